@@ -1,0 +1,55 @@
+package pyrt
+
+import (
+	"context"
+	"io"
+	"io/fs"
+	"time"
+
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+)
+
+// A Thread is one run of a program and all that the program can see of the
+// world. The zero value with a Context is ready to use: no modules but the
+// standard library's, no output, a fixed clock, no environment, no files.
+// A Thread is not safe for concurrent use.
+type Thread struct {
+	Context context.Context
+	// Import finds a module that is neither loaded nor in the standard
+	// library; it returns nil, nil when there is none.
+	Import func(t *Thread, name string) (*Module, error)
+	Stdout io.Writer // print; nil discards
+	Stderr io.Writer // warnings, logging; nil discards
+	Clock  func() time.Time
+	Env    map[string]string // os.environ
+	Files  fs.FS             // what open() and pathlib may read; nil: nothing
+	// Modules is sys.modules.
+	Modules map[string]*Module
+
+	MaxSteps  int64 // evaluated nodes; zero means the default limit, not "none"
+	MaxDepth  int   // nested calls
+	MaxMemory int64 // estimate of bytes allocated
+
+	steps  int64
+	memory int64
+	depth  int
+	frame  *frame
+}
+
+// A Frame is a point in a running or failed program.
+type Frame struct {
+	Name string // function name or <module>
+	At   syntax.Span
+}
+
+// Stack returns the active frames, innermost last.
+func (t *Thread) Stack() []Frame { return stackOf(t) }
+
+// Here is the span of the call being evaluated, innermost; the zero Span
+// outside Python code.
+func (t *Thread) Here() syntax.Span {
+	if s := t.Stack(); len(s) > 0 {
+		return s[len(s)-1].At
+	}
+	return syntax.Span{}
+}

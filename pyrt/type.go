@@ -1,0 +1,228 @@
+package pyrt
+
+import "sync"
+
+// A Type is a class: a built-in one, one made in Go by NewClass, or one made
+// by a class statement.
+type Type struct {
+	Name     string // __name__
+	QualName string // __qualname__
+	Module   string // __module__
+	Doc      string
+	Bases    []*Type
+	MRO      []*Type // the class itself first (C3, data model section 3.3.3.1)
+	Meta     *Type   // the metaclass; nil means type
+	// Dict is the class namespace. Use Lookup to search the MRO.
+	Dict *Dict
+	// Immutable classes refuse attribute assignment, as built-in ones do.
+	Immutable bool
+	// Final classes cannot be subclassed (bool, NoneType, …).
+	Final bool
+	// New creates an instance without initialising it: __new__ of a class
+	// implemented in Go. It is inherited; nil all the way up means object's.
+	New func(t *Thread, cls *Type, args Args) (Value, error)
+
+	// members fills Dict on first use, so that start-up does not pay for
+	// classes that no program touches.
+	members func() []Member
+	load    sync.Once
+	// layout is the built-in type whose Go representation instances wrap;
+	// nil for plain objects.
+	layout *Type
+}
+
+// Type returns the metaclass.
+func (c *Type) Type() *Type {
+	if c.Meta != nil {
+		return c.Meta
+	}
+	return TypeType
+}
+
+// A Member is one entry of a Go-implemented class.
+type Member struct {
+	Name  string
+	Value Value
+}
+
+// Method declares a method; signature includes self:
+// "add_column(self, column, *, insert_before=None)".
+func Method(signature string, fn BuiltinFunc) Member {
+	b := NewBuiltin(signature, fn)
+	return Member{b.Name, b}
+}
+
+// RawMethod declares a method that receives its arguments unbound, self first.
+func RawMethod(name string, fn RawFunc) Member {
+	return Member{name, NewRawBuiltin(name, fn)}
+}
+
+// StaticFunc declares a static method.
+func StaticFunc(signature string, fn BuiltinFunc) Member {
+	b := NewBuiltin(signature, fn)
+	return Member{b.Name, &StaticMethod{Func: b}}
+}
+
+// ClassFunc declares a class method; signature includes cls.
+func ClassFunc(signature string, fn BuiltinFunc) Member {
+	b := NewBuiltin(signature, fn)
+	return Member{b.Name, &ClassMethod{Func: b}}
+}
+
+// Getter declares a read-only property.
+func Getter(name string, get func(t *Thread, self Value) (Value, error)) Member {
+	return Member{name, &GoProperty{Name: name, Get: get}}
+}
+
+// Accessor declares a property with a setter (value nil: deletion).
+func Accessor(name string, get func(t *Thread, self Value) (Value, error), set func(t *Thread, self, value Value) error) Member {
+	return Member{name, &GoProperty{Name: name, Get: get, Set: set}}
+}
+
+// Constant declares a class attribute.
+func Constant(name string, v Value) Member { return Member{name, v} }
+
+// A ClassSpec describes a class implemented in Go.
+type ClassSpec struct {
+	Name, Module, Doc string
+	Bases             []*Type // nil means object
+	Meta              *Type
+	// Members gives the namespace; it is called once, on first use.
+	Members func() []Member
+	// New overrides __new__; nil inherits.
+	New func(t *Thread, cls *Type, args Args) (Value, error)
+}
+
+// NewClass makes a class implemented in Go. It panics when the bases have no
+// consistent MRO, which is a mistake in our own code.
+func NewClass(s ClassSpec) *Type {
+	if len(s.Bases) == 0 {
+		s.Bases = []*Type{ObjectType}
+	}
+	return newType(s)
+}
+
+// newType makes a class with exactly the given bases.
+func newType(s ClassSpec) *Type {
+	c := &Type{Name: s.Name, QualName: s.Name, Module: s.Module, Doc: s.Doc, Bases: s.Bases,
+		Meta: s.Meta, Dict: NewDict(), New: s.New, members: s.Members}
+	mro, ok := linearize(c)
+	if !ok {
+		panic("pyrt: no consistent MRO for class " + s.Name)
+	}
+	c.MRO = mro
+	for _, b := range c.Bases {
+		if c.layout == nil {
+			c.layout = b.layout
+		}
+		if c.Meta == nil {
+			c.Meta = b.Meta
+		}
+	}
+	return c
+}
+
+// newBuiltinType makes one of the immutable built-in types. Its members are
+// attached in init (types_init.go) because method tables refer to the types.
+func newBuiltinType(name string, bases ...*Type) *Type {
+	c := newType(ClassSpec{Name: name, Module: "builtins", Bases: bases})
+	c.Immutable = true
+	return c
+}
+
+// newLayoutType makes a built-in type whose instances have a Go
+// representation of their own, which subclasses wrap in Object.Native.
+func newLayoutType(name string, bases ...*Type) *Type {
+	c := newBuiltinType(name, bases...)
+	c.layout = c
+	return c
+}
+
+// namespace returns the class's own dict, filled.
+func (c *Type) namespace() *Dict {
+	c.load.Do(func() {
+		if c.members == nil {
+			return
+		}
+		for _, m := range c.members() {
+			if _, ok := c.Dict.GetStr(m.Name); !ok {
+				c.Dict.SetStr(m.Name, m.Value)
+			}
+			if b, ok := m.Value.(*Builtin); ok && b.Owner == nil {
+				b.Owner = c
+			}
+		}
+	})
+	return c.Dict
+}
+
+// Lookup finds name in the MRO without invoking descriptors; nil if absent.
+func (c *Type) Lookup(name string) Value {
+	for _, k := range c.MRO {
+		if v, ok := k.namespace().GetStr(name); ok {
+			return v
+		}
+	}
+	return nil
+}
+
+// IsSubclass reports whether c is base or derives from it.
+func (c *Type) IsSubclass(base *Type) bool {
+	for _, k := range c.MRO {
+		if k == base {
+			return true
+		}
+	}
+	return false
+}
+
+// IsInstance reports whether v's class is c or derives from it (without
+// __instancecheck__).
+func IsInstance(v Value, c *Type) bool { return v.Type().IsSubclass(c) }
+
+// linearize computes the C3 MRO.
+func linearize(c *Type) ([]*Type, bool) {
+	var seqs [][]*Type
+	for _, b := range c.Bases {
+		seqs = append(seqs, append([]*Type(nil), b.MRO...))
+	}
+	seqs = append(seqs, append([]*Type(nil), c.Bases...))
+	out := []*Type{c}
+	for {
+		var head *Type
+		empty := true
+		for _, s := range seqs {
+			if len(s) == 0 {
+				continue
+			}
+			empty = false
+			if !inTail(seqs, s[0]) {
+				head = s[0]
+				break
+			}
+		}
+		if empty {
+			return out, true
+		}
+		if head == nil {
+			return nil, false
+		}
+		out = append(out, head)
+		for i, s := range seqs {
+			if len(s) > 0 && s[0] == head {
+				seqs[i] = s[1:]
+			}
+		}
+	}
+}
+
+func inTail(seqs [][]*Type, c *Type) bool {
+	for _, s := range seqs {
+		for _, k := range s[min(1, len(s)):] {
+			if k == c {
+				return true
+			}
+		}
+	}
+	return false
+}
