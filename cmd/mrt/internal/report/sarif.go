@@ -1,0 +1,167 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+	"path"
+
+	"github.com/mrt-tools/mrt/analyzer/finding"
+)
+
+// SARIF 2.1.0 (OASIS), the parts that code scanning reads.
+type sarifLog struct {
+	Schema  string     `json:"$schema"`
+	Version string     `json:"version"`
+	Runs    []sarifRun `json:"runs"`
+}
+
+type sarifRun struct {
+	Tool       sarifTool     `json:"tool"`
+	ColumnKind string        `json:"columnKind"`
+	Results    []sarifResult `json:"results"`
+	Invocation []sarifInvoke `json:"invocations"`
+}
+
+type sarifInvoke struct {
+	ExecutionSuccessful bool        `json:"executionSuccessful"`
+	Notes               []sarifNote `json:"toolExecutionNotifications,omitempty"`
+}
+
+type sarifNote struct {
+	Level   string    `json:"level"`
+	Message sarifText `json:"message"`
+}
+
+type sarifTool struct {
+	Driver sarifDriver `json:"driver"`
+}
+
+type sarifDriver struct {
+	Name    string      `json:"name"`
+	Version string      `json:"version"`
+	Rules   []sarifRule `json:"rules"`
+}
+
+type sarifRule struct {
+	ID      string       `json:"id"`
+	Name    string       `json:"name"`
+	Default sarifDefault `json:"defaultConfiguration"`
+}
+
+type sarifDefault struct {
+	Level string `json:"level"`
+}
+
+type sarifText struct {
+	Text string `json:"text"`
+}
+
+type sarifResult struct {
+	RuleID       string            `json:"ruleId"`
+	RuleIndex    int               `json:"ruleIndex"`
+	Level        string            `json:"level"`
+	Message      sarifText         `json:"message"`
+	Locations    []sarifLocation   `json:"locations"`
+	Related      []sarifLocation   `json:"relatedLocations,omitempty"`
+	Fingerprints map[string]string `json:"partialFingerprints"`
+}
+
+type sarifLocation struct {
+	Physical *sarifPhysical `json:"physicalLocation,omitempty"`
+	Message  *sarifText     `json:"message,omitempty"`
+}
+
+type sarifPhysical struct {
+	Artifact sarifArtifact `json:"artifactLocation"`
+	Region   *sarifRegion  `json:"region,omitempty"`
+}
+
+type sarifArtifact struct {
+	URI string `json:"uri"`
+}
+
+type sarifRegion struct {
+	StartLine   int `json:"startLine"`
+	StartColumn int `json:"startColumn,omitempty"`
+	EndLine     int `json:"endLine,omitempty"`
+	EndColumn   int `json:"endColumn,omitempty"`
+}
+
+func writeSARIF(w io.Writer, run *Run) error {
+	r := sarifRun{Tool: sarifTool{sarifDriver{Name: "mrt", Version: run.Version, Rules: []sarifRule{}}},
+		ColumnKind: "unicodeCodePoints", Results: []sarifResult{},
+		Invocation: []sarifInvoke{{ExecutionSuccessful: run.Errors() == 0, Notes: sarifNotes(run)}}}
+	index := map[finding.Code]int{}
+	for _, f := range run.Findings() {
+		i, ok := index[f.Code]
+		if !ok {
+			i = len(r.Tool.Driver.Rules)
+			index[f.Code] = i
+			info, _ := finding.Lookup(f.Code)
+			r.Tool.Driver.Rules = append(r.Tool.Driver.Rules,
+				sarifRule{string(f.Code), f.Code.Name(), sarifDefault{sarifLevel(info.Severity)}})
+		}
+		r.Results = append(r.Results, sarifResultOf(f, i))
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{r}})
+}
+
+func sarifNotes(run *Run) []sarifNote {
+	var notes []sarifNote
+	for _, n := range run.Notes {
+		notes = append(notes, sarifNote{"note", sarifText{n}})
+	}
+	for _, res := range run.Results {
+		if res.Outcome == finding.CouldNot || res.Verdict == finding.Unknown && res.Outcome == finding.NoOutcome {
+			notes = append(notes, sarifNote{"warning", sarifText{"revision " + res.Revision + " undecided: " + res.Cause}})
+		}
+	}
+	return notes
+}
+
+func sarifResultOf(f finding.Finding, rule int) sarifResult {
+	text := f.Message
+	if f.Remedy != "" {
+		text += ". Remedy: " + f.Remedy
+	}
+	out := sarifResult{RuleID: string(f.Code), RuleIndex: rule, Level: sarifLevel(f.Severity),
+		Message: sarifText{text}, Locations: []sarifLocation{},
+		Fingerprints: map[string]string{"mrt/v1": f.Fingerprint}}
+	if p := placeOf(f); p.file != "" {
+		out.Locations = append(out.Locations, sarifLocation{Physical: &sarifPhysical{
+			sarifArtifact{path.Clean(p.file)}, sarifRegionOf(f)}})
+	}
+	for _, n := range f.Related {
+		if n.At.IsValid() {
+			out.Related = append(out.Related, sarifLocation{
+				&sarifPhysical{sarifArtifact{n.At.Source.Name}, &sarifRegion{StartLine: n.At.Position().Line}},
+				&sarifText{n.Message}})
+		}
+	}
+	return out
+}
+
+// sarifRegionOf counts columns in code points, from 1.
+func sarifRegionOf(f finding.Finding) *sarifRegion {
+	a, b := f.At.Position(), f.At.EndPosition()
+	points := func(line, column int) int {
+		text := f.At.Source.Line(line)
+		return len([]rune(string(text[:min(column, len(text))]))) + 1
+	}
+	return &sarifRegion{a.Line, points(a.Line, a.Column), b.Line, points(b.Line, b.Column)}
+}
+
+func sarifLevel(s finding.Severity) string {
+	switch s {
+	case finding.Error:
+		return "error"
+	case finding.Warning:
+		return "warning"
+	case finding.Off:
+		return "none"
+	}
+	return "note"
+}
