@@ -42,8 +42,11 @@ type Bind struct {
 	// Fresh marks a plain Python value that has not met its context yet:
 	// constructors replace it by a Bind with the name and type of the other side.
 	Fresh bool
-	// Expanding is the list of an IN.
+	// Expanding is the list of an IN; ExpandOp is then OpIn or OpNotIn and decides
+	// how an empty list is written.
 	Expanding      bool
+	ExpandOp       Op
+	Tuple          []schema.Type // types of the elements when the list is of tuples
 	LiteralExecute bool
 	IsOut          bool
 	// Inline is op.inline_literal: always rendered as a literal.
@@ -80,8 +83,12 @@ type Binary struct {
 	Escape *string
 	// Flags are those of regexp_match(flags=) and regexp_replace.
 	Flags Expr
+	// Modifiers are further options, such as postgresql_regconfig of match().
+	Modifiers schema.Options
 	// Visit names a construct with a form of its own ("" otherwise).
 	Visit string
+	// Bare is group=False: never put into parentheses.
+	Bare bool
 }
 
 // CustomOp is op("->>", precedence=, is_comparison=, ...).
@@ -107,16 +114,15 @@ type Unary struct {
 type Bools struct {
 	Op    Op // OpAnd or OpOr
 	Elems []Expr
-	// Group is false for and_() and or_() results that render without
-	// parentheses of their own.
-	Type schema.Type
 }
 
-// Chain is an associative operator over several elements: a + b + c.
+// Chain is an associative operator over several elements: a + b + c. Bare
+// chains (the operands of BETWEEN) are never put into parentheses.
 type Chain struct {
 	Op    Op
 	Elems []Expr
 	Type  schema.Type
+	Bare  bool
 }
 
 // List is a comma separated list; Group puts parentheses round it when it is an
@@ -150,9 +156,8 @@ type Function struct {
 	Kind string
 	// NoParens is set for ANSI functions written without parentheses.
 	NoParens bool
-	// Group is the parentheses round the arguments as SQLAlchemy keeps them; false
-	// renders the clause list bare (aggregate_strings and such use Kind).
-	Sequence *schema.Sequence // next_value
+	// Sequence is the sequence of Kind "next_value".
+	Sequence *schema.Sequence
 }
 
 // Over is a window function call. Nil frame bounds are those not given.
@@ -241,7 +246,6 @@ type Label struct {
 type LabelRef struct {
 	Elem Expr   // as text: what the string said
 	Text string // the string
-	Desc Op     // modifier that the string form cannot have; OpNone
 }
 
 // Collation is a collation name, the right side of COLLATE.
@@ -263,8 +267,6 @@ type AllColumns struct{ From From }
 // Default is the keyword DEFAULT, used by values of inserts.
 type Default struct{}
 
-// ReleaseType marks a value with no SQL of its own; never rendered.
-
 // TableValuedColumn is a table-valued function alias used as a column
 // (func.x().alias().column or table_valued(...).column).
 type TableValuedColumn struct {
@@ -272,8 +274,7 @@ type TableValuedColumn struct {
 	Type schema.Type
 }
 
-// TextColumns is a text fragment with several columns, as postgresql's
-// literal "t" used as a whole row.
+// WholeRow is a FROM object used as one value (table_valued()).
 type WholeRow struct{ From From }
 
 // Custom is a construct whose SQL is made by Python code.
