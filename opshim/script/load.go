@@ -1,0 +1,235 @@
+package script
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"sort"
+	"strings"
+
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+)
+
+// A History is a project's revisions and their graph.
+type History struct {
+	*Graph
+	Project *Project
+	// Failures are the files that could not be read as revisions. Alembic
+	// stops at the first; here the graph holds the others, if it can.
+	Failures []Failure
+}
+
+// A Failure is a revision file that cannot be used.
+type Failure struct {
+	File string // absolute path
+	Err  error  // a syntax.ErrorList, an *Error, or from running the file
+	At   syntax.Span
+}
+
+// Error returns the file and the reason.
+func (f Failure) Error() string { return f.File + ": " + f.Err.Error() }
+
+// Unwrap returns the reason.
+func (f Failure) Unwrap() error { return f.Err }
+
+// LoadOptions say how revisions are read.
+type LoadOptions struct {
+	// Compute runs the body of a module whose ids are not literals. Without
+	// it such a file is a Failure.
+	Compute func(path string, tree *syntax.File) (Declared, error)
+}
+
+// maxRevisions and maxFileSize bound what is read.
+const (
+	maxRevisions = 100_000
+	maxFileSize  = 16 << 20
+	maxDirDepth  = 64
+)
+
+// ErrNotLiteral is the reason of a Failure where ids would have to be computed.
+var ErrNotLiteral = errors.New("revision, down_revision, depends_on or branch_labels is not a literal")
+
+// Load reads the revisions of a project in Alembic's order: the version
+// folders as configured, in each the files by name. The error is about the
+// graph (an *[Error]) or about reading folders; a History comes back with it
+// where the files could be read, then without Graph.
+func Load(p *Project, o LoadOptions) (*History, error) {
+	h := &History{Project: p}
+	paths, warnings, err := p.revisionFiles()
+	if err != nil {
+		return nil, err
+	}
+	var revs []*Revision
+	for _, path := range paths {
+		r, err := readRevision(p, path, o)
+		if err != nil {
+			h.Failures = append(h.Failures, *err)
+			continue
+		}
+		revs = append(revs, r)
+	}
+	g, err := NewGraph(revs)
+	if err != nil {
+		if len(h.Failures) > 0 {
+			return h, h.Failures[0] // the rest follows from it
+		}
+		return h, err
+	}
+	g.Warnings = append(warnings, g.Warnings...)
+	h.Graph = g
+	return h, nil
+}
+
+// readRevision reads one file.
+func readRevision(p *Project, path string, o LoadOptions) (*Revision, *Failure) {
+	tree, err := parseFile(p, path)
+	if err != nil {
+		f := &Failure{File: path, Err: err}
+		var list syntax.ErrorList
+		if errors.As(err, &list) && len(list) > 0 {
+			f.At = list[0].At
+		}
+		return nil, f
+	}
+	d, ok := declared(tree)
+	if !ok {
+		if o.Compute == nil {
+			return nil, &Failure{File: path, Err: ErrNotLiteral, At: tree.Span()}
+		}
+		if d, err = o.Compute(path, tree); err != nil {
+			return nil, &Failure{File: path, Err: err, At: tree.Span()}
+		}
+	}
+	r, err := newRevision(path, d)
+	if err != nil {
+		return nil, &Failure{File: path, Err: err, At: tree.Span()}
+	}
+	r.Tree, r.Computed = tree, !ok
+	return r, nil
+}
+
+func parseFile(p *Project, path string) (*syntax.File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxFileSize {
+		return nil, fmt.Errorf("file is larger than %d bytes", maxFileSize)
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	src, err := syntax.NewSource(p.Show(path), text)
+	if err != nil {
+		return nil, err
+	}
+	return syntax.Parse(src)
+}
+
+// legacyID finds the id in file names of Alembic 0.1.
+var (
+	legacyID = regexp.MustCompile(`^([a-f0-9]+)\.py$`)
+	nonWord  = regexp.MustCompile(`[^\pL\pN_]`)
+)
+
+// ModuleName is the name that Alembic gives a script's module: the file name
+// with _ for everything that is no letter, digit or _.
+func ModuleName(path string) string { return nonWord.ReplaceAllString(filepath.Base(path), "_") }
+
+func newRevision(path string, d Declared) (*Revision, error) {
+	name := filepath.Base(path)
+	if d.Revision == nil {
+		m := legacyID.FindStringSubmatch(name)
+		if m == nil {
+			return nil, &Error{Class: CommandError, Message: "Could not determine revision id from filename " + name +
+				". Be sure the 'revision' variable is declared inside the script (please see 'Upgrading from Alembic 0.1 to 0.2' in the documentation)."}
+		}
+		d.Revision = &m[1]
+	}
+	if d.Down == nil {
+		return nil, &Error{Class: AttributeError, Message: "module " + quote(ModuleName(path)) + " has no attribute 'down_revision'"}
+	}
+	doc := cleanDoc(d.Doc)
+	return &Revision{
+		ID: *d.Revision, Down: *d.Down, DependsOn: d.DependsOn, Labels: d.Labels,
+		Doc: firstParagraph(doc), LongDoc: doc, File: path,
+	}, nil
+}
+
+// revisionFiles lists the scripts in load order.
+func (p *Project) revisionFiles() (paths, warnings []string, err error) {
+	seen := map[string]bool{}
+	for _, dir := range p.VersionDirs {
+		if !exists(dir) {
+			continue
+		}
+		found, err := p.listDir(dir, 0)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, path := range found {
+			real, err := filepath.EvalSymlinks(path)
+			if err != nil {
+				return nil, nil, err
+			}
+			if seen[real] {
+				warnings = append(warnings, "File "+p.Show(real)+" loaded twice! ignoring. Please ensure version_locations is unique.")
+				continue
+			}
+			seen[real] = true
+			if isRevisionFile(filepath.Base(real)) {
+				paths = append(paths, real)
+			}
+		}
+		if len(paths) > maxRevisions {
+			return nil, nil, fmt.Errorf("more than %d revision files", maxRevisions)
+		}
+	}
+	return paths, warnings, nil
+}
+
+func isRevisionFile(name string) bool {
+	return strings.HasSuffix(name, ".py") && !strings.HasPrefix(name, ".#") && !strings.HasPrefix(name, "__init__")
+}
+
+// listDir lists the files of a folder by name, then, if asked to, those of its
+// folders.
+func (p *Project) listDir(dir string, depth int) ([]string, error) {
+	if depth > maxDirDepth {
+		return nil, fmt.Errorf("folders are nested deeper than %d at %s", maxDirDepth, p.Show(dir))
+	}
+	if strings.HasSuffix(filepath.Base(dir), "__pycache__") {
+		return nil, nil
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	sort.Slice(entries, func(i, j int) bool { return entries[i].Name() < entries[j].Name() })
+	var files, dirs []string
+	for _, e := range entries {
+		path := filepath.Join(dir, e.Name())
+		if e.IsDir() || isDir(path) {
+			// A link to a folder is not followed, as os.walk does not.
+			if e.IsDir() {
+				dirs = append(dirs, path)
+			}
+			continue
+		}
+		files = append(files, path)
+	}
+	if !p.Recursive {
+		return files, nil
+	}
+	for _, d := range dirs {
+		sub, err := p.listDir(d, depth+1)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, sub...)
+	}
+	return files, nil
+}
