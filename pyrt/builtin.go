@@ -15,7 +15,25 @@ type Builtin struct {
 	params    *Signature
 	fn        BuiltinFunc
 	raw       RawFunc
+	slot      bool  // a special method derived from a Go interface
+	static    *Type // the class it is a static method of
+	kind      builtinKind
 }
+
+// A builtinKind marks the built-ins that the evaluator treats specially.
+type builtinKind uint8
+
+const (
+	kindOrdinary    builtinKind = iota
+	kindGenericAttr             // object's and type's attribute access
+	kindObjectHash
+	kindObjectRepr
+	kindObjectStr
+	kindObjectInit
+	kindObjectNew
+	kindGoNew // __new__ of a class implemented in Go
+	kindSuper // super, which needs the caller's frame
+)
 
 // NewBuiltin makes a function from a signature in Python's own words, such as
 // "add_column(table_name, column, *, schema=None)". Defaults are literals:
@@ -36,15 +54,41 @@ func NewBuiltin(signature string, fn BuiltinFunc) *Builtin {
 // NewRawBuiltin makes a function that receives its arguments unbound.
 func NewRawBuiltin(name string, fn RawFunc) *Builtin { return &Builtin{Name: name, raw: fn} }
 
-func (*Builtin) Type() *Type { return BuiltinType }
+// Type tells functions from methods and slot wrappers, as CPython does.
+func (b *Builtin) Type() *Type {
+	switch {
+	case b.Owner == nil:
+		return BuiltinType
+	case b.slot:
+		return WrapperDescriptorType
+	}
+	return MethodDescriptorType
+}
 
 // Signature returns the parsed parameters; nil for a raw built-in.
 func (b *Builtin) Signature() *Signature {
 	if b.raw != nil {
 		return nil
 	}
-	b.parse.Do(func() { b.params = mustParseSignature(b.signature) })
+	b.parse.Do(func() {
+		b.params = mustParseSignature(b.signature)
+		switch owner := b.owner(); {
+		case owner != nil && owner.Module == "builtins":
+			b.params.Func, b.params.native = owner.Name+"."+b.Name, true
+		case owner != nil:
+			b.params.Func = owner.QualName + "." + b.Name
+		case b.Module == "builtins":
+			b.params.native = true
+		}
+	})
 	return b.params
+}
+
+func (b *Builtin) owner() *Type {
+	if b.Owner != nil {
+		return b.Owner
+	}
+	return b.static
 }
 
 // Call binds args by the signature and runs the function.
@@ -65,7 +109,16 @@ type BoundMethod struct {
 	Func Value
 }
 
-func (*BoundMethod) Type() *Type { return MethodType }
+// Type is method, or what CPython calls bound built-in methods.
+func (m *BoundMethod) Type() *Type {
+	if b, ok := m.Func.(*Builtin); ok {
+		if b.slot {
+			return MethodWrapperType
+		}
+		return BuiltinType
+	}
+	return MethodType
+}
 
 // Call calls the function with Self put before the arguments.
 func (m *BoundMethod) Call(t *Thread, args Args) (Value, error) {
@@ -75,12 +128,18 @@ func (m *BoundMethod) Call(t *Thread, args Args) (Value, error) {
 }
 
 // A StaticMethod is the staticmethod decorator's object.
-type StaticMethod struct{ Func Value }
+type StaticMethod struct {
+	Func  Value
+	attrs *Dict
+}
 
 func (*StaticMethod) Type() *Type { return StaticMethodType }
 
 // A ClassMethod is the classmethod decorator's object.
-type ClassMethod struct{ Func Value }
+type ClassMethod struct {
+	Func  Value
+	attrs *Dict
+}
 
 func (*ClassMethod) Type() *Type { return ClassMethodType }
 
@@ -89,6 +148,8 @@ type GoProperty struct {
 	Name string
 	Get  func(t *Thread, self Value) (Value, error)
 	Set  func(t *Thread, self, value Value) error // value nil: deletion; nil: read-only
+
+	owner *Type
 }
 
 func (*GoProperty) Type() *Type { return GetSetType }

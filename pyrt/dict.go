@@ -2,16 +2,24 @@ package pyrt
 
 // A Dict is an insertion-ordered mapping. String keys, the common case, need
 // no Thread; other keys are hashed and compared by Python's rules.
+//
+// It is a compact hash table as CPython's: entries in order, and an open
+// addressing index over them once there are more than smallDict.
 type Dict struct {
 	entries []dictEntry
-	strs    map[string]int  // exact Str keys → index in entries
-	hashed  map[int64][]int // all other keys by hash
+	index   []int32 // position in entries + 1; 0 free, -1 deleted
 	live    int
+	// version changes whenever a key is added or removed.
+	version uint32
 }
 
 type dictEntry struct {
 	key, value Value // key nil: deleted
+	hash       int64
 }
+
+// smallDict is the size up to which a linear scan beats hashing.
+const smallDict = 8
 
 // NewDict makes an empty dict.
 func NewDict() *Dict { return &Dict{} }
@@ -21,45 +29,74 @@ func (*Dict) Type() *Type { return DictType }
 // Size is the number of entries.
 func (d *Dict) Size() int { return d.live }
 
+// findStr locates an exact or subclass string key: its index or -1.
+func (d *Dict) findStr(key string) int {
+	if d.index == nil {
+		for i := range d.entries {
+			switch k := d.entries[i].key.(type) {
+			case Str:
+				if string(k) == key {
+					return i
+				}
+			case *Object:
+				if s, ok := k.Native.(Str); ok && string(s) == key {
+					return i
+				}
+			}
+		}
+		return -1
+	}
+	h := hashString(key)
+	mask := uint64(len(d.index) - 1)
+	for p := uint64(h) & mask; ; p = (p + 1) & mask {
+		i := d.index[p]
+		if i == 0 {
+			return -1
+		}
+		if i < 0 || d.entries[i-1].hash != h {
+			continue
+		}
+		switch k := d.entries[i-1].key.(type) {
+		case Str:
+			if string(k) == key {
+				return int(i - 1)
+			}
+		case *Object:
+			if s, ok := k.Native.(Str); ok && string(s) == key {
+				return int(i - 1)
+			}
+		}
+	}
+}
+
 // GetStr looks a string key up.
 func (d *Dict) GetStr(key string) (Value, bool) {
-	i, ok := d.strs[key]
-	if !ok {
-		return nil, false
+	if i := d.findStr(key); i >= 0 {
+		return d.entries[i].value, true
 	}
-	return d.entries[i].value, true
+	return nil, false
 }
 
 // SetStr sets a string key.
 func (d *Dict) SetStr(key string, v Value) {
-	if i, ok := d.strs[key]; ok {
+	if i := d.findStr(key); i >= 0 {
 		d.entries[i].value = v
 		return
 	}
-	if d.strs == nil {
-		d.strs = make(map[string]int)
-	}
-	d.strs[key] = len(d.entries)
-	d.entries = append(d.entries, dictEntry{Str(key), v})
-	d.live++
+	d.insert(hashString(key), Str(key), v)
 }
 
 // DeleteStr removes a string key and reports whether it was there.
 func (d *Dict) DeleteStr(key string) bool {
-	i, ok := d.strs[key]
-	if ok {
-		delete(d.strs, key)
+	i := d.findStr(key)
+	if i >= 0 {
 		d.remove(i)
 	}
-	return ok
+	return i >= 0
 }
 
 // Get looks a key up; nil when absent.
 func (d *Dict) Get(t *Thread, key Value) (Value, error) {
-	if s, ok := key.(Str); ok {
-		v, _ := d.GetStr(string(s))
-		return v, nil
-	}
 	i, _, err := d.find(t, key)
 	if err != nil || i < 0 {
 		return nil, err
@@ -69,10 +106,6 @@ func (d *Dict) Get(t *Thread, key Value) (Value, error) {
 
 // Set sets a key.
 func (d *Dict) Set(t *Thread, key, value Value) error {
-	if s, ok := key.(Str); ok {
-		d.SetStr(string(s), value)
-		return nil
-	}
 	i, h, err := d.find(t, key)
 	if err != nil {
 		return err
@@ -81,40 +114,44 @@ func (d *Dict) Set(t *Thread, key, value Value) error {
 		d.entries[i].value = value
 		return nil
 	}
-	if d.hashed == nil {
-		d.hashed = make(map[int64][]int)
+	if err := t.alloc(64); err != nil {
+		return err
 	}
-	d.hashed[h] = append(d.hashed[h], len(d.entries))
-	d.entries = append(d.entries, dictEntry{key, value})
-	d.live++
+	d.insert(h, key, value)
 	return nil
 }
 
 // Delete removes a key and returns its value, nil when absent.
 func (d *Dict) Delete(t *Thread, key Value) (Value, error) {
-	if s, ok := key.(Str); ok {
-		v, _ := d.GetStr(string(s))
-		d.DeleteStr(string(s))
-		return v, nil
-	}
-	i, h, err := d.find(t, key)
+	i, _, err := d.find(t, key)
 	if err != nil || i < 0 {
 		return nil, err
 	}
 	v := d.entries[i].value
-	bucket := d.hashed[h]
-	for k, j := range bucket {
-		if j == i {
-			d.hashed[h] = append(bucket[:k:k], bucket[k+1:]...)
-			break
-		}
-	}
 	d.remove(i)
 	return v, nil
 }
 
 // Clear removes all entries.
-func (d *Dict) Clear() { *d = Dict{} }
+func (d *Dict) Clear() { *d = Dict{version: d.version + 1} }
+
+// Copy makes a dict with the same entries.
+func (d *Dict) Copy() *Dict {
+	out := &Dict{live: d.live}
+	if d.live == len(d.entries) {
+		out.entries = append([]dictEntry(nil), d.entries...)
+		out.index = append([]int32(nil), d.index...)
+		return out
+	}
+	out.entries = make([]dictEntry, 0, d.live)
+	for _, e := range d.entries {
+		if e.key != nil {
+			out.entries = append(out.entries, e)
+		}
+	}
+	out.reindex()
+	return out
+}
 
 // Items returns the entries in order, as a fresh slice of pairs.
 func (d *Dict) Items() [][2]Value {
@@ -138,59 +175,185 @@ func (d *Dict) Keys() []Value {
 	return out
 }
 
-// find locates a non-Str key: its index or -1, and its hash. A str subclass
-// instance may equal a Str key.
+// Values returns the values in order.
+func (d *Dict) Values() []Value {
+	out := make([]Value, 0, d.live)
+	for _, e := range d.entries {
+		if e.key != nil {
+			out = append(out, e.value)
+		}
+	}
+	return out
+}
+
+// next walks the entries: it returns the first one at or after position i and
+// the position to go on from; key nil at the end. Check Size between calls:
+// Python forbids changing it during iteration.
+func (d *Dict) next(i int) (key, value Value, after int) {
+	for ; i < len(d.entries); i++ {
+		if e := &d.entries[i]; e.key != nil {
+			return e.key, e.value, i + 1
+		}
+	}
+	return nil, nil, i
+}
+
+// prev walks backwards from before position i; start with len(d.entries).
+func (d *Dict) prev(i int) (key, value Value, before int) {
+	for i = min(i, len(d.entries)) - 1; i >= 0; i-- {
+		if e := &d.entries[i]; e.key != nil {
+			return e.key, e.value, i
+		}
+	}
+	return nil, nil, -1
+}
+
+// moveToEnd makes an existing entry the last or the first one.
+func (d *Dict) moveToEnd(t *Thread, key Value, last bool) (bool, error) {
+	i, _, err := d.find(t, key)
+	if err != nil || i < 0 {
+		return false, err
+	}
+	e := d.entries[i]
+	d.remove(i)
+	if last {
+		d.insert(e.hash, e.key, e.value)
+		return true, nil
+	}
+	d.entries = append([]dictEntry{e}, d.entries...)
+	d.live++
+	d.version++
+	d.reindex()
+	return true, nil
+}
+
+// find locates a key: its index or -1, and its hash.
 func (d *Dict) find(t *Thread, key Value) (int, int64, error) {
+	if s, ok := key.(Str); ok {
+		return d.findStr(string(s)), hashString(string(s)), nil
+	}
 	h, err := Hash(t, key)
 	if err != nil {
-		return 0, 0, err
+		return -1, 0, err
 	}
-	if s, ok := Underlying(key).(Str); ok {
-		if i, ok := d.strs[string(s)]; ok {
-			if eq, err := Equal(t, d.entries[i].key, key); err != nil || eq {
-				return i, h, err
+	if d.index == nil {
+		for i := range d.entries {
+			if e := &d.entries[i]; e.key != nil && e.hash == h {
+				if eq, err := sameKey(t, e.key, key); err != nil || eq {
+					return i, h, err
+				}
+				if i >= len(d.entries) {
+					break // the comparison changed the dict
+				}
 			}
 		}
+		return -1, h, nil
 	}
-	for _, i := range d.hashed[h] {
-		if Identical(d.entries[i].key, key) {
-			return i, h, nil
+	return d.probe(t, h, key)
+}
+
+func (d *Dict) probe(t *Thread, h int64, key Value) (int, int64, error) {
+	mask := uint64(len(d.index) - 1)
+	for p := uint64(h) & mask; p < uint64(len(d.index)); p = (p + 1) & mask {
+		i := d.index[p]
+		if i == 0 {
+			break
 		}
-		if eq, err := Equal(t, d.entries[i].key, key); err != nil || eq {
-			return i, h, err
+		if i > 0 && d.entries[i-1].hash == h {
+			version := d.version
+			if eq, err := sameKey(t, d.entries[i-1].key, key); err != nil || eq {
+				return int(i - 1), h, err
+			}
+			if d.version != version { // the comparison changed the dict
+				return d.find(t, key)
+			}
 		}
 	}
 	return -1, h, nil
 }
 
+func sameKey(t *Thread, a, b Value) (bool, error) {
+	if Identical(a, b) {
+		return true, nil
+	}
+	return Equal(t, a, b)
+}
+
+func (d *Dict) insert(h int64, key, value Value) {
+	d.entries = append(d.entries, dictEntry{key, value, h})
+	d.live++
+	d.version++
+	if d.index == nil && len(d.entries) <= smallDict {
+		return
+	}
+	if len(d.entries)*3 >= len(d.index)*2 {
+		d.compact()
+		return
+	}
+	d.place(h, int32(len(d.entries)))
+}
+
+func (d *Dict) place(h int64, at int32) {
+	mask := uint64(len(d.index) - 1)
+	p := uint64(h) & mask
+	for d.index[p] > 0 {
+		p = (p + 1) & mask
+	}
+	d.index[p] = at
+}
+
 func (d *Dict) remove(i int) {
+	h := d.entries[i].hash
 	d.entries[i] = dictEntry{}
 	d.live--
+	d.version++
 	if d.live == 0 {
-		d.entries, d.strs, d.hashed = nil, nil, nil
+		d.entries, d.index = nil, nil
 		return
+	}
+	if d.index != nil {
+		mask := uint64(len(d.index) - 1)
+		for p := uint64(h) & mask; ; p = (p + 1) & mask {
+			if d.index[p] == int32(i+1) {
+				d.index[p] = -1
+				break
+			}
+		}
+	} else if i == len(d.entries)-1 {
+		d.entries = d.entries[:i]
 	}
 	if len(d.entries) > 32 && d.live < len(d.entries)/2 {
 		d.compact()
 	}
 }
 
+// compact drops deleted entries and makes a new index.
 func (d *Dict) compact() {
-	moved := make([]int, len(d.entries))
-	kept := make([]dictEntry, 0, d.live)
+	if d.live < len(d.entries) {
+		kept := make([]dictEntry, 0, d.live+d.live/2)
+		for _, e := range d.entries {
+			if e.key != nil {
+				kept = append(kept, e)
+			}
+		}
+		d.entries = kept
+	}
+	d.reindex()
+}
+
+func (d *Dict) reindex() {
+	d.index = nil
+	if len(d.entries) <= smallDict {
+		return
+	}
+	size := 32
+	for size < len(d.entries)*3 {
+		size *= 2
+	}
+	d.index = make([]int32, size)
 	for i, e := range d.entries {
 		if e.key != nil {
-			moved[i] = len(kept)
-			kept = append(kept, e)
-		}
-	}
-	d.entries = kept
-	for k, i := range d.strs {
-		d.strs[k] = moved[i]
-	}
-	for _, bucket := range d.hashed {
-		for k, i := range bucket {
-			bucket[k] = moved[i]
+			d.place(e.hash, int32(i+1))
 		}
 	}
 }

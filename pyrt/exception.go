@@ -8,6 +8,11 @@ import "fmt"
 type Exception struct {
 	// Value is the exception instance; its Native is *ExceptionState.
 	Value *Object
+
+	// noted is the frame that entered itself into the traceback last.
+	noted *frame
+	// linked: the context has been set, or must stay as it is.
+	linked bool
 }
 
 // ExceptionState is what every BaseException instance carries.
@@ -16,9 +21,13 @@ type ExceptionState struct {
 	Cause           Value // nil or None: none
 	Context         Value
 	SuppressContext bool
-	Notes           []string
-	// Traceback lists the frames passed, innermost last.
-	Traceback []Frame
+	// Name and Obj are the attributes of that name which AttributeError,
+	// NameError and ImportError (name, path) have; nil: absent.
+	Name, Obj Value
+	// Traceback is the chain of frames passed, outermost first.
+	Traceback *Traceback
+	// Data is what a class implemented in Go keeps besides.
+	Data any
 }
 
 // Error gives "Type: message".

@@ -30,10 +30,13 @@ type Thread struct {
 	MaxDepth  int   // nested calls
 	MaxMemory int64 // estimate of bytes allocated
 
-	steps  int64
-	memory int64
-	depth  int
-	frame  *frame
+	steps     int64
+	nextCheck int64
+	memory    int64
+	depth     int // Python calls
+	nest      int // see limits.go
+	frame     *frame
+	state
 }
 
 // A Frame is a point in a running or failed program.

@@ -1,6 +1,9 @@
 package pyrt
 
-import "sync"
+import (
+	"sync"
+	"sync/atomic"
+)
 
 // A Type is a class: a built-in one, one made in Go by NewClass, or one made
 // by a class statement.
@@ -29,6 +32,13 @@ type Type struct {
 	// layout is the built-in type whose Go representation instances wrap;
 	// nil for plain objects.
 	layout *Type
+	// noDict: instances have no __dict__ (every class of the MRO has __slots__).
+	noDict bool
+	// cache holds what Lookup found; changed drops it, here and in subs.
+	cache map[string]Value
+	flat  atomic.Pointer[map[string]Value] // the cache of immutable classes
+	hooks atomic.Pointer[attrHooks]
+	subs  []*Type
 }
 
 // Type returns the metaclass.
@@ -99,7 +109,9 @@ func NewClass(s ClassSpec) *Type {
 	if len(s.Bases) == 0 {
 		s.Bases = []*Type{ObjectType}
 	}
-	return newType(s)
+	c := newType(s)
+	c.Immutable = true
+	return c
 }
 
 // newType makes a class with exactly the given bases.
@@ -114,6 +126,9 @@ func newType(s ClassSpec) *Type {
 	for _, b := range c.Bases {
 		if c.layout == nil {
 			c.layout = b.layout
+		}
+		if !b.Immutable {
+			b.subs = append(b.subs, c)
 		}
 		if c.Meta == nil {
 			c.Meta = b.Meta
@@ -141,6 +156,7 @@ func newLayoutType(name string, bases ...*Type) *Type {
 // namespace returns the class's own dict, filled.
 func (c *Type) namespace() *Dict {
 	c.load.Do(func() {
+		c.seed()
 		if c.members == nil {
 			return
 		}
@@ -148,22 +164,141 @@ func (c *Type) namespace() *Dict {
 			if _, ok := c.Dict.GetStr(m.Name); !ok {
 				c.Dict.SetStr(m.Name, m.Value)
 			}
-			if b, ok := m.Value.(*Builtin); ok && b.Owner == nil {
-				b.Owner = c
-			}
+			adopt(c, m)
 		}
 	})
 	return c.Dict
 }
 
-// Lookup finds name in the MRO without invoking descriptors; nil if absent.
-func (c *Type) Lookup(name string) Value {
-	for _, k := range c.MRO {
-		if v, ok := k.namespace().GetStr(name); ok {
-			return v
+// adopt tells a member which class it belongs to, for error texts and binding.
+func adopt(c *Type, m Member) {
+	switch x := m.Value.(type) {
+	case *Builtin:
+		if x.Owner == nil {
+			x.Owner = c
+		}
+	case *ClassMethod:
+		if b, ok := x.Func.(*Builtin); ok && b.Owner == nil {
+			b.Owner = c
+		}
+	case *StaticMethod:
+		if b, ok := x.Func.(*Builtin); ok {
+			b.static = c
+		}
+	case *GoProperty:
+		if x.owner == nil {
+			x.owner = c
 		}
 	}
-	return nil
+}
+
+// seed puts in what every class implemented in Go has.
+func (c *Type) seed() {
+	if _, ok := c.Dict.GetStr("__new__"); !ok && c.New != nil {
+		c.Dict.SetStr("__new__", goNew(c))
+	}
+	if !c.Immutable {
+		return
+	}
+	if c.Doc != "" {
+		c.Dict.SetStr("__doc__", Str(c.Doc))
+	} else if _, ok := c.Dict.GetStr("__doc__"); !ok {
+		c.Dict.SetStr("__doc__", None)
+	}
+	if c.Module != "" && c.Module != "builtins" {
+		c.Dict.SetStr("__module__", Str(c.Module))
+	}
+}
+
+// Lookup finds name in the MRO without invoking descriptors; nil if absent.
+func (c *Type) Lookup(name string) Value {
+	if c.Immutable {
+		return c.flatten()[name]
+	}
+	if v, ok := c.cache[name]; ok {
+		return v
+	}
+	v, _ := c.search(name)
+	if c.cache == nil {
+		c.cache = make(map[string]Value)
+	}
+	c.cache[name] = v
+	return v
+}
+
+// search finds name and the class of the MRO that has it.
+func (c *Type) search(name string) (Value, *Type) {
+	for _, k := range c.MRO {
+		if v, ok := k.namespace().GetStr(name); ok {
+			return v, k
+		}
+	}
+	return nil, nil
+}
+
+// flatten makes one map of the whole MRO of a class that cannot change.
+func (c *Type) flatten() map[string]Value {
+	if m := c.flat.Load(); m != nil {
+		return *m
+	}
+	m := make(map[string]Value)
+	for i := len(c.MRO) - 1; i >= 0; i-- {
+		for _, e := range c.MRO[i].namespace().entries {
+			if s, ok := e.key.(Str); ok {
+				m[string(s)] = e.value
+			}
+		}
+	}
+	c.flat.Store(&m)
+	return m
+}
+
+// Set defines a class attribute. Writing to Dict is only right before the
+// class is first used: Lookup remembers.
+func (c *Type) Set(name string, v Value) {
+	c.namespace().SetStr(name, v)
+	c.changed()
+}
+
+// changed forgets what was remembered about this class and those below.
+func (c *Type) changed() {
+	c.cache = nil
+	c.flat.Store(nil)
+	c.hooks.Store(nil)
+	for _, s := range c.subs {
+		s.changed()
+	}
+}
+
+// attrHooks are the special methods that replace generic attribute access;
+// nil where the class leaves it as it is.
+type attrHooks struct{ get, fallback, set, del Value }
+
+func (c *Type) attrHooks() *attrHooks {
+	if h := c.hooks.Load(); h != nil {
+		return h
+	}
+	h := &attrHooks{}
+	for name, at := range map[string]*Value{"__getattribute__": &h.get, "__getattr__": &h.fallback,
+		"__setattr__": &h.set, "__delattr__": &h.del} {
+		m := c.Lookup(name)
+		if b, ok := m.(*Builtin); ok && b.kind == kindGenericAttr {
+			continue
+		}
+		*at = m
+	}
+	c.hooks.Store(h)
+	return h
+}
+
+// moduleName gives __module__ of a class.
+func (c *Type) moduleName() string {
+	if v, ok := c.namespace().GetStr("__module__"); ok {
+		if s, ok := AsStr(v); ok {
+			return s
+		}
+	}
+	return c.Module
 }
 
 // IsSubclass reports whether c is base or derives from it.

@@ -74,7 +74,8 @@ type Container interface {
 
 // An Operand takes part in unary, binary and comparison operators. It returns
 // NotImplemented when it cannot handle the other side; reflected is set when
-// it is the right operand. For unary operators other is nil.
+// it is the right operand. Comparisons are never reflected: the right operand
+// is asked the mirrored question (> for <). For unary operators other is nil.
 type Operand interface {
 	Value
 	Operate(t *Thread, op Operator, other Value, reflected bool) (Value, error)
@@ -182,6 +183,8 @@ type Object struct {
 	// Native is the Go payload: set by Go-implemented classes, or the
 	// built-in value when the class derives from int, str, list, ….
 	Native any
+
+	slots map[*MemberDescriptor]Value
 }
 
 func (o *Object) Type() *Type { return o.Class }
@@ -247,3 +250,6 @@ func AsDict(v Value) (*Dict, bool) {
 	d, ok := Underlying(v).(*Dict)
 	return d, ok
 }
+
+// NewObject makes an instance of c without running its __init__.
+func NewObject(c *Type, native any) *Object { return &Object{Class: c, Native: native} }

@@ -1,0 +1,216 @@
+package pyrt
+
+// isDataDescriptor tells whether a class member takes assignment, which puts
+// it before the instance dict.
+func isDataDescriptor(m Value) bool {
+	switch x := m.(type) {
+	case *Function, *Builtin, *StaticMethod, *ClassMethod, Str, Int, *Type, *Tuple, NoneKind:
+		return false
+	case *GoProperty, *Property, DataDescriptor:
+		return true
+	case *Object:
+		return x.Class.Lookup("__set__") != nil || x.Class.Lookup("__delete__") != nil
+	}
+	return false
+}
+
+// bindAttr gives what a class member m means on the instance self.
+func bindAttr(t *Thread, m, self Value, cls *Type) (Value, error) {
+	switch x := m.(type) {
+	case *Function:
+		return &BoundMethod{Self: self, Func: x}, nil
+	case *Builtin:
+		if x.Owner == nil {
+			return x, nil
+		}
+		return &BoundMethod{Self: self, Func: x}, nil
+	case *StaticMethod:
+		return x.Func, nil
+	case *ClassMethod:
+		return bindClassMethod(t, x, cls)
+	case *GoProperty:
+		return x.Get(t, self)
+	case *Property:
+		return x.get(t, self)
+	case Descriptor:
+		return x.DescrGet(t, self, cls)
+	case *Object:
+		if g := x.Class.Lookup("__get__"); g != nil {
+			return callSpecial(t, g, x, self, cls)
+		}
+	}
+	return m, nil
+}
+
+// bindClassAttr gives what a class member means when asked of the class.
+func bindClassAttr(t *Thread, m Value, cls *Type) (Value, error) {
+	switch x := m.(type) {
+	case *Function, *Builtin, *GoProperty, *Property:
+		return m, nil
+	case *StaticMethod:
+		return x.Func, nil
+	case *ClassMethod:
+		return bindClassMethod(t, x, cls)
+	case Descriptor:
+		return x.DescrGet(t, nil, cls)
+	case *Object:
+		if g := x.Class.Lookup("__get__"); g != nil {
+			return callSpecial(t, g, x, None, cls)
+		}
+	}
+	return m, nil
+}
+
+func bindClassMethod(t *Thread, m *ClassMethod, cls *Type) (Value, error) {
+	switch f := m.Func.(type) {
+	case *Function, *Builtin:
+		return &BoundMethod{Self: cls, Func: f}, nil
+	}
+	if o, ok := m.Func.(*Object); ok && o.Class.Lookup("__get__") == nil {
+		return &BoundMethod{Self: cls, Func: o}, nil
+	}
+	return bindAttr(t, m.Func, cls, cls.Type())
+}
+
+// assignDescriptor hands an assignment (x nil: deletion) to a data descriptor.
+func assignDescriptor(t *Thread, m, self, x Value) (handled bool, err error) {
+	switch d := m.(type) {
+	case *GoProperty:
+		if d.Set == nil {
+			if d.owner != nil && d.owner.Module == "builtins" {
+				return true, attrErrorf(self, d.Name, "attribute '%s' of '%s' objects is not writable", d.Name, d.owner.Name)
+			}
+			return true, attrErrorf(self, d.Name, "property '%s' of '%s' object has no setter", d.Name, self.Type().QualName)
+		}
+		return true, d.Set(t, self, x)
+	case *Property:
+		return true, d.set(t, self, x)
+	case DataDescriptor:
+		return true, d.DescrSet(t, self, x)
+	case *Object:
+		set, del := d.Class.Lookup("__set__"), d.Class.Lookup("__delete__")
+		switch {
+		case set == nil && del == nil:
+			return false, nil
+		case x != nil && set != nil:
+			_, err = callSpecial(t, set, d, self, x)
+		case x == nil && del != nil:
+			_, err = callSpecial(t, del, d, self)
+		case x != nil:
+			err = NewException(AttributeError, Str("__set__"))
+		default:
+			err = NewException(AttributeError, Str("__delete__"))
+		}
+		return true, err
+	}
+	return false, nil
+}
+
+// A Property is the property decorator's object; absent parts are nil.
+type Property struct {
+	Getter, Setter, Deleter, Doc Value
+	name                         Value
+	class                        *Type // a subclass of property, or nil
+	attrs                        *Dict // attributes of a subclass's instance
+}
+
+// Type is property or the subclass that was instantiated.
+func (p *Property) Type() *Type {
+	if p.class != nil {
+		return p.class
+	}
+	return PropertyType
+}
+
+func (p *Property) dict(create bool) *Dict {
+	if p.attrs == nil && create && p.class != nil {
+		p.attrs = NewDict()
+	}
+	return p.attrs
+}
+
+func (p *Property) get(t *Thread, self Value) (Value, error) {
+	if p.Getter == nil {
+		return nil, p.missing(self, "getter")
+	}
+	if f, ok := p.Getter.(*Function); ok {
+		return f.call1(t, self)
+	}
+	return Call(t, p.Getter, Positional(self))
+}
+
+func (p *Property) set(t *Thread, self, x Value) error {
+	if x == nil {
+		if p.Deleter == nil {
+			return p.missing(self, "deleter")
+		}
+		_, err := Call(t, p.Deleter, Positional(self))
+		return err
+	}
+	if p.Setter == nil {
+		return p.missing(self, "setter")
+	}
+	_, err := Call(t, p.Setter, Positional(self, x))
+	return err
+}
+
+func (p *Property) missing(self Value, part string) error {
+	cls := self.Type().QualName
+	if s, ok := p.nameOf(); ok {
+		return Errorf(AttributeError, "property '%s' of '%s' object has no %s", s, cls, part)
+	}
+	return Errorf(AttributeError, "property of '%s' object has no %s", cls, part)
+}
+
+func (p *Property) nameOf() (string, bool) {
+	if p.name != nil {
+		return AsStr(p.name)
+	}
+	if f, ok := p.Getter.(*Function); ok {
+		return f.Name, true
+	}
+	return "", false
+}
+
+// A MemberDescriptor is one name of __slots__.
+type MemberDescriptor struct {
+	Name  string
+	Class *Type
+}
+
+// Type is member_descriptor.
+func (*MemberDescriptor) Type() *Type { return MemberDescriptorType }
+
+// DescrGet reads the slot.
+func (d *MemberDescriptor) DescrGet(_ *Thread, obj Value, _ *Type) (Value, error) {
+	if obj == nil {
+		return d, nil
+	}
+	if o, ok := obj.(*Object); ok && o.Class.IsSubclass(d.Class) {
+		if v, ok := o.slots[d]; ok {
+			return v, nil
+		}
+		return nil, noAttribute(obj, d.Name)
+	}
+	return nil, Errorf(TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", d.Name, d.Class.Name, obj.Type().Name)
+}
+
+// DescrSet writes or (value nil) clears the slot.
+func (d *MemberDescriptor) DescrSet(_ *Thread, obj, value Value) error {
+	o, ok := obj.(*Object)
+	if !ok || !o.Class.IsSubclass(d.Class) {
+		return Errorf(TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", d.Name, d.Class.Name, obj.Type().Name)
+	}
+	if value == nil {
+		if _, ok := o.slots[d]; !ok {
+			return noAttribute(obj, d.Name)
+		}
+		delete(o.slots, d)
+		return nil
+	}
+	if o.slots == nil {
+		o.slots = make(map[*MemberDescriptor]Value)
+	}
+	o.slots[d] = value
+	return nil
+}
