@@ -211,15 +211,15 @@ func (p *parser) comprehensions() []*Comprehension {
 
 // callArguments reads `(arguments)`.
 func (p *parser) callArguments(n *Call) {
-	n.Args, n.Keywords = p.arguments()
+	n.Args, n.Keywords = p.arguments(true)
 }
 
 // arguments reads the arguments of a call or the bases of a class, with both
-// parentheses.
-func (p *parser) arguments() ([]Expr, []*Keyword) {
+// parentheses. Only in a call a generator expression may share them.
+func (p *parser) arguments(call bool) ([]Expr, []*Keyword) {
 	open := p.i
 	p.want(tLParen)
-	var a argumentList
+	a := argumentList{call: call}
 	for p.kind() != tRParen && p.err == nil {
 		p.argument(&a, open)
 		if !p.got(tComma) {
@@ -234,6 +234,7 @@ func (p *parser) arguments() ([]Expr, []*Keyword) {
 type argumentList struct {
 	args     []Expr
 	keywords []*Keyword
+	call     bool
 	named    bool // name=value was seen
 	doubled  bool // **value was seen
 }
@@ -292,8 +293,13 @@ func (p *parser) positional(a *argumentList, open int) {
 }
 
 func (p *parser) generatorArgument(a *argumentList, elt Expr, open, start int) Expr {
+	kw := p.i
 	g := &GeneratorExp{Elt: elt, Generators: p.comprehensions()}
 	g.At = p.since(start)
+	if !a.call && len(a.args)+len(a.keywords) == 0 && p.kind() == tRParen {
+		p.failAt(kw)
+		return g
+	}
 	if len(a.args)+len(a.keywords) > 0 || p.kind() == tComma {
 		p.unparenthesizedGenerator(g, len(a.args)+len(a.keywords) > 0)
 		return g

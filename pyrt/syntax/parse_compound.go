@@ -160,7 +160,7 @@ func (p *parser) classDef(decorators []Expr) Stmt {
 	n.Name = p.name()
 	n.TypeParams = p.typeParams()
 	if p.kind() == tLParen {
-		n.Bases, n.Keywords = p.arguments()
+		n.Bases, n.Keywords = p.arguments(false)
 	}
 	n.Body = p.block(start, "class definition")
 	n.At = p.since(start)

@@ -40,6 +40,10 @@ func (p *parser) strings() Expr {
 		p.raise(at, "cannot mix t-string literals with string or bytes literals")
 	case kinds[1] && (kinds[0] || kinds[2]):
 		p.raise(at, "cannot mix bytes and nonbytes literals")
+	}
+	switch {
+	case p.err != nil:
+		return p.bad()
 	case len(parts) == 1:
 		return parts[0]
 	case kinds[2]:
