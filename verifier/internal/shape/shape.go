@@ -1,0 +1,168 @@
+package shape
+
+import "strings"
+
+// A Table is one table with all that hangs on it.
+type Table struct {
+	Schema, Name string
+	Kind         string // table, virtual table, partitioned table, foreign table
+	Options      []Attr // STRICT, WITHOUT ROWID, storage parameters, comment, owner, …
+	Columns      []*Column
+	Constraints  []*Constraint
+	Indexes      []*Index
+	Extra        []*Object // triggers, rules, policies, grants
+
+	objects []*Object // made by Objects
+}
+
+// Key is the table's name as a map key: schema and name, in lower case on
+// databases that fold.
+func (t *Table) Key() string { return Key(t.Schema, t.Name) }
+
+// Key joins schema and name.
+func Key(schema, name string) string {
+	if schema == "" {
+		return name
+	}
+	return schema + "." + name
+}
+
+// Title is the table's name as a person writes it.
+func (t *Table) Title() string { return Key(t.Schema, t.Name) }
+
+// Column returns the column of that name, or nil. Case does not count.
+func (t *Table) Column(name string) *Column {
+	for _, c := range t.Columns {
+		if strings.EqualFold(c.Name, name) {
+			return c
+		}
+	}
+	return nil
+}
+
+// Primary returns the primary key's columns, or nil.
+func (t *Table) Primary() []string {
+	for _, c := range t.Constraints {
+		if c.Kind == PrimaryKey {
+			return c.Columns
+		}
+	}
+	return nil
+}
+
+// Uniques returns the column lists that must be unique: primary key, unique
+// constraints, unique indexes without predicate over plain columns.
+func (t *Table) Uniques() [][]string {
+	var out [][]string
+	for _, c := range t.Constraints {
+		if c.Kind == PrimaryKey || c.Kind == Unique {
+			out = append(out, c.Columns)
+		}
+	}
+	for _, i := range t.Indexes {
+		if i.Unique && i.Where == "" && len(i.Plain) > 0 {
+			out = append(out, i.Plain)
+		}
+	}
+	return out
+}
+
+// A Class is what kind of values a column holds, for making rows.
+type Class uint8
+
+// The classes. Other is a type that we cannot make values of.
+const (
+	Other Class = iota
+	Int
+	Bool
+	Numeric
+	Float
+	Text
+	Blob
+	Date
+	Time
+	DateTime
+	Interval
+	JSON
+	UUID
+	Enum
+	Array
+	Range
+	Inet
+	Cidr
+	MACAddr
+	Bits
+	Money
+	XML
+	TSVector
+	TSQuery
+	Point
+	HStore
+	Any // SQLite: no declared type
+)
+
+// A Column is one column. Type, Default, Generated and Collation are texts in
+// normal spelling, made for comparison; Class, Size, Scale, TZ, Labels and Elem
+// tell which values fit.
+type Column struct {
+	Name      string
+	Type      string
+	NotNull   bool
+	Default   string // "" for none
+	Generated string // "" or the expression and STORED or VIRTUAL
+	Identity  string // "", always, by default, autoincrement
+	Collation string
+	Extra     []Attr // comment, storage, compression, statistics
+
+	Class  Class
+	Size   int      // characters, or bits of an integer; 0 for no limit known
+	Prec   int      // digits of a Numeric, 0 for no limit
+	Scale  int      // digits after the point
+	TZ     bool     // with time zone
+	Labels []string // of an enum, in order
+	Elem   *Column  // of an array or range
+	Checks []string // of the domain, over VALUE
+	Cast   string   // type name for casts, as the database writes it
+}
+
+// A ConstraintKind is what a constraint demands.
+type ConstraintKind string
+
+// The kinds of constraint.
+const (
+	PrimaryKey ConstraintKind = "primary key"
+	Unique     ConstraintKind = "unique constraint"
+	Check      ConstraintKind = "check constraint"
+	ForeignKey ConstraintKind = "foreign key"
+	Exclude    ConstraintKind = "exclusion constraint"
+)
+
+// A Constraint is one constraint of a table; an unnamed one has Name "".
+type Constraint struct {
+	Kind    ConstraintKind
+	Name    string
+	Columns []string
+	Expr    string // of a check, normal spelling
+	SQL     string // of a check, as the database can evaluate it
+	Extra   []Attr // deferrable, match, validity, conflict clause, …
+
+	RefSchema, RefTable string
+	RefColumns          []string
+	OnDelete, OnUpdate  string
+}
+
+// An Index is one index that no constraint implies.
+type Index struct {
+	Name   string
+	Unique bool
+	Parts  []string // columns and expressions with order and collation, normal spelling
+	Plain  []string // the column names if every part is a plain column, else nil
+	Where  string
+	Extra  []Attr
+}
+
+// A Catalog is all tables and all other objects, by key.
+type Catalog struct {
+	Tables  map[string]*Table
+	Objects map[string]*Object // views, sequences, types, functions: key is kind and name
+}
