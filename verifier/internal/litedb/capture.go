@@ -1,0 +1,304 @@
+package litedb
+
+import (
+	"context"
+	"maps"
+	"strings"
+
+	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"github.com/mrt-tools/mrt/verifier/internal/rows"
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
+)
+
+// cached is the last reading of a table's definition.
+type cached struct {
+	text  string
+	table *shape.Table
+}
+
+// entry is one row of sqlite_master.
+type entry struct{ kind, name, table, sql string }
+
+// Capture reads the state of the database: of what is not touched since the last
+// one, the objects of that one.
+func (d *DB) Capture(ctx context.Context) (*live.State, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if d.base != nil && !d.full && len(d.dirty) == 0 {
+		return d.base, nil
+	}
+	var touched map[string]bool
+	if !d.full && d.base != nil {
+		touched = d.spread()
+	}
+	entries, err := d.entries(touched)
+	if err != nil {
+		return nil, err
+	}
+	s := &live.State{Catalog: &shape.Catalog{}}
+	if touched == nil {
+		s.Catalog.Tables, s.Catalog.Objects, s.Rows = map[string]*shape.Table{}, map[string]*shape.Object{}, map[string]*rows.Set{}
+	} else {
+		s.Catalog.Tables, s.Catalog.Objects, s.Rows = maps.Clone(d.base.Catalog.Tables), maps.Clone(d.base.Catalog.Objects), maps.Clone(d.base.Rows)
+		for name := range touched {
+			delete(s.Catalog.Tables, name)
+			delete(s.Rows, name)
+			delete(s.Catalog.Objects, "view\x00"+name)
+		}
+		maps.DeleteFunc(s.Catalog.Objects, func(_ string, o *shape.Object) bool { return o.Table != "" && touched[o.Table] })
+	}
+	if err := d.build(s, entries); err != nil {
+		return nil, err
+	}
+	if err := d.counters(s); err != nil {
+		return nil, err
+	}
+	d.base, d.full = s, false
+	clear(d.dirty)
+	return s, nil
+}
+
+// entries reads sqlite_master: all of it, or what belongs to the touched names.
+func (d *DB) entries(touched map[string]bool) (map[string][]entry, error) {
+	q := "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+	var args []any
+	if touched != nil {
+		if len(touched) > 500 {
+			touched = nil
+			d.full = true
+		} else {
+			q += " AND lower(tbl_name) IN (" + strings.TrimSuffix(strings.Repeat("?,", len(touched)), ",") + ")"
+			for n := range touched {
+				args = append(args, n)
+			}
+		}
+	}
+	_, found, err := d.c.query(q+" ORDER BY type, name", args...)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][]entry{}
+	for _, r := range found {
+		e := entry{kind: str(r[0]), name: str(r[1]), table: str(r[2]), sql: str(r[3])}
+		if !d.ignore[fold(e.table)] {
+			out[fold(e.table)] = append(out[fold(e.table)], e)
+		}
+	}
+	return out, nil
+}
+
+func str(v any) string {
+	s, _ := v.(string)
+	return s
+}
+
+// build puts the entries of each table together.
+func (d *DB) build(s *live.State, entries map[string][]entry) error {
+	for key, list := range entries {
+		var text strings.Builder
+		isTable := false
+		for _, e := range list {
+			text.WriteString(e.sql + "\x00")
+			isTable = isTable || e.kind == "table"
+		}
+		if !isTable {
+			for _, e := range list {
+				o := readOther(e.kind, e.name, e.table, e.sql)
+				if e.kind == "trigger" {
+					o.Table = key
+				}
+				s.Catalog.Objects[e.kind+"\x00"+fold(e.name)] = o
+			}
+			continue
+		}
+		was := d.cache[key]
+		if was.text != text.String() {
+			was = cached{text.String(), assemble(list)}
+			d.cache[key] = was
+		}
+		s.Catalog.Tables[key] = was.table
+	}
+	dropShadows(s.Catalog)
+	for key := range entries {
+		t := s.Catalog.Tables[key]
+		if t == nil {
+			continue
+		}
+		resolveReferences(s.Catalog, t)
+		set, err := d.read(t)
+		if err != nil {
+			return err
+		}
+		s.Rows[key] = set
+	}
+	return nil
+}
+
+// assemble makes a table of its entries.
+func assemble(list []entry) *shape.Table {
+	var t *shape.Table
+	for _, e := range list {
+		if e.kind == "table" {
+			t = readTable(e.name, e.sql)
+		}
+	}
+	for _, e := range list {
+		switch e.kind {
+		case "index":
+			t.Indexes = append(t.Indexes, readIndex(e.name, e.sql))
+		case "trigger":
+			t.Extra = append(t.Extra, readOther(e.kind, e.name, t.Name, e.sql))
+		}
+	}
+	return t
+}
+
+// resolveReferences fills in the parent's primary key where a foreign key names
+// no columns: REFERENCES t and REFERENCES t (id) are the same.
+func resolveReferences(c *shape.Catalog, t *shape.Table) {
+	for _, k := range t.Constraints {
+		if k.Kind == shape.ForeignKey && len(k.RefColumns) == 0 {
+			if p := c.Tables[fold(k.RefTable)]; p != nil {
+				k.RefColumns = p.Primary()
+			}
+		}
+	}
+}
+
+// dropShadows removes the tables in which a virtual table keeps its content:
+// they follow from it.
+func dropShadows(c *shape.Catalog) {
+	for key, t := range c.Tables {
+		if t.Kind != "virtual table" {
+			continue
+		}
+		for _, part := range [...]string{"content", "segments", "segdir", "docsize", "stat", "data", "idx", "config", "node", "rowid", "parent"} {
+			delete(c.Tables, key+"_"+part)
+		}
+	}
+}
+
+// read reads all rows of a table.
+func (d *DB) read(t *shape.Table) (*rows.Set, error) {
+	s := &rows.Set{Key: key(t)}
+	q := "SELECT * FROM " + quote(t.Name)
+	if t.Kind == "" {
+		cols := make([]string, len(t.Columns))
+		for i, c := range t.Columns {
+			cols[i] = quote(c.Name)
+		}
+		q = "SELECT " + strings.Join(cols, ", ") + " FROM " + quote(t.Name)
+	}
+	names, found, err := d.c.query(q)
+	if err != nil {
+		if _, ok := err.(*Error); ok && t.Kind != "" {
+			return s, nil // a module that this build of SQLite does not have
+		}
+		return nil, err
+	}
+	s.Columns, s.Rows = names, found
+	if t.Kind == "" {
+		for i, c := range t.Columns {
+			s.Columns[i] = c.Name
+		}
+	}
+	return s, nil
+}
+
+// key is the primary key, or else a unique key that no NULL can be in.
+func key(t *shape.Table) []string {
+	if pk := t.Primary(); len(pk) > 0 {
+		return pk
+	}
+	for _, u := range t.Uniques() {
+		ok := true
+		for _, n := range u {
+			c := t.Column(n)
+			ok = ok && c != nil && c.NotNull
+		}
+		if ok {
+			return u
+		}
+	}
+	return nil
+}
+
+// counters reads where AUTOINCREMENT stands.
+func (d *DB) counters(s *live.State) error {
+	s.Counters = map[string]live.Counter{}
+	_, found, err := d.c.query("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'")
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	_, found, err = d.c.query("SELECT name, seq FROM sqlite_sequence")
+	if err != nil {
+		return err
+	}
+	for _, r := range found {
+		n, _ := r[1].(int64)
+		name := str(r[0])
+		if t := s.Catalog.Tables[fold(name)]; t != nil {
+			s.Counters[t.Title()] = live.Counter{Value: n, Table: fold(name)}
+		}
+	}
+	return nil
+}
+
+// mark is a saved state.
+type mark struct {
+	data  []byte
+	base  *live.State
+	dirty map[string]bool
+	full  bool
+}
+
+// Release frees the memory.
+func (m *mark) Release() { m.data = nil }
+
+// Snapshot saves the database.
+func (d *DB) Snapshot(ctx context.Context) (live.Mark, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	data, err := d.c.serialize()
+	if err != nil {
+		return nil, err
+	}
+	return &mark{data, d.base, maps.Clone(d.dirty), d.full}, nil
+}
+
+// Restore brings a saved database back.
+func (d *DB) Restore(ctx context.Context, m live.Mark) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	saved := m.(*mark)
+	if err := d.rollback(); err != nil {
+		return err
+	}
+	if len(saved.data) == 0 { // nothing had been written yet
+		return d.empty()
+	}
+	if err := d.c.deserialize(saved.data); err != nil {
+		return err
+	}
+	d.base, d.dirty, d.full = saved.base, maps.Clone(saved.dirty), saved.full
+	return nil
+}
+
+// empty drops everything: SQLite does not serialize a database without a page.
+func (d *DB) empty() error {
+	fresh, err := open(":memory:")
+	if err != nil {
+		return err
+	}
+	if err := fresh.exec("PRAGMA page_size = 1024"); err != nil {
+		fresh.close()
+		return err
+	}
+	d.c.close()
+	d.c, d.base, d.full, d.pragma, d.temp = fresh, nil, true, false, false
+	clear(d.dirty)
+	return nil
+}

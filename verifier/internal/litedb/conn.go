@@ -1,0 +1,125 @@
+package litedb
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+
+	"modernc.org/libc"
+	lite "modernc.org/sqlite/lib"
+)
+
+// conn is one connection. It must not be used by two goroutines at once, but
+// for interrupt.
+type conn struct {
+	tls *libc.TLS
+	db  uintptr
+	out uintptr // room for two pointers that the library writes
+}
+
+// Error is a failure that the database reports.
+type Error struct {
+	Code    int // extended result code
+	Message string
+}
+
+// Error is the database's own text.
+func (e *Error) Error() string { return e.Message }
+
+// primary is the primary result code.
+func (e *Error) primary() int { return e.Code & 0xff }
+
+// transient tells the library to copy what is bound.
+const transient = ^uintptr(0)
+
+// open opens a new database: name is a path, or ":memory:".
+func open(name string) (*conn, error) {
+	c := &conn{tls: libc.NewTLS()}
+	c.out = lite.Xsqlite3_malloc64(c.tls, 16)
+	path, err := libc.CString(name)
+	if err != nil {
+		return nil, err
+	}
+	defer libc.Xfree(c.tls, path)
+	rc := lite.Xsqlite3_open_v2(c.tls, path, c.out, lite.SQLITE_OPEN_READWRITE|lite.SQLITE_OPEN_CREATE|lite.SQLITE_OPEN_NOMUTEX, 0)
+	c.db = c.word(0)
+	if rc != lite.SQLITE_OK {
+		err := c.fail(rc)
+		c.close()
+		return nil, err
+	}
+	lite.Xsqlite3_extended_result_codes(c.tls, c.db, 1)
+	return c, nil
+}
+
+func (c *conn) close() {
+	if c.db != 0 {
+		lite.Xsqlite3_close_v2(c.tls, c.db)
+	}
+	lite.Xsqlite3_free(c.tls, c.out)
+	c.tls.Close()
+	c.db = 0
+}
+
+// word reads the i-th pointer that the library wrote.
+func (c *conn) word(i int) uintptr {
+	return uintptr(binary.NativeEndian.Uint64(libc.GoBytes(c.out+uintptr(8*i), 8)))
+}
+
+func (c *conn) fail(rc int32) error {
+	if c.db == 0 {
+		return &Error{int(rc), fmt.Sprintf("SQLite error %d", rc)}
+	}
+	return &Error{int(lite.Xsqlite3_extended_errcode(c.tls, c.db)), libc.GoString(lite.Xsqlite3_errmsg(c.tls, c.db))}
+}
+
+// interrupt stops the running statement. It may be called from any goroutine.
+func (c *conn) interrupt() {
+	tls := libc.NewTLS() // a TLS serves one goroutine
+	lite.Xsqlite3_interrupt(tls, c.db)
+	tls.Close()
+}
+
+// autocommit reports that no transaction is open.
+func (c *conn) autocommit() bool { return lite.Xsqlite3_get_autocommit(c.tls, c.db) != 0 }
+
+func (c *conn) changes() int64      { return int64(lite.Xsqlite3_changes64(c.tls, c.db)) }
+func (c *conn) totalChanges() int64 { return int64(lite.Xsqlite3_total_changes64(c.tls, c.db)) }
+func (c *conn) lastID() int64       { return int64(lite.Xsqlite3_last_insert_rowid(c.tls, c.db)) }
+
+// serialize returns the bytes of the main database.
+func (c *conn) serialize() ([]byte, error) {
+	name := lite.Xsqlite3_db_name(c.tls, c.db, 0)
+	p := lite.Xsqlite3_serialize(c.tls, c.db, name, c.out, 0)
+	n := int(c.word(0))
+	if p == 0 {
+		if n == 0 {
+			return nil, nil
+		}
+		return nil, fmt.Errorf("SQLite cannot serialize %d bytes", n)
+	}
+	defer lite.Xsqlite3_free(c.tls, p)
+	return bytes.Clone(libc.GoBytes(p, n)), nil
+}
+
+// deserialize replaces the main database.
+func (c *conn) deserialize(data []byte) error {
+	n := len(data)
+	p := lite.Xsqlite3_malloc64(c.tls, lite.Tsqlite3_uint64(n))
+	if p == 0 {
+		return fmt.Errorf("SQLite cannot allocate %d bytes", n)
+	}
+	copyIn(p, data)
+	name := lite.Xsqlite3_db_name(c.tls, c.db, 0)
+	rc := lite.Xsqlite3_deserialize(c.tls, c.db, name, p, lite.Tsqlite3_int64(n), lite.Tsqlite3_int64(n),
+		lite.SQLITE_DESERIALIZE_RESIZEABLE|lite.SQLITE_DESERIALIZE_FREEONCLOSE)
+	if rc != lite.SQLITE_OK {
+		return c.fail(rc)
+	}
+	return nil
+}
+
+// copyIn copies Go memory to library memory.
+func copyIn(to uintptr, data []byte) {
+	copy(libc.GoBytes(to, len(data)), data) // GoBytes is a view, not a copy
+}

@@ -1,0 +1,64 @@
+package litedb
+
+import (
+	"strings"
+
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
+	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
+)
+
+// readIndex reads the text of a CREATE INDEX.
+func readIndex(name, text string) *shape.Index {
+	x := &shape.Index{Name: name}
+	r := &reader{text: text, t: sqltok.Cut(text)}
+	for !r.end() && !r.at(0).Is("on") {
+		if r.at(0).Is("unique") {
+			x.Unique = true
+		}
+		if r.take("index") {
+			r.take("if", "not", "exists")
+			r.name()
+			continue
+		}
+		r.i++
+	}
+	r.i++
+	r.name()
+	plain := true
+	for _, part := range sqltok.Split(r.parens()) {
+		if n := len(part); n > 1 && part[n-1].Is("asc") {
+			part = part[:n-1]
+		}
+		x.Parts = append(x.Parts, sqltok.Join(part))
+		one := len(part) == 1 || len(part) == 2 && part[1].Is("desc")
+		plain = plain && one && part[0].Named()
+		x.Plain = append(x.Plain, part[0].Text)
+	}
+	if !plain {
+		x.Plain = nil
+	}
+	if r.take("where") {
+		x.Where = sqltok.Join(sqltok.Bare(r.t[r.i:]))
+	}
+	return x
+}
+
+// readOther reads a view or a trigger: what stands after its name.
+func readOther(kind, name, table, text string) *shape.Object {
+	r := &reader{text: text, t: sqltok.Cut(text)}
+	for !r.end() && !r.at(0).Is(kind) {
+		r.i++
+	}
+	r.i++
+	r.take("if", "not", "exists")
+	r.name()
+	o := &shape.Object{Kind: kind, Name: name}
+	if kind == "trigger" {
+		o.Name = table + "." + name
+	}
+	o.Attrs = []shape.Attr{{Name: "definition", Value: sqltok.Join(r.t[min(r.i, len(r.t)):])}}
+	return o
+}
+
+// fold is how SQLite compares names.
+func fold(name string) string { return strings.ToLower(name) }

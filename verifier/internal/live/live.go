@@ -1,0 +1,112 @@
+package live
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/mrt-tools/mrt/verifier/internal/rows"
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
+)
+
+// A State is one state of a database: the catalog, the rows of each table, and
+// where the sequences stand. States are immutable and share what is unchanged.
+type State struct {
+	Catalog  *shape.Catalog
+	Rows     map[string]*rows.Set // by table key
+	Counters map[string]Counter   // by sequence or table title
+}
+
+// A Counter is a sequence's position. Table is the key of the table it numbers,
+// if it is known.
+type Counter struct {
+	Value int64
+	Table string
+}
+
+// An Answer is what a statement returned. Rows is nil for statements that
+// return none.
+type Answer struct {
+	Columns      []string
+	Types        []string // the driver's type name per column; may be nil
+	Rows         [][]any
+	RowsAffected int64
+	LastInsertID int64
+}
+
+// A Mark is a saved state that Restore goes back to any number of times.
+type Mark interface{ Release() }
+
+// A DB is one scratch database with one connection. Its methods must not be
+// called at the same time. An error that is a *Failure is the database's own
+// verdict on the statement; any other error is ours or the context's.
+type DB interface {
+	// Name is sqlite, postgresql, …
+	Name() string
+	// Connect starts what a new connection of Alembic would be: session
+	// settings back to their defaults, no transaction. Hangup ends it; without
+	// keep, what is not committed is undone.
+	Connect(ctx context.Context) error
+	Hangup(ctx context.Context, keep bool) error
+	// Exec runs one statement of a migration.
+	Exec(ctx context.Context, sql string, args []any) (*Answer, error)
+	// Control runs BEGIN, COMMIT, ROLLBACK as the driver of the dialect would.
+	Control(ctx context.Context, verb string) error
+
+	// Snapshot saves the database, Restore brings it back. No connection is open.
+	Snapshot(ctx context.Context) (Mark, error)
+	Restore(ctx context.Context, m Mark) error
+	// Capture reads the state, and reads again only what statements since the
+	// last Capture or Restore can have touched.
+	Capture(ctx context.Context) (*State, error)
+
+	// Insert adds rows (in the order of columns) and returns one error per row,
+	// nil for those that are in. Foreign keys need not hold before the last row.
+	Insert(ctx context.Context, t *shape.Table, columns []string, values [][]any) ([]error, error)
+	// Update sets one column of the rows that equal match on all given columns.
+	Update(ctx context.Context, t *shape.Table, column string, value any, columns []string, match []any) error
+	// Delete removes rows that equal one of the matches on all given columns.
+	Delete(ctx context.Context, t *shape.Table, columns []string, matches [][]any) error
+	// Holds evaluates a check over tuples of values of the columns; NULL holds.
+	Holds(ctx context.Context, expr string, columns []*shape.Column, tuples [][]any) ([]bool, error)
+
+	// Keep leaves the database behind and returns its URL.
+	Keep(ctx context.Context) (string, error)
+	// Close drops the database.
+	Close() error
+}
+
+// A Failure is what the database says about a statement that failed. Class is
+// the name of sqlalchemy.exc that Python would see, Code the database's own
+// (SQLSTATE, SQLite's result code name).
+type Failure struct {
+	Class, Code, Message string
+	Detail               string // PostgreSQL's DETAIL
+	Statement            string
+	Table, Constraint    string // where the database tells
+	Column               string
+}
+
+// Error is the database's own words.
+func (f *Failure) Error() string { return f.Message }
+
+// Words is the database's message for a sentence, with its detail.
+func (f *Failure) Words() string {
+	if f.Detail != "" {
+		return f.Message + " (" + f.Detail + ")"
+	}
+	return f.Message
+}
+
+// AsFailure finds the database's verdict in an error.
+func AsFailure(err error) (*Failure, bool) {
+	var f *Failure
+	ok := errors.As(err, &f)
+	return f, ok
+}
+
+// Unsupported is a statement that we refuse to run on a scratch database.
+type Unsupported struct{ What string }
+
+// Error says what was refused.
+func (u *Unsupported) Error() string { return fmt.Sprintf("not supported: %s", u.What) }

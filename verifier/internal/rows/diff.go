@@ -1,0 +1,216 @@
+package rows
+
+import "sort"
+
+// A Diff is what differs between two states of a table's rows, over the columns
+// that both have.
+type Diff struct {
+	Lost    [][]any  // rows of the old state that are not in the new one
+	Left    [][]any  // rows of the new state that were not in the old one
+	Changed []Change // values of rows that are in both by key
+	// Gone are columns that the new state does not have though the old one held
+	// a value in them.
+	Gone []Column
+}
+
+// A Change is one value that differs. Row is the old row.
+type Change struct {
+	Row     []any
+	Column  string
+	Was, Is any
+}
+
+// A Column is a column that is gone with its values: Count of them not NULL,
+// Example one.
+type Column struct {
+	Name    string
+	Count   int
+	Example any
+	Row     []any
+}
+
+// Empty reports whether there is no difference.
+func (d *Diff) Empty() bool {
+	return d == nil || len(d.Lost) == 0 && len(d.Left) == 0 && len(d.Changed) == 0 && len(d.Gone) == 0
+}
+
+// Compare compares two states of a table. A nil set is a table that is not there.
+func Compare(before, after *Set) *Diff {
+	switch {
+	case before == after:
+		return &Diff{}
+	case after == nil:
+		return &Diff{Lost: before.Rows}
+	case before == nil:
+		return &Diff{Left: after.Rows}
+	}
+	d := &Diff{}
+	var at, there []int
+	var key, keyThere []int
+	for i, c := range before.Columns {
+		j := after.Index(c)
+		if j < 0 {
+			d.gone(before, i)
+			continue
+		}
+		at, there = append(at, i), append(there, j)
+	}
+	for _, k := range before.Key {
+		i, j := before.Index(k), after.Index(k)
+		if i < 0 || j < 0 {
+			key = nil
+			break
+		}
+		key, keyThere = append(key, i), append(keyThere, j)
+	}
+	if len(before.Rows) == len(after.Rows) && before.sum(at) == after.sum(there) {
+		return d
+	}
+	if len(key) > 0 && d.byKey(before, after, at, there, key, keyThere) {
+		return d
+	}
+	d.byContent(before, after, at, there)
+	return d
+}
+
+func (d *Diff) gone(s *Set, i int) {
+	c := Column{Name: s.Columns[i]}
+	for _, row := range s.Rows {
+		if row[i] != nil {
+			if c.Count == 0 {
+				c.Example, c.Row = row[i], row
+			}
+			c.Count++
+		}
+	}
+	if c.Count > 0 {
+		d.Gone = append(d.Gone, c)
+	}
+}
+
+// byKey pairs rows by key; false if the key is not unique in one of the states.
+func (d *Diff) byKey(before, after *Set, at, there, key, keyThere []int) bool {
+	is := make(map[string][]any, len(after.Rows))
+	for _, row := range after.Rows {
+		k := encode(row, keyThere)
+		if is[k] != nil {
+			return false
+		}
+		is[k] = row
+	}
+	was := make(map[string]bool, len(before.Rows))
+	for _, row := range before.Rows {
+		k := encode(row, key)
+		if was[k] {
+			return false
+		}
+		was[k] = true
+	}
+	for _, row := range before.Rows {
+		other := is[encode(row, key)]
+		if other == nil {
+			d.Lost = append(d.Lost, row)
+			continue
+		}
+		for n, i := range at {
+			if !Same(row[i], other[there[n]]) {
+				d.Changed = append(d.Changed, Change{row, before.Columns[i], row[i], other[there[n]]})
+			}
+		}
+	}
+	for _, row := range after.Rows {
+		if !was[encode(row, keyThere)] {
+			d.Left = append(d.Left, row)
+		}
+	}
+	return true
+}
+
+// byContent compares as multisets, then pairs what is lost with what is left
+// where all but a few values agree, so that a changed value is told as such.
+func (d *Diff) byContent(before, after *Set, at, there []int) {
+	count := map[string]int{}
+	for _, row := range after.Rows {
+		count[encode(row, there)]++
+	}
+	for _, row := range before.Rows {
+		k := encode(row, at)
+		if count[k] > 0 {
+			count[k]--
+			continue
+		}
+		d.Lost = append(d.Lost, row)
+	}
+	for _, row := range after.Rows {
+		k := encode(row, there)
+		if count[k] > 0 {
+			count[k]--
+			d.Left = append(d.Left, row)
+		}
+	}
+	if len(d.Lost)*len(d.Left) <= maxPairs {
+		d.pair(before, at, there)
+	}
+}
+
+const maxPairs = 10000
+
+func (d *Diff) pair(before *Set, at, there []int) {
+	if len(at) < 2 {
+		return
+	}
+	taken := make([]bool, len(d.Left))
+	var lost [][]any
+	for _, row := range d.Lost {
+		best, bestEqual := -1, len(at)/2
+		for j, other := range d.Left {
+			if taken[j] {
+				continue
+			}
+			equal := 0
+			for n, i := range at {
+				if Same(row[i], other[there[n]]) {
+					equal++
+				}
+			}
+			if equal > bestEqual {
+				best, bestEqual = j, equal
+			}
+		}
+		if best < 0 {
+			lost = append(lost, row)
+			continue
+		}
+		taken[best] = true
+		for n, i := range at {
+			if other := d.Left[best][there[n]]; !Same(row[i], other) {
+				d.Changed = append(d.Changed, Change{row, before.Columns[i], row[i], other})
+			}
+		}
+	}
+	var left [][]any
+	for j, other := range d.Left {
+		if !taken[j] {
+			left = append(left, other)
+		}
+	}
+	d.Lost, d.Left = lost, left
+}
+
+// ByColumn groups the changes by column, columns sorted by name.
+func (d *Diff) ByColumn() [][]Change {
+	groups := map[string][]Change{}
+	for _, c := range d.Changed {
+		groups[c.Column] = append(groups[c.Column], c)
+	}
+	names := make([]string, 0, len(groups))
+	for n := range groups {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	out := make([][]Change, len(names))
+	for i, n := range names {
+		out[i] = groups[n]
+	}
+	return out
+}

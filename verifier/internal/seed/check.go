@@ -1,0 +1,304 @@
+package seed
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/mrt-tools/mrt/verifier/internal/rows"
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
+	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
+)
+
+func equalFold(a, b string) bool { return strings.EqualFold(a, b) }
+
+// mentioned are the columns that an expression names.
+func (p *planner) mentioned(expr string) []int {
+	seen := map[int]bool{}
+	var out []int
+	for _, t := range sqltok.Cut(expr) {
+		if i, ok := p.at[t.Lower]; ok && t.Named() && !seen[i] {
+			seen[i] = true
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// candidates makes the list of values per column: those of its type and those
+// that its checks mention, less those that its checks refuse.
+func (p *planner) candidates() {
+	p.lists = make([][]any, len(p.cols))
+	p.serial = make([]int64, len(p.cols))
+	for i, c := range p.cols {
+		list := Values(c, p.in.Words)
+		for _, k := range p.checks {
+			if contains(k.cols, i) {
+				list = append(list, mined(c, k.sql)...)
+			}
+		}
+		for _, k := range c.Checks {
+			list = append(list, mined(c, k)...)
+		}
+		p.lists[i] = distinct(list)
+		p.thin(i)
+		if c.Class == shape.Int && p.alone(i) && !p.checked(i) && !p.foreign(i) {
+			p.serial[i] = p.highest(i) + 1
+		}
+	}
+}
+
+// thin keeps the candidates that every check over column i alone accepts. If
+// none is left, a wider pool is tried.
+func (p *planner) thin(i int) {
+	c := p.cols[i]
+	filter := func(list []any) []any {
+		for _, k := range p.checks {
+			if len(k.cols) == 1 && k.cols[0] == i {
+				list = p.accepted(k.sql, c, list)
+			}
+		}
+		value := *c
+		value.Name = "value"
+		for _, k := range c.Checks {
+			list = p.accepted(k, &value, list)
+		}
+		return list
+	}
+	if list := filter(p.lists[i]); len(list) > 0 || !p.checked(i) {
+		p.lists[i] = list
+		return
+	}
+	p.lists[i] = filter(pool(c))
+}
+
+func (p *planner) accepted(expr string, c *shape.Column, list []any) []any {
+	if len(list) == 0 || p.in.Holds == nil {
+		return list
+	}
+	tuples := make([][]any, len(list))
+	for n, v := range list {
+		tuples[n] = []any{v}
+	}
+	ok, err := p.in.Holds(expr, []*shape.Column{c}, tuples)
+	if err != nil {
+		return list
+	}
+	var out []any
+	for n, v := range list {
+		if ok[n] {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// settle makes the checks over several columns hold by trying other values in
+// their columns. False with the reason in p.trouble if nothing does.
+func (p *planner) settle(row []any, n int, pin Pin) bool {
+	for _, k := range p.checks {
+		if len(k.cols) < 2 && !(len(k.cols) == 1 && p.foreign(k.cols[0])) || p.in.Holds == nil {
+			continue
+		}
+		cols := make([]*shape.Column, len(k.cols))
+		now := make([]any, len(k.cols))
+		for j, i := range k.cols {
+			cols[j], now[j] = p.cols[i], row[i]
+		}
+		ok, err := p.in.Holds(k.sql, cols, [][]any{now})
+		if err != nil || ok[0] {
+			continue
+		}
+		tuples := p.tuples(k.cols, now, n, pin)
+		if ok, err = p.in.Holds(k.sql, cols, tuples); err != nil {
+			continue
+		}
+		found := false
+		for t := range tuples {
+			if ok[t] {
+				for j, i := range k.cols {
+					row[i] = tuples[t][j]
+				}
+				found = true
+				break
+			}
+		}
+		if !found {
+			p.trouble = "no values were found for which CHECK (" + strings.Join(strings.Fields(k.sql), " ") + ") holds"
+			return false
+		}
+	}
+	return true
+}
+
+// maxTuples bounds the combinations tried for one check.
+const maxTuples = 1500
+
+// tuples are combinations of candidate values, beginning at row n's place in
+// each list. Columns of foreign keys and pins keep their value, or become NULL.
+func (p *planner) tuples(cols []int, now []any, n int, pin Pin) [][]any {
+	choices := make([][]any, len(cols))
+	for j, i := range cols {
+		_, pinned := pin[p.cols[i].Name]
+		switch {
+		case pinned:
+			choices[j] = []any{now[j]}
+		case p.foreign(i):
+			choices[j] = []any{now[j]}
+		default:
+			list := p.lists[i]
+			for m := range list {
+				choices[j] = append(choices[j], list[(n+m)%len(list)])
+			}
+			if len(list) == 0 {
+				choices[j] = []any{now[j]}
+			}
+		}
+		if !p.cols[i].NotNull && !p.keyed(i) && !pinned {
+			choices[j] = append(choices[j], nil)
+		}
+	}
+	out := [][]any{}
+	var walk func(j int, tuple []any)
+	walk = func(j int, tuple []any) {
+		if len(out) >= maxTuples {
+			return
+		}
+		if j == len(cols) {
+			out = append(out, append([]any{}, tuple...))
+			return
+		}
+		for _, v := range choices[j] {
+			walk(j+1, append(tuple, v))
+		}
+	}
+	walk(0, nil)
+	return out
+}
+
+func (p *planner) foreign(i int) bool {
+	for _, fk := range p.fks {
+		if contains(p.positions(fk.Columns), i) {
+			return true
+		}
+	}
+	return false
+}
+
+// alone: the column is a key by itself.
+func (p *planner) alone(i int) bool {
+	for _, u := range p.uniques {
+		if len(u.cols) == 1 && u.cols[0] == i {
+			return true
+		}
+	}
+	return false
+}
+
+// highest is the highest number in use, or the count of rows for negative ones.
+func (p *planner) highest(i int) int64 {
+	var top int64
+	if p.in.Existing == nil {
+		return 0
+	}
+	j := p.in.Existing.Index(p.cols[i].Name)
+	if j < 0 {
+		return 0
+	}
+	for _, row := range p.in.Existing.Rows {
+		if v, ok := row[j].(int64); ok && v > top && v < 1<<30 {
+			top = v
+		}
+	}
+	return top
+}
+
+func contains(list []int, i int) bool {
+	for _, x := range list {
+		if x == i {
+			return true
+		}
+	}
+	return false
+}
+
+func distinct(list []any) []any {
+	var out []any
+	for _, v := range list {
+		found := false
+		for _, o := range out {
+			found = found || rows.Same(o, v)
+		}
+		if !found {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// mined are the values that the literals of a check suggest for a column:
+// numbers and their neighbours, texts, texts of a mentioned length, texts that
+// a LIKE pattern describes.
+func mined(c *shape.Column, expr string) []any {
+	var out []any
+	for _, t := range sqltok.Cut(expr) {
+		switch t.Kind {
+		case sqltok.Number:
+			out = append(out, minedNumber(c, t.Text)...)
+		case sqltok.String:
+			s := sqltok.Unliteral(t)
+			switch c.Class {
+			case shape.Text, shape.Any, shape.Date, shape.DateTime, shape.Time, shape.UUID:
+				out = append(out, s)
+				if strings.ContainsAny(s, "%_*?") {
+					out = append(out, strings.NewReplacer("%", "abc", "_", "a", "*", "abc", "?", "a").Replace(s))
+				}
+			case shape.Numeric, shape.Interval, shape.Inet, shape.Cidr:
+				out = append(out, rows.Raw(s))
+			}
+		}
+	}
+	return out
+}
+
+func minedNumber(c *shape.Column, text string) []any {
+	f, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return nil
+	}
+	n := int64(f)
+	switch c.Class {
+	case shape.Int, shape.Any:
+		return []any{n, n + 1, n - 1, -n, -n - 1}
+	case shape.Float:
+		return []any{f, f + 1, f - 1, f / 2, -f}
+	case shape.Numeric:
+		return []any{rows.Raw(text), rows.Raw(strconv.FormatInt(n+1, 10)), rows.Raw(strconv.FormatInt(n-1, 10)), rows.Raw("-" + text)}
+	case shape.Text:
+		if n > 0 && n <= 4000 && (c.Size == 0 || int(n) <= c.Size) {
+			return []any{strings.Repeat("x", int(n)), strings.Repeat("7", int(n)), strings.Repeat("y", int(n)-1), strings.Repeat("X", int(n))}
+		}
+	}
+	return nil
+}
+
+// pool is tried where no ordinary value passes a check.
+func pool(c *shape.Column) []any {
+	switch c.Class {
+	case shape.Int, shape.Any:
+		var out []any
+		for n := int64(-5); n <= 64; n++ {
+			out = append(out, n)
+		}
+		for n := int64(128); n < 1<<40; n *= 2 {
+			out = append(out, n, n*10/8)
+		}
+		return append(out, int64(1000), int64(2024), int64(10000))
+	case shape.Text:
+		return strs("a", "A", "ab", "AB", "abc", "ABC", "abcd", "1", "12", "123", "1234", "12345", "123456", "a1", "A1", "ab-cd", "ab_cd",
+			"a@b.co", "2024-01-31", "2024-01-31 10:00:00", "12:30", "https://example.com/a", "http://a.b", "+491234567890", "#a1b2c3", "127.0.0.1",
+			"6d727400-0000-4000-8000-000000000001", "{}", "[]", `{"a": 1}`, "en", "en_US", "en-US", "EUR", "DE", "/a/b", "a.b", "a:b", "v1.2.3", "0x1f", "Y", "N", "true", "false")
+	case shape.Float, shape.Numeric:
+		return []any{rows.Raw("0.5"), rows.Raw("2"), rows.Raw("5"), rows.Raw("10"), rows.Raw("50"), rows.Raw("90.5"), rows.Raw("180"), rows.Raw("1000"), rows.Raw("-0.5"), rows.Raw("-45")}
+	}
+	return Values(c, nil)
+}

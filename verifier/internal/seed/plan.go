@@ -1,0 +1,337 @@
+package seed
+
+import (
+	"fmt"
+	"hash/fnv"
+	"strings"
+
+	"github.com/mrt-tools/mrt/verifier/internal/rows"
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
+)
+
+// An Input is all that rows are made from.
+type Input struct {
+	Table    *shape.Table
+	Existing *rows.Set // what the table holds already; nil for nothing
+	First    int       // number of the first row to make
+	Count    int       // how many ordinary rows
+	Pins     []Pin     // further rows with given values
+	Words    []string  // words of the migration, keys of JSON documents
+	Newest   bool      // refer to the newest rows of a parent first
+
+	// Parent returns what a foreign key can refer to, over its RefColumns.
+	Parent func(*shape.Constraint) *rows.Set
+	// Holds evaluates a check; an error means that it cannot be evaluated alone.
+	Holds func(expr string, columns []*shape.Column, tuples [][]any) ([]bool, error)
+}
+
+// A Pin asks for a row with these values, by column name as in the table.
+type Pin map[string]any
+
+// A Plan is the rows to insert, in the order of Columns.
+type Plan struct {
+	Columns []string
+	Rows    [][]any
+	Number  []int  // the row number of each row
+	Short   string // why there are fewer rows than asked for; "" if there are not
+}
+
+// planner is the work on one table.
+type planner struct {
+	in      Input
+	cols    []*shape.Column
+	at      map[string]int // column name (folded) → position in cols
+	lists   [][]any        // candidate values per column
+	uniques []*unique
+	fks     []*shape.Constraint
+	parents []*rows.Set
+	checks  []check
+	serial  []int64 // next number for integer columns that are a key by themselves, 0 for none
+	trouble string
+}
+
+type unique struct {
+	cols  []int
+	taken map[string]bool
+	nulls bool // NULLs are the same (primary key)
+}
+
+type check struct {
+	sql  string
+	cols []int
+}
+
+// Make plans rows for one table.
+func Make(in Input) *Plan {
+	p := &planner{in: in, at: map[string]int{}}
+	for _, c := range in.Table.Columns {
+		if c.Generated == "" && c.Identity != "always" {
+			p.at[strings.ToLower(c.Name)] = len(p.cols)
+			p.cols = append(p.cols, c)
+		}
+	}
+	p.constraints()
+	p.candidates()
+	out := &Plan{}
+	for _, c := range p.cols {
+		out.Columns = append(out.Columns, c.Name)
+	}
+	for n := in.First; n < in.First+in.Count; n++ {
+		row := p.row(n, nil)
+		if row == nil {
+			out.Short = p.trouble
+			break
+		}
+		out.Rows, out.Number = append(out.Rows, row), append(out.Number, n)
+	}
+	for i, pin := range in.Pins {
+		n := in.First + in.Count + i
+		if row := p.row(n, pin); row != nil {
+			out.Rows, out.Number = append(out.Rows, row), append(out.Number, n)
+		}
+	}
+	return out
+}
+
+func (p *planner) positions(names []string) []int {
+	var out []int
+	for _, n := range names {
+		i, ok := p.at[strings.ToLower(n)]
+		if !ok {
+			return nil
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+func (p *planner) constraints() {
+	for _, cols := range p.in.Table.Uniques() {
+		at := p.positions(cols)
+		if at == nil {
+			continue
+		}
+		u := &unique{cols: at, taken: map[string]bool{}}
+		p.uniques = append(p.uniques, u)
+		if p.in.Existing == nil {
+			continue
+		}
+		for _, row := range p.in.Existing.Rows {
+			if k, ok := u.key(p.project(row)); ok {
+				u.taken[k] = true
+			}
+		}
+	}
+	for _, k := range p.in.Table.Constraints {
+		switch k.Kind {
+		case shape.ForeignKey:
+			if p.positions(k.Columns) != nil && len(k.Columns) == len(k.RefColumns) {
+				p.fks = append(p.fks, k)
+				p.parents = append(p.parents, p.in.Parent(k))
+			}
+		case shape.Check:
+			p.checks = append(p.checks, check{k.SQL, p.mentioned(k.Expr)})
+		}
+	}
+}
+
+// project puts an existing row into the order of the planned columns.
+func (p *planner) project(row []any) []any {
+	out := make([]any, len(p.cols))
+	for i, c := range p.cols {
+		if j := p.in.Existing.Index(c.Name); j >= 0 {
+			out[i] = row[j]
+		}
+	}
+	return out
+}
+
+// key is how a unique set sees a row; false if a NULL takes the row out of it.
+func (u *unique) key(row []any) (string, bool) {
+	var b strings.Builder
+	for _, i := range u.cols {
+		if row[i] == nil {
+			return "", false
+		}
+		fmt.Fprintf(&b, "%v\x00", plain(row[i]))
+	}
+	return b.String(), true
+}
+
+// plain makes values comparable that a unique index may take for the same.
+func plain(v any) any {
+	switch x := v.(type) {
+	case string:
+		return strings.ToLower(strings.TrimSpace(x))
+	case rows.Raw:
+		return string(x)
+	case []byte:
+		return string(x)
+	case bool:
+		if x {
+			return 1
+		}
+		return 0
+	}
+	return v
+}
+
+// hash spreads columns, so that they do not all take their n-th value at once.
+func (p *planner) hash(name string) int {
+	h := fnv.New32a()
+	h.Write([]byte(p.in.Table.Title() + "." + name))
+	return int(h.Sum32() & 0xffff)
+}
+
+// attempts bounds the search for a row that breaks no constraint.
+const attempts = 60
+
+// row makes row n, or nil with the reason in p.trouble.
+func (p *planner) row(n int, pin Pin) []any {
+	bump := make([]int, len(p.cols))
+	for try := 0; try < attempts; try++ {
+		row := p.draw(n, bump, pin)
+		if row == nil {
+			return nil
+		}
+		if !p.settle(row, n+try, pin) {
+			return nil
+		}
+		u := p.clash(row)
+		if u == nil {
+			for _, u := range p.uniques {
+				if k, ok := u.key(row); ok {
+					u.taken[k] = true
+				}
+			}
+			p.count(row)
+			return row
+		}
+		free := p.free(u, pin)
+		if len(free) == 0 {
+			return nil
+		}
+		bump[free[try%len(free)]]++
+		p.trouble = "no further row is unique over (" + p.names(u.cols) + ")"
+	}
+	return nil
+}
+
+func (p *planner) names(at []int) string {
+	out := make([]string, len(at))
+	for i, a := range at {
+		out[i] = p.cols[a].Name
+	}
+	return strings.Join(out, ", ")
+}
+
+func (p *planner) clash(row []any) *unique {
+	for _, u := range p.uniques {
+		if k, ok := u.key(row); ok && u.taken[k] {
+			return u
+		}
+	}
+	return nil
+}
+
+// free are the columns of a unique set that the pin does not fix.
+func (p *planner) free(u *unique, pin Pin) []int {
+	var out []int
+	for _, i := range u.cols {
+		if _, ok := pin[p.cols[i].Name]; !ok {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// draw chooses the values of row n. Rows 10 and 11 repeat the first two where
+// no key forbids it: duplicates are what a later UNIQUE trips over.
+func (p *planner) draw(n int, bump []int, pin Pin) []any {
+	m := n
+	if m == 10 || m == 11 {
+		m -= 10
+	}
+	row := make([]any, len(p.cols))
+	for i, c := range p.cols {
+		v, ok := p.value(i, m, n, bump[i])
+		if !ok {
+			p.trouble = fmt.Sprintf("no values are known for column %s of type %s", c.Name, c.Type)
+			return nil
+		}
+		row[i] = v
+	}
+	fixed := make([]bool, len(p.cols))
+	for i, c := range p.cols {
+		if v, ok := pin[c.Name]; ok {
+			row[i], fixed[i] = v, true
+		}
+	}
+	for f := range p.fks {
+		if !p.refer(f, m, bump, row, fixed) {
+			return nil
+		}
+	}
+	return row
+}
+
+// value is the value of column i in row m. k counts how often it had to change.
+func (p *planner) value(i, m, n, k int) (any, bool) {
+	c, list := p.cols[i], p.lists[i]
+	h := p.hash(c.Name)
+	if !c.NotNull && !p.keyed(i) && k == 0 && (m+h)%4 == 3 {
+		return nil, true
+	}
+	if p.serial[i] > 0 {
+		return p.serial[i] + int64(k), true
+	}
+	if len(list) == 0 {
+		return nil, !c.NotNull && !p.keyed(i)
+	}
+	v := list[(m+h)%len(list)]
+	if k == 0 {
+		return v, true
+	}
+	if p.finite(i) || k < 3 {
+		return list[(m+h+k)%len(list)], true
+	}
+	return vary(c, list[(m+h+k)%len(list)], n*7+k), true
+}
+
+// finite: the list is all there is.
+func (p *planner) finite(i int) bool {
+	c := p.cols[i]
+	return c.Class == shape.Bool || c.Class == shape.Enum || p.checked(i)
+}
+
+// checked: a check over this column alone has thinned out its list.
+func (p *planner) checked(i int) bool {
+	if len(p.cols[i].Checks) > 0 {
+		return true
+	}
+	for _, k := range p.checks {
+		if len(k.cols) == 1 && k.cols[0] == i {
+			return true
+		}
+	}
+	return false
+}
+
+// keyed: the column is in the primary key, so it is never NULL.
+func (p *planner) keyed(i int) bool {
+	for _, n := range p.in.Table.Primary() {
+		if strings.EqualFold(n, p.cols[i].Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// count moves the counters of serial keys past the row.
+func (p *planner) count(row []any) {
+	for i := range p.serial {
+		if v, ok := row[i].(int64); ok && p.serial[i] > 0 && v >= p.serial[i] {
+			p.serial[i] = v + 1
+		}
+	}
+}

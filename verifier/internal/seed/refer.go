@@ -1,0 +1,94 @@
+package seed
+
+import (
+	"fmt"
+
+	"github.com/mrt-tools/mrt/verifier/internal/rows"
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
+)
+
+// refer makes the columns of foreign key f point at a parent row, or NULL where
+// that is allowed. Columns that an earlier foreign key or a pin has fixed must agree.
+func (p *planner) refer(f, m int, bump []int, row []any, fixed []bool) bool {
+	fk := p.fks[f]
+	at := p.positions(fk.Columns)
+	shift, nullable, pinnedNull := 0, false, false
+	for _, i := range at {
+		shift += bump[i]
+		nullable = nullable || !p.cols[i].NotNull && !p.keyed(i) && !fixed[i]
+		pinnedNull = pinnedNull || fixed[i] && row[i] == nil
+	}
+	if pinnedNull {
+		return true
+	}
+	parent := p.parents[f]
+	self := p.self(fk)
+	total := 0
+	if parent != nil {
+		total = len(parent.Rows)
+	}
+	if nullable && (total == 0 && !self || (m+p.hash(fk.Columns[0]))%4 == 3) {
+		p.clear(at, row, fixed)
+		return true
+	}
+	for n := range total {
+		j := (m + p.hash(fk.Columns[0])%7 + shift + n) % total
+		if p.in.Newest {
+			j = total - 1 - (m+shift+n)%total
+		}
+		if p.adopt(fk, at, parent, parent.Rows[j], row, fixed) {
+			return true
+		}
+	}
+	if self {
+		return p.itself(fk, at, row, fixed)
+	}
+	if nullable {
+		p.clear(at, row, fixed)
+		return true
+	}
+	p.trouble = fmt.Sprintf("table %s, which (%s) refers to, holds no row that fits", shape.Key(fk.RefSchema, fk.RefTable), p.names(at))
+	return false
+}
+
+func (p *planner) self(fk *shape.Constraint) bool {
+	return fk.RefSchema == p.in.Table.Schema && equalFold(fk.RefTable, p.in.Table.Name)
+}
+
+// clear sets the nullable columns of a foreign key to NULL.
+func (p *planner) clear(at []int, row []any, fixed []bool) {
+	for _, i := range at {
+		if !p.cols[i].NotNull && !p.keyed(i) && !fixed[i] {
+			row[i], fixed[i] = nil, true
+		}
+	}
+}
+
+// adopt takes over the key of a parent row if it agrees with what is fixed.
+func (p *planner) adopt(fk *shape.Constraint, at []int, parent *rows.Set, from, row []any, fixed []bool) bool {
+	values := make([]any, len(at))
+	for n, i := range at {
+		j := parent.Index(fk.RefColumns[n])
+		if j < 0 || from[j] == nil || fixed[i] && !rows.Same(row[i], from[j]) {
+			return false
+		}
+		values[n] = from[j]
+	}
+	for n, i := range at {
+		row[i], fixed[i] = values[n], true
+	}
+	return true
+}
+
+// itself makes the first row of a table refer to itself.
+func (p *planner) itself(fk *shape.Constraint, at []int, row []any, fixed []bool) bool {
+	from := p.positions(fk.RefColumns)
+	if from == nil {
+		p.clear(at, row, fixed)
+		return true
+	}
+	for n, i := range at {
+		row[i], fixed[i] = row[from[n]], true
+	}
+	return true
+}

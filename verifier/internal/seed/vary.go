@@ -1,0 +1,135 @@
+package seed
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/mrt-tools/mrt/verifier/internal/rows"
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
+)
+
+// vary makes another value of the column's type out of v, the k-th (from 1). It
+// returns v itself where the type has only a few values.
+func vary(c *shape.Column, v any, k int) any {
+	switch x := v.(type) {
+	case int64:
+		if x > 0 && x < 1<<30 || x == 0 {
+			return x + int64(k)
+		}
+		return int64(k) + 200
+	case float64:
+		return x + float64(k)
+	case []byte:
+		return append(append([]byte{}, x...), byte(k), byte(k>>8))
+	case rows.Raw:
+		return rows.Raw(varyRaw(c, string(x), k))
+	case string:
+		return varyText(c, x, k)
+	}
+	return v
+}
+
+func varyText(c *shape.Column, s string, k int) any {
+	switch c.Class {
+	case shape.Date:
+		return shiftTime(s, "2006-01-02", time.Duration(k)*24*time.Hour)
+	case shape.DateTime:
+		layout := "2006-01-02 15:04:05.000000"
+		if c.TZ {
+			layout += "-07"
+		}
+		return shiftTime(s, layout, time.Duration(k)*time.Second)
+	case shape.Time:
+		return shiftTime(s, "15:04:05.000000", time.Duration(k)*time.Second)
+	case shape.UUID:
+		return uuid(c, k+1000)
+	case shape.JSON:
+		return fmt.Sprintf(`{"n": %d}`, k)
+	case shape.Enum:
+		return s
+	}
+	suffix := "-" + strconv.Itoa(k)
+	if c.Size > 0 && c.Size < len(suffix)+1 {
+		return letters(k, c.Size)
+	}
+	if c.Size > 0 {
+		s = clip(s, c.Size-len(suffix))
+	}
+	return s + suffix
+}
+
+// letters counts in a short text: aa, ab, …
+func letters(k, size int) string {
+	const alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+	b := make([]byte, size)
+	for i := size - 1; i >= 0; i-- {
+		b[i] = alphabet[k%len(alphabet)]
+		k /= len(alphabet)
+	}
+	return string(b)
+}
+
+func shiftTime(s, layout string, d time.Duration) string {
+	t, err := time.Parse(layout, s)
+	if err != nil {
+		return s
+	}
+	if t.Year() == 9999 {
+		d = -d
+	}
+	return t.Add(d).Format(layout)
+}
+
+func varyRaw(c *shape.Column, s string, k int) string {
+	switch c.Class {
+	case shape.Numeric:
+		whole := max(c.Prec-c.Scale, 1)
+		if c.Prec == 0 || len(strconv.Itoa(k)) <= whole {
+			return strconv.Itoa(k)
+		}
+		return "0." + strconv.Itoa(k)
+	case shape.Money, shape.Interval:
+		return strconv.Itoa(k)
+	case shape.Inet:
+		return fmt.Sprintf("10.1.%d.%d", k/256%256, k%256)
+	case shape.Cidr:
+		return fmt.Sprintf("10.%d.%d.0/24", k/256%256, k%256)
+	case shape.MACAddr:
+		return fmt.Sprintf("02:00:00:00:%02x:%02x", k/256%256, k%256)
+	case shape.TSVector, shape.TSQuery:
+		return fmt.Sprintf("'w%d'", k)
+	case shape.XML:
+		return fmt.Sprintf("<a>%d</a>", k)
+	case shape.Point:
+		return fmt.Sprintf("(%d,1)", k)
+	case shape.HStore:
+		return fmt.Sprintf(`"a"=>"%d"`, k)
+	case shape.Bits:
+		n := max(c.Size, 1)
+		b := strconv.FormatInt(int64(k), 2)
+		if len(b) <= n {
+			return strings.Repeat("0", n-len(b)) + b
+		}
+	case shape.Range:
+		if c.Elem != nil && (c.Elem.Class == shape.Int || c.Elem.Class == shape.Numeric) {
+			return fmt.Sprintf("[%d,%d)", 100*k, 100*k+5)
+		}
+		if c.Elem != nil && c.Elem.Class == shape.Date {
+			d := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, k, 0)
+			return fmt.Sprintf("[%s,%s)", d.Format("2006-01-02"), d.AddDate(0, 0, 3).Format("2006-01-02"))
+		}
+		if c.Elem != nil && c.Elem.Class == shape.DateTime {
+			d := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, k, 0)
+			return fmt.Sprintf(`["%s","%s")`, d.Format("2006-01-02 15:04:05"), d.AddDate(0, 0, 3).Format("2006-01-02 15:04:05"))
+		}
+	case shape.Array:
+		if c.Elem != nil {
+			if list := Values(c.Elem, nil); len(list) > 0 {
+				return "{" + element(vary(c.Elem, list[0], k)) + "}"
+			}
+		}
+	}
+	return s
+}
