@@ -148,7 +148,9 @@ func assemble(list []entry) *shape.Table {
 		case "index":
 			t.Indexes = append(t.Indexes, readIndex(e.name, e.sql))
 		case "trigger":
-			t.Extra = append(t.Extra, readOther(e.kind, e.name, t.Name, e.sql))
+			o := readOther(e.kind, e.name, t.Name, e.sql)
+			o.Table = t.ID
+			t.Extra = append(t.Extra, o)
 		}
 	}
 	return t

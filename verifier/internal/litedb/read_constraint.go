@@ -80,6 +80,7 @@ func (r *reader) addConflict(k *shape.Constraint) {
 // references reads what stands after REFERENCES.
 func (r *reader) references(k *shape.Constraint) {
 	k.RefTable = r.name()
+	k.RefKey = fold(k.RefTable)
 	for _, part := range sqltok.Split(r.parens()) {
 		if len(part) > 0 {
 			k.RefColumns = append(k.RefColumns, part[0].Text)

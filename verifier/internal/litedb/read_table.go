@@ -63,7 +63,7 @@ func (r *reader) name() string {
 
 // readTable reads the text of a CREATE TABLE as sqlite_master keeps it.
 func readTable(name, text string) *shape.Table {
-	t := &shape.Table{Name: name}
+	t := &shape.Table{ID: fold(name), Name: name}
 	r := &reader{text: text, t: sqltok.Cut(text)}
 	for !r.end() && !r.at(0).Is("table") {
 		if r.at(0).Is("virtual") {

@@ -3,12 +3,15 @@ package litedb
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 	"unsafe"
 
 	"modernc.org/libc"
 	lite "modernc.org/sqlite/lib"
+
+	"github.com/mrt-tools/mrt/verifier/internal/rows"
 )
 
 // stmt is a prepared statement.
@@ -86,6 +89,8 @@ func (s *stmt) bind1(i int32, v any) error {
 	case [16]byte:
 		text := fmt.Sprintf("%x", x[:])
 		rc = s.bindBytes(i, []byte(text), false)
+	case rows.Raw:
+		return s.bind1(i, number(string(x)))
 	case fmt.Stringer:
 		text := x.String()
 		rc = s.bindBytes(i, []byte(text), false)
@@ -196,4 +201,15 @@ const maxRows = 2_000_000
 func (c *conn) exec(sql string, args ...any) error {
 	_, _, err := c.query(sql, args...)
 	return err
+}
+
+// number is a decimal text as SQLite would store it in a NUMERIC column.
+func number(s string) any {
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
+		return n
+	}
+	if f, err := strconv.ParseFloat(s, 64); err == nil {
+		return f
+	}
+	return s
 }

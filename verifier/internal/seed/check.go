@@ -9,8 +9,6 @@ import (
 	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
 )
 
-func equalFold(a, b string) bool { return strings.EqualFold(a, b) }
-
 // mentioned are the columns that an expression names.
 func (p *planner) mentioned(expr string) []int {
 	seen := map[int]bool{}
@@ -33,11 +31,11 @@ func (p *planner) candidates() {
 		list := Values(c, p.in.Words)
 		for _, k := range p.checks {
 			if contains(k.cols, i) {
-				list = append(list, mined(c, k.sql)...)
+				list = append(list, Mined(c, k.sql)...)
 			}
 		}
 		for _, k := range c.Checks {
-			list = append(list, mined(c, k)...)
+			list = append(list, Mined(c, k)...)
 		}
 		p.lists[i] = distinct(list)
 		p.thin(i)
@@ -235,10 +233,10 @@ func distinct(list []any) []any {
 	return out
 }
 
-// mined are the values that the literals of a check suggest for a column:
+// Mined are the values that the literals of a check suggest for a column:
 // numbers and their neighbours, texts, texts of a mentioned length, texts that
 // a LIKE pattern describes.
-func mined(c *shape.Column, expr string) []any {
+func Mined(c *shape.Column, expr string) []any {
 	var out []any
 	for _, t := range sqltok.Cut(expr) {
 		switch t.Kind {

@@ -46,7 +46,8 @@ type planner struct {
 	fks     []*shape.Constraint
 	parents []*rows.Set
 	checks  []check
-	serial  []int64 // next number for integer columns that are a key by themselves, 0 for none
+	serial  []int64   // next number for integer columns that are a key by themselves, 0 for none
+	own     *rows.Set // the rows that there are and those made so far, for references to itself
 	trouble string
 }
 
@@ -106,6 +107,15 @@ func (p *planner) positions(names []string) []int {
 }
 
 func (p *planner) constraints() {
+	p.own = &rows.Set{}
+	for _, c := range p.cols {
+		p.own.Columns = append(p.own.Columns, c.Name)
+	}
+	if p.in.Existing != nil {
+		for _, row := range p.in.Existing.Rows {
+			p.own.Rows = append(p.own.Rows, p.project(row))
+		}
+	}
 	for _, cols := range p.in.Table.Uniques() {
 		at := p.positions(cols)
 		if at == nil {
@@ -127,7 +137,11 @@ func (p *planner) constraints() {
 		case shape.ForeignKey:
 			if p.positions(k.Columns) != nil && len(k.Columns) == len(k.RefColumns) {
 				p.fks = append(p.fks, k)
-				p.parents = append(p.parents, p.in.Parent(k))
+				if p.self(k) {
+					p.parents = append(p.parents, p.own)
+				} else {
+					p.parents = append(p.parents, p.in.Parent(k))
+				}
 			}
 		case shape.Check:
 			p.checks = append(p.checks, check{k.SQL, p.mentioned(k.Expr)})
@@ -205,6 +219,7 @@ func (p *planner) row(n int, pin Pin) []any {
 				}
 			}
 			p.count(row)
+			p.own.Rows = append(p.own.Rows, row)
 			return row
 		}
 		free := p.free(u, pin)
@@ -334,4 +349,56 @@ func (p *planner) count(row []any) {
 			p.serial[i] = v + 1
 		}
 	}
+}
+
+// Fill makes values of some columns (targets) for the rows that the table
+// holds already, the other columns being what they are. The result has one entry
+// per existing row, nil where no values were found.
+func Fill(in Input, targets []string) [][]any {
+	p := &planner{in: in, at: map[string]int{}}
+	for _, c := range in.Table.Columns {
+		if c.Generated == "" && c.Identity != "always" {
+			p.at[strings.ToLower(c.Name)] = len(p.cols)
+			p.cols = append(p.cols, c)
+		}
+	}
+	p.constraints()
+	p.candidates()
+	at := p.positions(targets)
+	if at == nil || in.Existing == nil {
+		return nil
+	}
+	p.onlyOver(at)
+	out := make([][]any, len(in.Existing.Rows))
+	for n, row := range in.Existing.Rows {
+		now := p.project(row)
+		pin := Pin{}
+		for i, c := range p.cols {
+			if !contains(at, i) {
+				pin[c.Name] = now[i]
+			}
+		}
+		if made := p.row(in.First+n, pin); made != nil {
+			out[n] = make([]any, len(at))
+			for j, i := range at {
+				out[n][j] = made[i]
+			}
+		}
+	}
+	return out
+}
+
+// onlyOver keeps the unique sets that a target is in, empty: the existing rows
+// get new values there.
+func (p *planner) onlyOver(at []int) {
+	var kept []*unique
+	for _, u := range p.uniques {
+		for _, i := range u.cols {
+			if contains(at, i) {
+				kept = append(kept, &unique{cols: u.cols, taken: map[string]bool{}})
+				break
+			}
+		}
+	}
+	p.uniques = kept
 }

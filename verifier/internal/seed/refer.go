@@ -27,7 +27,7 @@ func (p *planner) refer(f, m int, bump []int, row []any, fixed []bool) bool {
 	if parent != nil {
 		total = len(parent.Rows)
 	}
-	if nullable && (total == 0 && !self || (m+p.hash(fk.Columns[0]))%4 == 3) {
+	if nullable && (total == 0 || (m+p.hash(fk.Columns[0]))%4 == 3) {
 		p.clear(at, row, fixed)
 		return true
 	}
@@ -52,7 +52,7 @@ func (p *planner) refer(f, m int, bump []int, row []any, fixed []bool) bool {
 }
 
 func (p *planner) self(fk *shape.Constraint) bool {
-	return fk.RefSchema == p.in.Table.Schema && equalFold(fk.RefTable, p.in.Table.Name)
+	return fk.RefKey == p.in.Table.Key()
 }
 
 // clear sets the nullable columns of a foreign key to NULL.

@@ -4,6 +4,7 @@ import "strings"
 
 // A Table is one table with all that hangs on it.
 type Table struct {
+	ID           string // key in the catalog's map; "" for schema and name as they are
 	Schema, Name string
 	Kind         string // table, virtual table, partitioned table, foreign table
 	Options      []Attr // STRICT, WITHOUT ROWID, storage parameters, comment, owner, …
@@ -15,9 +16,13 @@ type Table struct {
 	objects []*Object // made by Objects
 }
 
-// Key is the table's name as a map key: schema and name, in lower case on
-// databases that fold.
-func (t *Table) Key() string { return Key(t.Schema, t.Name) }
+// Key is the table's key in the catalog's map.
+func (t *Table) Key() string {
+	if t.ID != "" {
+		return t.ID
+	}
+	return Key(t.Schema, t.Name)
+}
 
 // Key joins schema and name.
 func Key(schema, name string) string {
@@ -147,6 +152,7 @@ type Constraint struct {
 	Extra   []Attr // deferrable, match, validity, conflict clause, …
 
 	RefSchema, RefTable string
+	RefKey              string // key of that table in the catalog's map
 	RefColumns          []string
 	OnDelete, OnUpdate  string
 }

@@ -1,0 +1,197 @@
+package verifier
+
+import (
+	"context"
+	"fmt"
+	"sort"
+
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"github.com/mrt-tools/mrt/verifier/internal/rows"
+)
+
+// compareRows reports rows and values of the old state that the new one does
+// not have, rows that it has besides (unless fresh: then new-world rows may be
+// among them), and sequences that went back.
+func (t *trip) compareRows(old, now *live.State, fresh bool) {
+	when := "after the downgrade"
+	if fresh {
+		when = "after a downgrade with rows written since the upgrade"
+	}
+	for _, key := range tableKeys(old) {
+		was, is := old.Rows[key], now.Rows[key]
+		if was == is || was == nil {
+			continue
+		}
+		name := old.Catalog.Tables[key].Title()
+		if is == nil {
+			if len(was.Rows) > 0 && now.Catalog.Tables[key] == nil {
+				t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT802", At: t.blameNames(name, ""), Object: name,
+					Message: fmt.Sprintf("%s, table %s is gone with its %s%s", when, name, plural(len(was.Rows), "row"), example(was, was.Rows)),
+					Remedy:  "do not drop what this revision has not made"})
+			}
+			continue
+		}
+		t.report(name, when, was, is, rows.Compare(was, is), fresh)
+	}
+	if !fresh {
+		t.compareCounters(old, now)
+	}
+}
+
+func (t *trip) report(name, when string, was, is *rows.Set, d *rows.Diff, fresh bool) {
+	for _, c := range d.Gone {
+		t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT802", At: t.blameNames(name, c.Name), Object: name + "." + c.Name,
+			Message: fmt.Sprintf("%s, column %s.%s is gone with its values in %s of %d, such as %s for %s", when, name, c.Name,
+				plural(c.Count, "row"), len(was.Rows), rows.Show(c.Example), was.ShowKey(c.Row)), Remedy: "do not drop what this revision has not made"})
+	}
+	for _, group := range d.ByColumn() {
+		c := group[0]
+		t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT802", At: t.blameNames(name, c.Column), Object: name + "." + c.Column,
+			Message: fmt.Sprintf("%s, %s.%s differs in %s of %d: it was %s and is %s for %s", when, name, c.Column,
+				plural(len(group), "row"), len(was.Rows), rows.Show(c.Was), rows.Show(c.Is), was.ShowKey(c.Row)),
+			Remedy: "keep the old values where downgrade() finds them again"})
+	}
+	if len(d.Lost) > 0 {
+		t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT802", At: t.blameNames(name, ""), Object: name,
+			Message: fmt.Sprintf("%s, %s of %d in table %s are lost%s", when, plural(len(d.Lost), "row"), len(was.Rows), name, example(was, d.Lost)),
+			Remedy:  "keep the rows where downgrade() finds them again"})
+	}
+	if len(d.Left) > 0 && !fresh {
+		t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT803", At: t.blameNames(name, ""), Object: name,
+			Message: fmt.Sprintf("%s, %s that the upgrade wrote stay behind in table %s%s", when, plural(len(d.Left), "row"), name, example(is, d.Left)),
+			Remedy:  "delete in downgrade() exactly the rows that upgrade() writes"})
+	}
+}
+
+func (t *trip) compareCounters(old, now *live.State) {
+	names := make([]string, 0, len(old.Counters))
+	for n := range old.Counters {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	for _, n := range names {
+		was, is := old.Counters[n], now.Counters[n]
+		if now.Catalog.Tables[was.Table] == nil && was.Table != "" {
+			continue
+		}
+		if is.Value < was.Value {
+			t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT501", At: t.blameNames(n, ""), Object: n,
+				Message: fmt.Sprintf("after the downgrade, the counter of %s stands at %d and stood at %d: numbers will be given twice", n, is.Value, was.Value),
+				Remedy:  "set the counter back to where it stood"})
+		}
+	}
+}
+
+func tableKeys(s *live.State) []string {
+	keys := make([]string, 0, len(s.Catalog.Tables))
+	for k := range s.Catalog.Tables {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+// compareAgain compares the rows after the second upgrade with those after the
+// first. What also differs between two upgrades from the same state is the
+// clock's or chance's doing and counts for nothing.
+func (t *trip) compareAgain(ctx context.Context, second *live.State) error {
+	diffs := map[string]*rows.Diff{}
+	for _, key := range tableKeys(t.now) {
+		was, is := t.now.Rows[key], second.Rows[key]
+		if was == nil || is == nil || was == is {
+			continue
+		}
+		if d := rows.Compare(was, is); !d.Empty() {
+			diffs[key] = d
+		}
+	}
+	if len(diffs) == 0 {
+		return nil
+	}
+	if ok, err := t.upgradeFrom(ctx, t.start); err != nil || !ok {
+		return err
+	}
+	third, err := t.db.Capture(ctx)
+	if err != nil {
+		return err
+	}
+	for _, key := range tableKeys(t.now) {
+		if diffs[key] == nil {
+			continue
+		}
+		noise := volatile(t.now.Rows[key], third.Rows[key])
+		was, is := mask(t.now.Rows[key], noise), mask(second.Rows[key], noise)
+		was, is = t.unnumbered(key, was, is)
+		d := rows.Compare(was, is)
+		if d.Empty() {
+			continue
+		}
+		name := t.now.Catalog.Tables[key].Title()
+		what := fmt.Sprintf("%s fewer and %s more", plural(len(d.Lost), "row"), plural(len(d.Left), "row"))
+		if len(d.Changed) > 0 {
+			c := d.Changed[0]
+			what = fmt.Sprintf("%s was %s and is %s for %s", c.Column, rows.Show(c.Was), rows.Show(c.Is), was.ShowKey(c.Row))
+		}
+		t.fail(finding.UpgradeAgain, finding.Broken, finding.Finding{Code: "MRT805", At: t.blameNames(name, ""), Object: name,
+			Message: fmt.Sprintf("after the second upgrade, the rows of table %s are not those after the first: %s", name, what),
+			Remedy:  "make upgrade() write the same rows every time"})
+	}
+	return nil
+}
+
+// volatile are the columns in which two runs from the same state differ.
+func volatile(a, b *rows.Set) map[string]bool {
+	out := map[string]bool{}
+	if a == nil || b == nil || len(a.Rows) != len(b.Rows) {
+		return out
+	}
+	for n, row := range a.Rows {
+		for i, c := range a.Columns {
+			if j := b.Index(c); j < 0 || !rows.Same(row[i], b.Rows[n][j]) {
+				out[c] = true
+			}
+		}
+	}
+	return out
+}
+
+// mask leaves columns out.
+func mask(s *rows.Set, drop map[string]bool) *rows.Set {
+	if len(drop) == 0 {
+		return s
+	}
+	out := &rows.Set{Key: s.Key}
+	var keep []int
+	for i, c := range s.Columns {
+		if !drop[c] {
+			keep, out.Columns = append(keep, i), append(out.Columns, c)
+		}
+	}
+	for _, row := range s.Rows {
+		cut := make([]any, len(keep))
+		for n, i := range keep {
+			cut[n] = row[i]
+		}
+		out.Rows = append(out.Rows, cut)
+	}
+	return out
+}
+
+// unnumbered leaves the numbered column out if the counter has moved: rows that
+// the upgrade writes get higher numbers the second time, as they should.
+func (t *trip) unnumbered(key string, was, is *rows.Set) (*rows.Set, *rows.Set) {
+	table := t.now.Catalog.Tables[key]
+	drop := map[string]bool{}
+	for _, c := range table.Columns {
+		if c.Identity != "" {
+			drop[c.Name] = true
+		}
+	}
+	if len(drop) == 0 {
+		return was, is
+	}
+	was, is = mask(was, drop), mask(is, drop)
+	was.Key, is.Key = nil, nil
+	return was, is
+}

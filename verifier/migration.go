@@ -1,0 +1,56 @@
+package verifier
+
+import (
+	"context"
+	"time"
+
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/opshim/sqlgen"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+)
+
+// A Migration is one revision to verify.
+type Migration struct {
+	ID, File, Title string
+	Needs           []string // the revisions that must be in place
+	Words           []string // string constants of its script: keys that its code may look for
+	Up, Down        syntax.Span
+
+	// Run runs upgrade() or downgrade() against the backend, with everything that
+	// env.py does on the connection before.
+	Run func(context.Context, opshim.Direction, opshim.Backend) error
+	// LoadError says why the script cannot be run at all.
+	LoadError error
+}
+
+// Options are the choices of a verification. The zero value verifies with three
+// rows per table and no time limit.
+type Options struct {
+	Database string        // sqlite (also ""), postgresql, or the URL of a server
+	Rows     int           // rows seeded per table; 0 means 3, NoRows none
+	Timeout  time.Duration // per revision; 0 for none
+	FailFast bool
+	Keep     func(url string) // if not nil, the last database is kept and its URL told
+	Repro    string           // folder for an SQL script per failure
+	// VersionTables are the names of Alembic's own tables: nobody's data.
+	VersionTables []string
+	// Create and Before are statements that operators run beforehand.
+	Create []string
+	// Skip returns the declared reason why a revision's failure is accepted.
+	Skip func(id string) (reason string, ok bool)
+	// Dialect is what the statements are compiled for.
+	Dialect *sqlgen.Dialect
+}
+
+// NoRows as Options.Rows: no seeds and no new-world rows.
+const NoRows = -1
+
+func (o *Options) rows() int {
+	switch {
+	case o.Rows == 0:
+		return 3
+	case o.Rows < 0:
+		return 0
+	}
+	return o.Rows
+}

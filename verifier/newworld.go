@@ -1,0 +1,286 @@
+package verifier
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"github.com/mrt-tools/mrt/verifier/internal/rows"
+	"github.com/mrt-tools/mrt/verifier/internal/seed"
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
+	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
+)
+
+// newWorld writes rows that only the new schema permits, downgrades, and demands
+// that it runs and that no older row is the worse for it. The database stands
+// after the second upgrade and comes back there.
+func (t *trip) newWorld(ctx context.Context) error {
+	if t.fill.want == 0 {
+		return nil
+	}
+	todo := t.writable()
+	if len(todo) == 0 {
+		return nil
+	}
+	m, err := t.db.Snapshot(ctx)
+	if err != nil {
+		return err
+	}
+	defer m.Release()
+	s, err := t.db.Capture(ctx)
+	if err != nil {
+		return err
+	}
+	wrote, err := t.write(ctx, s, todo)
+	if err != nil {
+		return err
+	}
+	if wrote {
+		if err := t.downgradeNew(ctx); err != nil {
+			return err
+		}
+	}
+	return t.db.Restore(ctx, m)
+}
+
+func (t *trip) downgradeNew(ctx context.Context) error {
+	r, err := t.run(ctx, t.m, opshim.Down)
+	if err != nil {
+		return err
+	}
+	switch {
+	case r.ours != nil:
+		t.could(finding.Downgrade, "run: "+r.ours.Error())
+		return nil
+	case r.failed:
+		t.fail(finding.Downgrade, finding.Broken, finding.Finding{Code: "MRT804", At: orSpan(r.at, t.m.Down),
+			Message: "the downgrade fails once there are rows that the new schema permits: " + r.words,
+			Remedy:  "mend or remove such rows in downgrade() before it restores the old rules"})
+		return nil
+	}
+	s, err := t.db.Capture(ctx)
+	if err != nil {
+		return err
+	}
+	for _, c := range shape.Diff(t.old.Catalog, s.Catalog) {
+		t.fail(finding.Downgrade, finding.Broken, finding.Finding{Code: "MRT801", At: t.blame(c), Object: c.Subject(),
+			Message: "after a downgrade with rows written since the upgrade, " + c.String(), Remedy: "make downgrade() restore it whatever the tables hold"})
+	}
+	t.compareRows(t.old, s, true)
+	return nil
+}
+
+// writable are the tables that an application writes and that this migration
+// has to do with, parents first.
+func (t *trip) writable() []string {
+	var out []string
+	for key, table := range t.now.Catalog.Tables {
+		was := t.old.Catalog.Tables[key]
+		if table.Kind != "" {
+			continue
+		}
+		touched := was != table || t.old.Rows[key] != t.now.Rows[key] || t.back.Catalog.Tables[key] != table || t.back.Rows[key] != t.now.Rows[key]
+		if touched && !t.isBackup(key, table) {
+			out = append(out, key)
+		}
+	}
+	return parentsFirst(t.now.Catalog, out)
+}
+
+// isBackup: a table without a key, made and filled by the upgrade, that the
+// downgrade reads, is where the migration keeps old values. No application
+// writes there.
+func (t *trip) isBackup(key string, table *shape.Table) bool {
+	if t.old.Catalog.Tables[key] != nil {
+		return false
+	}
+	set := t.now.Rows[key]
+	if set == nil || len(set.Rows) == 0 || !t.readBy(table.Name) {
+		return false
+	}
+	return len(set.Key) == 0 || backupName(table.Name)
+}
+
+func backupName(name string) bool {
+	name = strings.ToLower(name)
+	for _, word := range []string{"backup", "bak", "bkp", "archive", "saved", "_old", "old_", "tmp", "temp", "_before", "snapshot", "rollback", "undo", "legacy", "history_of"} {
+		if strings.Contains(name, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// readBy reports whether the downgrade has a statement other than DROP TABLE
+// that names the table.
+func (t *trip) readBy(name string) bool {
+	for i := range t.down.log {
+		e := &t.down.log[i]
+		tokens := sqltok.Cut(e.sql)
+		if len(tokens) > 1 && tokens[0].Is("drop") && tokens[1].Is("table") {
+			continue
+		}
+		if e.mentions([]string{name}) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstNew is the number of the first new-world row: away from the old ones'.
+const firstNew = 21
+
+// write adds new-world rows and reports whether there are any.
+func (t *trip) write(ctx context.Context, s *live.State, todo []string) (bool, error) {
+	f := newFiller(t.db, t.fill.want)
+	f.state, f.words = s, t.m.Words
+	wrote := false
+	for _, key := range todo {
+		table := f.state.Catalog.Tables[key]
+		if table == nil {
+			continue
+		}
+		before := size(f.state.Rows[key])
+		in := f.input(table, nil)
+		in.First, in.Count, in.Newest = firstNew, 4, true
+		in.Pins = t.pins(key, table)
+		if _, err := f.insert(ctx, in); err != nil {
+			return false, err
+		}
+		wrote = wrote || size(f.state.Rows[key]) > before
+	}
+	return wrote, nil
+}
+
+func size(s *rows.Set) int {
+	if s == nil {
+		return 0
+	}
+	return len(s.Rows)
+}
+
+// pins are rows that use what the upgrade newly permits in a table.
+func (t *trip) pins(key string, table *shape.Table) []seed.Pin {
+	out := t.children(table)
+	was := t.old.Catalog.Tables[key]
+	if was == nil {
+		return out
+	}
+	for _, c := range table.Columns {
+		if c.Generated != "" || c.Identity == "always" || slices.Contains(table.Primary(), c.Name) {
+			continue
+		}
+		out = append(out, columnPins(was, table, c)...)
+	}
+	for _, u := range was.Uniques() {
+		if slices.ContainsFunc(table.Uniques(), func(v []string) bool { return slices.Equal(u, v) }) {
+			continue
+		}
+		if p := duplicate(t.now.Rows[key], u); p != nil {
+			out = append(out, p)
+		}
+	}
+	for _, k := range was.Constraints {
+		if k.Kind != shape.ForeignKey || len(k.Columns) != 1 || slices.ContainsFunc(table.Constraints, func(n *shape.Constraint) bool {
+			return n.Kind == shape.ForeignKey && slices.Equal(n.Columns, k.Columns)
+		}) {
+			continue
+		}
+		if c := table.Column(k.Columns[0]); c != nil && c.Class == shape.Int {
+			out = append(out, seed.Pin{c.Name: int64(987654)})
+		}
+	}
+	return out
+}
+
+// columnPins are values that a column takes now and did not before.
+func columnPins(was, table *shape.Table, c *shape.Column) []seed.Pin {
+	w := was.Column(c.Name)
+	if w == nil {
+		if !c.NotNull {
+			return []seed.Pin{{c.Name: nil}}
+		}
+		return nil
+	}
+	var out []seed.Pin
+	if w.NotNull && !c.NotNull {
+		out = append(out, seed.Pin{c.Name: nil})
+	}
+	if w.Type != c.Type || len(w.Labels) != len(c.Labels) || !slices.Equal(checksOver(was, c.Name), checksOver(table, c.Name)) {
+		list := seed.Values(c, nil)
+		for _, k := range append(checksOver(table, c.Name), checksOver(was, c.Name)...) {
+			list = append(list, seed.Mined(c, k)...)
+		}
+		if c.Class == shape.Text && w.Class == shape.Text && w.Size > 0 && (c.Size == 0 || c.Size > w.Size) {
+			list = append(list, strings.Repeat("w", w.Size+1))
+		}
+		for _, v := range list[:min(len(list), 24)] {
+			out = append(out, seed.Pin{c.Name: v})
+		}
+	}
+	return out
+}
+
+// checksOver are the checks of a table that name a column.
+func checksOver(t *shape.Table, column string) []string {
+	var out []string
+	for _, k := range t.Constraints {
+		if k.Kind != shape.Check {
+			continue
+		}
+		for _, tok := range sqltok.Cut(k.SQL) {
+			if tok.Named() && strings.EqualFold(tok.Text, column) {
+				out = append(out, k.SQL)
+				break
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// duplicate repeats a row's values in columns that were unique.
+func duplicate(set *rows.Set, columns []string) seed.Pin {
+	if set == nil {
+		return nil
+	}
+	for _, row := range set.Rows {
+		p := seed.Pin{}
+		for i, v := range pick(set, row, columns) {
+			if v == nil {
+				break
+			}
+			p[columns[i]] = v
+		}
+		if len(p) == len(columns) {
+			return p
+		}
+	}
+	return nil
+}
+
+// children refer to rows that the upgrade itself wrote into a parent.
+func (t *trip) children(table *shape.Table) []seed.Pin {
+	var out []seed.Pin
+	for _, k := range table.Constraints {
+		if k.Kind != shape.ForeignKey || len(k.Columns) != 1 || len(k.RefColumns) != 1 {
+			continue
+		}
+		was, is := t.old.Rows[k.RefKey], t.now.Rows[k.RefKey]
+		if was == nil || is == nil || was == is {
+			continue
+		}
+		for n, row := range rows.Compare(was, is).Left {
+			if n == 2 {
+				break
+			}
+			if j := is.Index(k.RefColumns[0]); j >= 0 && row[j] != nil {
+				out = append(out, seed.Pin{table.Column(k.Columns[0]).Name: row[j]})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,224 @@
+package verifier
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
+)
+
+// A trip is the round trip of one migration.
+type trip struct {
+	*walk
+	m   *Migration
+	res *finding.Result
+
+	start live.Mark   // before the upgrade, seeded
+	old   *live.State // the same, read
+	now   *live.State // after the first upgrade
+	up    *ran        // the first upgrade
+	down  *ran        // the first downgrade
+	back  *live.State // after that
+}
+
+func (t *trip) close() {
+	if t.start != nil {
+		t.start.Release()
+	}
+}
+
+// travel makes the trip and leaves the database where the next migration starts:
+// after the first upgrade, or where it was if that is not to be had.
+func (t *trip) travel(ctx context.Context) error {
+	if err := t.seed(ctx); err != nil {
+		return err
+	}
+	ok, err := t.upgrade(ctx)
+	if err != nil || !ok {
+		return err
+	}
+	t.coverage()
+	clean, err := t.downgrade(ctx)
+	if err != nil {
+		return err
+	}
+	if !clean {
+		return t.goOn(ctx)
+	}
+	if ok, err = t.again(ctx); err != nil {
+		return err
+	}
+	if !ok {
+		return t.goOn(ctx)
+	}
+	if err := t.newWorld(ctx); err != nil {
+		return err
+	}
+	return t.hinted(ctx)
+}
+
+// goOn brings the database to the state after the first upgrade.
+func (t *trip) goOn(ctx context.Context) error {
+	ok, err := t.upgradeFrom(ctx, t.start)
+	if err == nil && !ok {
+		err = errors.New("upgrade() fails from the state in which it succeeded before: it depends on something outside the database")
+		t.stop("upgrade() of " + t.m.ID + " does not give the same twice")
+		t.could(finding.Upgrade, "run: "+err.Error())
+		return t.db.Restore(ctx, t.start)
+	}
+	return err
+}
+
+// seed fills the tables and saves the state.
+func (t *trip) seed(ctx context.Context) error {
+	s, err := t.db.Capture(ctx)
+	if err != nil {
+		return err
+	}
+	t.fill.words = t.m.Words
+	if t.old, err = t.fill.fill(ctx, s); err != nil {
+		return err
+	}
+	t.start, err = t.db.Snapshot(ctx)
+	return err
+}
+
+// upgrade runs upgrade() for the first time. Rows that it trips over are
+// withdrawn; false means that the trip ends here.
+func (t *trip) upgrade(ctx context.Context) (bool, error) {
+	r, err := t.run(ctx, t.m, opshim.Up)
+	if err != nil {
+		return false, err
+	}
+	if r.failed {
+		if r, err = t.withdraw(ctx, r); err != nil {
+			return false, err
+		}
+	}
+	t.up = r
+	switch {
+	case r.ours != nil:
+		if errors.Is(r.ours, context.Canceled) {
+			return false, r.ours
+		}
+		t.could(finding.Upgrade, "run: "+r.ours.Error())
+		t.stop(fmt.Sprintf("revision %s could not be run", t.m.ID))
+		return false, t.db.Restore(context.WithoutCancel(ctx), t.start)
+	case r.failed:
+		t.fail(finding.Upgrade, finding.Broken, finding.Finding{Code: "MRT807", At: orSpan(r.at, t.m.Up), Message: "the upgrade fails: " + r.words,
+			Remedy: "mend upgrade(): it does not run on this database even where the tables are empty"})
+		t.stop(fmt.Sprintf("the upgrade of revision %s fails", t.m.ID))
+		return false, t.db.Restore(ctx, t.start)
+	}
+	t.now, err = t.db.Capture(ctx)
+	t.last = t.m.ID
+	return err == nil, err
+}
+
+// downgrade runs downgrade() on the old rows alone and compares. True means
+// that the second upgrade is worth a look.
+func (t *trip) downgrade(ctx context.Context) (bool, error) {
+	r, err := t.run(ctx, t.m, opshim.Down)
+	if err != nil {
+		return false, err
+	}
+	t.down = r
+	switch {
+	case r.ours != nil:
+		if errors.Is(r.ours, context.Canceled) {
+			return false, r.ours
+		}
+		t.could(finding.Downgrade, "run: "+r.ours.Error())
+		return false, nil
+	case r.failed:
+		t.fail(finding.Downgrade, finding.Broken, t.downgradeFails(r))
+		return false, nil
+	}
+	if t.back, err = t.db.Capture(ctx); err != nil {
+		return false, err
+	}
+	schema := shape.Diff(t.old.Catalog, t.back.Catalog)
+	for _, c := range schema {
+		t.fail(finding.Downgrade, finding.Broken, finding.Finding{Code: "MRT801", At: t.blame(c), Object: c.Subject(),
+			Message: "after the downgrade, " + c.String(), Remedy: "make downgrade() restore it exactly as it was"})
+	}
+	t.compareRows(t.old, t.back, false)
+	return len(schema) == 0, nil
+}
+
+// downgradeFails is the finding for a downgrade that does not run.
+func (t *trip) downgradeFails(r *ran) finding.Finding {
+	f := finding.Finding{Code: "MRT109", At: orSpan(r.at, t.m.Down), Message: "the downgrade fails: " + r.words,
+		Remedy: "mend downgrade() so that it runs after its own upgrade"}
+	if r.failure == nil && r.refuses() {
+		f.Code, f.Message = "MRT107", "the downgrade refuses to run: "+r.words
+		f.Remedy = "write a downgrade, or declare the revision irreversible with a reason"
+	}
+	return f
+}
+
+// again runs the second upgrade and compares with the first.
+func (t *trip) again(ctx context.Context) (bool, error) {
+	r, err := t.run(ctx, t.m, opshim.Up)
+	if err != nil {
+		return false, err
+	}
+	switch {
+	case r.ours != nil:
+		if errors.Is(r.ours, context.Canceled) {
+			return false, r.ours
+		}
+		t.could(finding.UpgradeAgain, "run: "+r.ours.Error())
+		return false, nil
+	case r.failed:
+		t.fail(finding.UpgradeAgain, finding.Broken, finding.Finding{Code: "MRT805", At: orSpan(r.at, t.m.Up),
+			Message: "the second upgrade fails, after upgrade and downgrade: " + r.words, Remedy: "make downgrade() remove what upgrade() makes"})
+		return false, nil
+	}
+	s, err := t.db.Capture(ctx)
+	if err != nil {
+		return false, err
+	}
+	schema := shape.Diff(t.now.Catalog, s.Catalog)
+	for _, c := range schema {
+		t.fail(finding.UpgradeAgain, finding.Broken, finding.Finding{Code: "MRT805", At: t.blame(c), Object: c.Subject(),
+			Message: "after the second upgrade, " + c.String() + " after the first", Remedy: "make upgrade() not depend on what an earlier run left"})
+	}
+	if t.res.Outcome == finding.Passed {
+		if err := t.compareAgain(ctx, s); err != nil {
+			return false, err
+		}
+	}
+	return t.res.Outcome == finding.Passed, nil
+}
+
+// expired ends a trip whose time is over.
+func (t *trip) expired(ctx context.Context) error {
+	stage := finding.Seed
+	if t.old != nil {
+		stage = finding.Upgrade
+	}
+	if t.now != nil {
+		stage = finding.Downgrade
+	}
+	if t.res.Outcome == finding.Passed {
+		t.could(stage, "run: time limit reached")
+	}
+	if t.now == nil || t.start == nil {
+		t.stop(fmt.Sprintf("revision %s ran out of time", t.m.ID))
+		if t.start == nil {
+			return nil
+		}
+		return t.db.Restore(ctx, t.start)
+	}
+	ok, err := t.upgradeFrom(ctx, t.start)
+	if err == nil && !ok {
+		t.stop(fmt.Sprintf("revision %s ran out of time", t.m.ID))
+		return t.db.Restore(ctx, t.start)
+	}
+	return err
+}

@@ -1,0 +1,252 @@
+package verifier
+
+import (
+	"context"
+	"fmt"
+	"sort"
+
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"github.com/mrt-tools/mrt/verifier/internal/rows"
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
+)
+
+// maxTrials bounds how often an upgrade is tried to find the rows that it trips over.
+const maxTrials = 60
+
+// withdraw finds out whether an upgrade fails only on rows that the old schema
+// permits. If so it removes as few of them as it takes, reports them, and
+// returns the run that succeeded; else the failure of first.
+func (t *trip) withdraw(ctx context.Context, first *ran) (*ran, error) {
+	if t.fill.want == 0 {
+		return first, nil
+	}
+	all := t.seededKeys()
+	r, err := t.without(ctx, all, nil)
+	if err != nil || !r.ok() {
+		return first, err
+	}
+	// Which tables matter? Give back one table after the other.
+	trials := 1
+	guilty := all
+	for _, key := range t.likelyLast(all, first) {
+		if trials++; trials > maxTrials {
+			break
+		}
+		rest := drop(guilty, key)
+		if len(rest) == 0 {
+			break
+		}
+		if r, err = t.without(ctx, rest, nil); err != nil {
+			return nil, err
+		}
+		if r.ok() {
+			guilty = rest
+		}
+	}
+	// Which rows of them? Give back one row after the other.
+	out := map[string]map[int]bool{}
+	for _, key := range guilty {
+		out[key] = map[int]bool{}
+		for n := range t.old.Rows[key].Rows {
+			out[key][n] = true
+		}
+	}
+	for _, key := range guilty {
+		for n := range t.old.Rows[key].Rows {
+			if trials++; trials > maxTrials {
+				break
+			}
+			delete(out[key], n)
+			if r, err = t.without(ctx, nil, out); err != nil {
+				return nil, err
+			}
+			if !r.ok() {
+				out[key][n] = true
+			}
+		}
+	}
+	return t.settleWithout(ctx, first, out)
+}
+
+// settleWithout makes the state without the rows the trip's start.
+func (t *trip) settleWithout(ctx context.Context, first *ran, out map[string]map[int]bool) (*ran, error) {
+	if err := t.remove(ctx, nil, out); err != nil {
+		return nil, err
+	}
+	s, err := t.db.Capture(ctx)
+	if err != nil {
+		return nil, err
+	}
+	m, err := t.db.Snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r, err := t.run(ctx, t.m, opshim.Up)
+	if err != nil || !r.ok() {
+		m.Release()
+		return first, err
+	}
+	for _, key := range sortedKeys(out) {
+		set, name := t.old.Rows[key], t.old.Catalog.Tables[key].Title()
+		var list [][]any
+		for n, row := range set.Rows {
+			if out[key][n] {
+				list = append(list, row)
+			}
+		}
+		if len(list) == 0 {
+			continue
+		}
+		t.add(finding.Finding{Code: "MRT012", Severity: finding.Warning, At: orSpan(first.at, t.m.Up), Object: name,
+			Message: fmt.Sprintf("the upgrade fails on rows that the schema before it permits: %s; %s of table %s were taken out to go on%s",
+				first.words, plural(len(list), "row"), name, example(set, list)),
+			Remedy: "mend or check the rows in upgrade() before it relies on them"})
+	}
+	t.start.Release()
+	t.start, t.old = m, s
+	return r, nil
+}
+
+// seededKeys are the tables of the old world that hold rows of ours.
+func (t *trip) seededKeys() []string {
+	var out []string
+	for key, table := range t.old.Catalog.Tables {
+		if set := t.old.Rows[key]; table.Kind == "" && set != nil && len(set.Rows) > 0 {
+			out = append(out, key)
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
+// likelyLast orders tables so that those that the failed statement names come last.
+func (t *trip) likelyLast(keys []string, first *ran) []string {
+	if len(first.log) == 0 {
+		return keys
+	}
+	named := func(key string) bool {
+		e := first.log[len(first.log)-1]
+		return e.mentions([]string{t.old.Catalog.Tables[key].Name})
+	}
+	out := append([]string{}, keys...)
+	sort.SliceStable(out, func(i, j int) bool { return !named(out[i]) && named(out[j]) })
+	return out
+}
+
+// without runs the upgrade from the start without some tables' rows, or without
+// some rows.
+func (t *trip) without(ctx context.Context, tables []string, some map[string]map[int]bool) (*ran, error) {
+	if err := t.remove(ctx, tables, some); err != nil {
+		return nil, err
+	}
+	return t.run(ctx, t.m, opshim.Up)
+}
+
+// remove restores the start and deletes rows, and what refers to them.
+func (t *trip) remove(ctx context.Context, tables []string, some map[string]map[int]bool) error {
+	if err := t.db.Restore(ctx, t.start); err != nil {
+		return err
+	}
+	gone := map[string]map[int]bool{}
+	for _, key := range tables {
+		gone[key] = map[int]bool{}
+		for n := range t.old.Rows[key].Rows {
+			gone[key][n] = true
+		}
+	}
+	for key, list := range some {
+		gone[key] = map[int]bool{}
+		for n := range list {
+			gone[key][n] = true
+		}
+	}
+	t.orphans(gone)
+	order := parentsFirst(t.old.Catalog, sortedKeys(gone))
+	for i := len(order) - 1; i >= 0; i-- {
+		key := order[i]
+		set := t.old.Rows[key]
+		match := set.Key
+		if len(match) == 0 {
+			match = set.Columns
+		}
+		var list [][]any
+		for n, row := range set.Rows {
+			if gone[key][n] {
+				list = append(list, pick(set, row, match))
+			}
+		}
+		err := t.db.Delete(ctx, t.old.Catalog.Tables[key], match, list)
+		if _, ok := live.AsFailure(err); err != nil && !ok {
+			return err
+		}
+	}
+	return nil
+}
+
+// orphans adds the rows that refer to rows that go.
+func (t *trip) orphans(gone map[string]map[int]bool) {
+	for grew := true; grew; {
+		grew = false
+		for key, table := range t.old.Catalog.Tables {
+			for _, k := range table.Constraints {
+				if k.Kind == shape.ForeignKey && len(gone[k.RefKey]) > 0 {
+					grew = t.orphansOf(key, k, gone) || grew
+				}
+			}
+		}
+	}
+}
+
+func (t *trip) orphansOf(key string, k *shape.Constraint, gone map[string]map[int]bool) bool {
+	parent, set := t.old.Rows[k.RefKey], t.old.Rows[key]
+	if parent == nil || set == nil || len(k.Columns) != len(k.RefColumns) {
+		return false
+	}
+	grew := false
+	for n, row := range set.Rows {
+		if gone[key][n] {
+			continue
+		}
+		mine := pick(set, row, k.Columns)
+		for m := range gone[k.RefKey] {
+			if equal(mine, pick(parent, parent.Rows[m], k.RefColumns)) {
+				if gone[key] == nil {
+					gone[key] = map[int]bool{}
+				}
+				gone[key][n], grew = true, true
+				break
+			}
+		}
+	}
+	return grew
+}
+
+func equal(a, b []any) bool {
+	for i := range a {
+		if a[i] == nil || !rows.Same(a[i], b[i]) {
+			return false
+		}
+	}
+	return len(a) > 0
+}
+
+func drop(list []string, key string) []string {
+	var out []string
+	for _, s := range list {
+		if s != key {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	sort.Strings(out)
+	return out
+}
