@@ -15,6 +15,7 @@ import (
 type hint struct {
 	table, column string
 	value         any
+	pattern       string // the fixed part of a LIKE pattern, "" for no pattern
 }
 
 // hinted makes the trip once more with rows that the migration's own conditions
@@ -110,7 +111,7 @@ func (t *trip) hints() []hint {
 	for _, r := range []*ran{t.up, t.down} {
 		for i := range r.log {
 			for _, h := range t.conditions(&r.log[i]) {
-				if !seen[h] && !written[h.value] && len(out) < 40 {
+				if !seen[h] && !written[h.value] && !resembles(h, written) && len(out) < 40 {
 					seen[h] = true
 					out = append(out, h)
 				}
@@ -118,6 +119,20 @@ func (t *trip) hints() []hint {
 		}
 	}
 	return out
+}
+
+// resembles: a pattern that fits what the upgrade writes is how the downgrade
+// finds those rows.
+func resembles(h hint, written map[any]bool) bool {
+	if h.pattern == "" {
+		return false
+	}
+	for w := range written {
+		if s, ok := w.(string); ok && s != "" && (strings.Contains(s, h.pattern) || strings.Contains(h.pattern, s)) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutEntry gives the tokens of a statement and the value of each literal and
@@ -198,8 +213,11 @@ func (t *trip) conditions(e *entry) []hint {
 			if name == "" || c == nil || c.Class != shape.Text && c.Class != shape.Enum && c.Class != shape.Any {
 				continue
 			}
-			s := strings.NewReplacer("%", "abc", "_", "_").Replace(v.(string))
-			out = append(out, hint{table.Key(), c.Name, s})
+			h := hint{table: table.Key(), column: c.Name, value: v}
+			if s := v.(string); strings.Contains(s, "%") {
+				h.pattern, h.value = strings.ReplaceAll(s, "%", ""), strings.ReplaceAll(s, "%", "abc")
+			}
+			out = append(out, h)
 		}
 	}
 	sortHints(out)
