@@ -1,0 +1,245 @@
+package pyrt
+
+import (
+	"strings"
+
+	"github.com/mrt-tools/mrt/pyrt/internal/strfmt"
+)
+
+// Len implements len(str).
+func (s Str) Len(*Thread) (int, error) { return pointCount(string(s)), nil }
+
+// Truth implements bool(str).
+func (s Str) Truth(*Thread) (bool, error) { return s != "", nil }
+
+// Repr implements repr(str).
+func (s Str) Repr(*Thread) (string, error) { return quoteStr(string(s), false), nil }
+
+// Str implements str(str).
+func (s Str) Str(*Thread) (string, error) { return string(s), nil }
+
+// Format implements format(str, spec).
+func (s Str) Format(_ *Thread, spec string) (string, error) {
+	if spec == "" {
+		return string(s), nil
+	}
+	sp, err := strfmt.ParseSpec(spec, "str")
+	if err != nil {
+		return "", formatError(err)
+	}
+	out, err := sp.Str(string(s), "str")
+	return out, formatError(err)
+}
+
+// Iter implements iter(str).
+func (s Str) Iter(*Thread) (Iterator, error) {
+	if isASCII(string(s)) {
+		return &strIter{strIterType, string(s)}, nil
+	}
+	return &strIter{strIterType2, string(s)}, nil
+}
+
+// GetItem implements str[i] and str[i:j:k].
+func (s Str) GetItem(t *Thread, key Value) (Value, error) {
+	ascii := isASCII(string(s))
+	n := len(s)
+	if !ascii {
+		n = pointCount(string(s))
+	}
+	if sl, ok := key.(*Slice); ok {
+		start, stop, step, count, err := sl.Indices(t, n)
+		if err != nil {
+			return nil, err
+		}
+		return s.slice(start, stop, step, count, ascii), nil
+	}
+	i, err := seqIndex(t, key, n, "string", "string index out of range")
+	if err != nil {
+		return nil, err
+	}
+	if ascii {
+		return s[i : i+1], nil
+	}
+	p := byteOffset(string(s), i)
+	_, w := decodePoint(string(s[p:]))
+	return s[p : p+w], nil
+}
+
+func (s Str) slice(start, stop, step, count int, ascii bool) Value {
+	switch {
+	case count == 0:
+		return Str("")
+	case step == 1:
+		return Str(substring(string(s), start, stop))
+	case ascii:
+		out := make([]byte, count)
+		for i := range out {
+			out[i] = s[start+i*step]
+		}
+		return Str(out)
+	}
+	rs := codePoints(string(s))
+	out := make([]rune, count)
+	for i := range out {
+		out[i] = rs[start+i*step]
+	}
+	return Str(fromCodePoints(out))
+}
+
+// Contains implements x in str.
+func (s Str) Contains(_ *Thread, v Value) (bool, error) {
+	x, ok := AsStr(v)
+	if !ok {
+		return false, Errorf(TypeError, "'in <string>' requires string as left operand, not %s", typeName(v))
+	}
+	return strings.Contains(string(s), x), nil
+}
+
+// Operate implements +, *, % and comparisons of str.
+func (s Str) Operate(t *Thread, op Operator, other Value, reflected bool) (Value, error) {
+	switch op {
+	case OpMul:
+		n, ok, err := repeatCount(t, other)
+		if err != nil || !ok {
+			return NotImplemented, err
+		}
+		if err := checkRepeat(t, len(s), n); err != nil {
+			return nil, err
+		}
+		return Str(strings.Repeat(string(s), max(n, 0))), nil
+	case OpMod:
+		if reflected {
+			f, ok := AsStr(other)
+			if !ok {
+				return NotImplemented, nil
+			}
+			return formatPercent(t, f, s)
+		}
+		return formatPercent(t, string(s), other)
+	}
+	o, ok := Underlying(orNone(other)).(Str)
+	if !ok {
+		return NotImplemented, nil
+	}
+	if reflected {
+		s, o = o, s
+	}
+	switch op {
+	case OpAdd:
+		if err := t.alloc(int64(len(s) + len(o))); err != nil {
+			return nil, err
+		}
+		return s + o, nil
+	case OpEq:
+		return Bool(s == o), nil
+	case OpNe:
+		return Bool(s != o), nil
+	case OpLt, OpLe, OpGt, OpGe:
+		return cmpResult(op, comparePoints(string(s), string(o))), nil
+	}
+	return NotImplemented, nil
+}
+
+// comparePoints orders by code point; UTF-8 order is code point order, and
+// WTF-8 keeps that for surrogates.
+func comparePoints(a, b string) int { return strings.Compare(a, b) }
+
+// repeatCount reads the integer operand of sequence repetition.
+func repeatCount(t *Thread, v Value) (int, bool, error) {
+	switch x := Underlying(orNone(v)).(type) {
+	case Int:
+		return int(x), true, nil
+	case Bool:
+		return int(boolInt(x)), true, nil
+	case *BigInt:
+		return 0, true, Errorf(OverflowError, "cannot fit 'int' into an index-sized integer")
+	}
+	if _, ok := v.(*Object); ok && v.Type().Lookup("__index__") != nil {
+		n, err := indexInt(t, v)
+		return n, true, err
+	}
+	return 0, false, nil
+}
+
+// checkRepeat bounds the size of a repeated sequence, in bytes.
+func checkRepeat(t *Thread, size, n int) error {
+	if n <= 0 || size == 0 {
+		return nil
+	}
+	if n > (1<<62)/size {
+		return NewException(MemoryError)
+	}
+	return t.alloc(int64(size) * int64(n))
+}
+
+// strNew is str(object="") and str(bytes, encoding, errors).
+func strNew(t *Thread, cls *Type, args Args) (Value, error) {
+	if err := onlyKeywords("str", args, "object", "encoding", "errors"); err != nil {
+		return nil, err
+	}
+	if err := checkCount("str", len(args.Pos), 0, 3); err != nil {
+		return nil, err
+	}
+	obj, enc, errs := argument(args.Pos, 0), argument(args.Pos, 1), argument(args.Pos, 2)
+	for _, k := range args.Kw {
+		switch k.Name {
+		case "object":
+			obj = k.Value
+		case "encoding":
+			enc = k.Value
+		default:
+			errs = k.Value
+		}
+	}
+	if obj == nil && (enc == nil && errs == nil) {
+		return subclassed(cls, Str("")), nil
+	}
+	if enc == nil && errs == nil {
+		if cls == StrType {
+			return StrOf(t, obj)
+		}
+		s, err := ToStr(t, obj)
+		return subclassed(cls, Str(s)), err
+	}
+	s, err := decodeArgument(t, obj, enc, errs)
+	return subclassed(cls, Str(s)), err
+}
+
+// StrOf is str(v): the object that __str__ returned, which may be an instance
+// of a subclass.
+func StrOf(t *Thread, v Value) (Value, error) {
+	if s, ok := v.(Str); ok {
+		return s, nil
+	}
+	s, err := ToStr(t, v)
+	return Str(s), err
+}
+
+func decodeArgument(t *Thread, obj, enc, errs Value) (string, error) {
+	encoding, errors := "utf-8", "strict"
+	if enc != nil {
+		e, ok := AsStr(enc)
+		if !ok {
+			return "", Errorf(TypeError, "str() argument 'encoding' must be str, not %s", typeName(enc))
+		}
+		encoding = e
+	}
+	if errs != nil {
+		e, ok := AsStr(errs)
+		if !ok {
+			return "", Errorf(TypeError, "str() argument 'errors' must be str, not %s", typeName(errs))
+		}
+		errors = e
+	}
+	if obj == nil {
+		return "", nil
+	}
+	if _, isStr := AsStr(obj); isStr {
+		return "", Errorf(TypeError, "decoding str is not supported")
+	}
+	data, ok := bufferOf(obj)
+	if !ok {
+		return "", Errorf(TypeError, "decoding to str: need a bytes-like object, %s found", typeName(obj))
+	}
+	return decodeBytes(t, data, encoding, errors)
+}
