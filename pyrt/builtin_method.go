@@ -130,10 +130,9 @@ func subclassed(cls *Type, v Value) Value {
 	return NewObject(cls, v)
 }
 
-// newNativeType makes one more immutable class that only Go creates
-// instances of, such as an iterator.
-func newNativeType(name string, members func() []Member) *Type {
-	c := newFinalType(name, ObjectType)
-	c.members = members
-	return c
+// classGetItem declares __class_getitem__ of a generic class.
+func classGetItem() Member {
+	return ClassFunc("__class_getitem__(cls, key, /)", func(_ *Thread, a []Value) (Value, error) {
+		return newGenericAlias(a[0], a[1]), nil
+	})
 }

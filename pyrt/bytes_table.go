@@ -74,8 +74,12 @@ func bytesMembers(c *Type) []Member {
 		each("isalnum", func(c byte) bool { return alpha(c) || isDigit(c) }),
 		each("isspace", func(c byte) bool { return isByteSpace(rune(c)) }),
 		test("isascii", isASCII),
-		test("islower", func(s string) bool { return strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz") && !strings.ContainsAny(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") }),
-		test("isupper", func(s string) bool { return strings.ContainsAny(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") && !strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz") }),
+		test("islower", func(s string) bool {
+			return strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz") && !strings.ContainsAny(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+		}),
+		test("isupper", func(s string) bool {
+			return strings.ContainsAny(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") && !strings.ContainsAny(s, "abcdefghijklmnopqrstuvwxyz")
+		}),
 		test("istitle", func(s string) bool {
 			return s == mapASCII(s, func(prev bool, c byte) byte {
 				if prev {

@@ -76,7 +76,7 @@ func dictMembers() []Member {
 		noArgs(c, "copy", func(t *Thread, d *Dict) (Value, error) { return d.Copy(), t.alloc(64 * d.live) }),
 		ClassFunc("fromkeys(cls, iterable, value=None, /)", dictFromKeys),
 		noArgs(c, "__reversed__", func(_ *Thread, d *Dict) (Value, error) { return newDictRevIter(keyRevIterType, d, pickKey), nil }),
-		{"__class_getitem__", classGetItem()},
+		classGetItem(),
 	}
 }
 

@@ -6,30 +6,6 @@ import (
 	"math/bits"
 )
 
-// Index converts an integer-like object (object.__index__) to an int.
-func Index(t *Thread, v Value) (Value, error) {
-	switch u := Underlying(v).(type) {
-	case Int, *BigInt:
-		return u, nil
-	case Bool:
-		return boolInt(u), nil
-	}
-	if m := v.Type().Lookup("__index__"); m != nil && m != None {
-		r, err := CallMethod(t, v, "__index__")
-		if err != nil {
-			return nil, err
-		}
-		switch u := Underlying(r).(type) {
-		case Int, *BigInt:
-			return u, nil
-		case Bool:
-			return boolInt(u), nil
-		}
-		return nil, Errorf(TypeError, "%s.__index__() must return an int, not %s", typeName(v), typeName(r))
-	}
-	return nil, Errorf(TypeError, "'%s' object cannot be interpreted as an integer", typeName(v))
-}
-
 // indexInt is Index for sizes and positions.
 func indexInt(t *Thread, v Value) (int, error) {
 	if i, ok := v.(Int); ok {
@@ -353,4 +329,28 @@ func roundInt(v *big.Int, n int) Value {
 		q.Add(q, big.NewInt(1))
 	}
 	return MakeInt(q.Mul(q, p))
+}
+
+// Index converts an integer-like object (object.__index__) to an int.
+func Index(t *Thread, v Value) (Value, error) {
+	switch u := Underlying(v).(type) {
+	case Int, *BigInt:
+		return u, nil
+	case Bool:
+		return boolInt(u), nil
+	}
+	if m := v.Type().Lookup("__index__"); m != nil && m != None {
+		r, err := CallMethod(t, v, "__index__")
+		if err != nil {
+			return nil, err
+		}
+		switch u := Underlying(r).(type) {
+		case Int, *BigInt:
+			return u, nil
+		case Bool:
+			return boolInt(u), nil
+		}
+		return nil, Errorf(TypeError, "%s.__index__() must return an int, not %s", typeName(v), typeName(r))
+	}
+	return nil, Errorf(TypeError, "'%s' object cannot be interpreted as an integer", typeName(v))
 }

@@ -4,23 +4,21 @@ package pyrt
 // own type, because programs print type(iter(x)).__name__.
 
 var (
-	rangeIterType   = newNativeType("range_iterator", hintMembers)
-	listIterType    = newNativeType("list_iterator", hintMembers)
-	listRevIterType = newNativeType("list_reverseiterator", hintMembers)
-	tupleIterType   = newNativeType("tuple_iterator", hintMembers)
-	strIterType     = newNativeType("str_ascii_iterator", nil)
-	strIterType2    = newNativeType("str_iterator", nil)
-	bytesIterType   = newNativeType("bytes_iterator", hintMembers)
-	bytearrayIter   = newNativeType("bytearray_iterator", hintMembers)
-	setIterType     = newNativeType("set_iterator", hintMembers)
-	keyIterType     = newNativeType("dict_keyiterator", hintMembers)
-	valueIterType   = newNativeType("dict_valueiterator", hintMembers)
-	itemIterType    = newNativeType("dict_itemiterator", hintMembers)
-	keyRevIterType  = newNativeType("dict_reversekeyiterator", nil)
-	valRevIterType  = newNativeType("dict_reversevalueiterator", nil)
-	itemRevIterType = newNativeType("dict_reverseitemiterator", nil)
-	callIterType    = newNativeType("callable_iterator", nil)
-	memoryIterType  = newNativeType("memory_iterator", nil)
+	rangeIterType   = newFinalType("range_iterator", ObjectType)
+	listRevIterType = newFinalType("list_reverseiterator", ObjectType)
+	strIterType     = newFinalType("str_ascii_iterator", ObjectType)
+	strIterType2    = newFinalType("str_iterator", ObjectType)
+	bytesIterType   = newFinalType("bytes_iterator", ObjectType)
+	bytearrayIter   = newFinalType("bytearray_iterator", ObjectType)
+	setIterType     = newFinalType("set_iterator", ObjectType)
+	keyIterType     = newFinalType("dict_keyiterator", ObjectType)
+	valueIterType   = newFinalType("dict_valueiterator", ObjectType)
+	itemIterType    = newFinalType("dict_itemiterator", ObjectType)
+	keyRevIterType  = newFinalType("dict_reversekeyiterator", ObjectType)
+	valRevIterType  = newFinalType("dict_reversevalueiterator", ObjectType)
+	itemRevIterType = newFinalType("dict_reverseitemiterator", ObjectType)
+	callIterType    = newFinalType("callable_iterator", ObjectType)
+	memoryIterType  = newFinalType("memory_iterator", ObjectType)
 )
 
 // hintMembers gives iterators that know their length __length_hint__.
@@ -55,35 +53,7 @@ func (it *sliceIter) Next(*Thread) (Value, error) {
 func (it *sliceIter) lengthHint() int { return len(it.elems) }
 
 // NewIterator makes an iterator over elems.
-func NewIterator(elems []Value) Iterator { return &sliceIter{tupleIterType, elems} }
-
-// A listIter follows the list as it grows or shrinks.
-type listIter struct {
-	list *List
-	i    int
-}
-
-func (*listIter) Type() *Type { return listIterType }
-
-func (it *listIter) Next(*Thread) (Value, error) {
-	if it.list == nil {
-		return nil, nil
-	}
-	if it.i >= len(it.list.Elems) {
-		it.list = nil
-		return nil, nil
-	}
-	v := it.list.Elems[it.i]
-	it.i++
-	return v, nil
-}
-
-func (it *listIter) lengthHint() int {
-	if it.list == nil {
-		return 0
-	}
-	return max(len(it.list.Elems)-it.i, 0)
-}
+func NewIterator(elems []Value) Iterator { return &sliceIter{TupleIteratorType, elems} }
 
 type listRevIter struct {
 	list *List

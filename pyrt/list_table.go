@@ -94,6 +94,6 @@ func listMembers() []Member {
 		noArgs(c, "__reversed__", func(_ *Thread, l *List) (Value, error) {
 			return &listRevIter{l, len(l.Elems)}, nil
 		}),
-		{"__class_getitem__", classGetItem()},
+		classGetItem(),
 	}
 }

@@ -6,9 +6,9 @@ import (
 	"math/cmplx"
 )
 
-// maxIntBits bounds the size of an integer that an operator may make: 8 MiB,
+// maxIntBits bounds the size of an integer that an operator may make: 4 MiB,
 // far above any use and far below what would hurt.
-const maxIntBits = 1 << 26
+const maxIntBits = 1 << 25
 
 // numericRank orders the numeric tower: int 1, float 2, complex 3, else 0.
 func numericRank(v Value) int {
@@ -484,7 +484,7 @@ func complexOf(v Value) (complex128, error) {
 
 func complexOperate(a Value, op Operator, b Value) (Value, error) {
 	if op == OpEq || op == OpNe {
-		return complexEqual(a, b) == (op == OpEq), nil
+		return Bool(bool(complexEqual(a, b)) == (op == OpEq)), nil
 	}
 	x, err := complexOf(a)
 	if err != nil {

@@ -235,6 +235,6 @@ func tupleMembers() []Member {
 			return Int(i), err
 		}),
 		noArgs(TupleType, "__getnewargs__", func(_ *Thread, x *Tuple) (Value, error) { return NewTuple(x), nil }),
-		{"__class_getitem__", classGetItem()},
+		classGetItem(),
 	}
 }

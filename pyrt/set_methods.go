@@ -222,4 +222,3 @@ func setMerge(t *Thread, s *Set, op Operator, others []Value) (*Set, error) {
 	}
 	return out, nil
 }
-

@@ -112,6 +112,6 @@ func commonSetMembers(c *Type) []Member {
 			text, err := s.reprAs(t, args.Pos[0].Type().Name)
 			return Str(text), err
 		}),
-		{"__class_getitem__", classGetItem()},
+		classGetItem(),
 	}
 }

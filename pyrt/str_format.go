@@ -101,7 +101,7 @@ func (f *fieldFormatter) run(text string, depth int) (string, error) {
 			return "", formatError(err)
 		}
 		if done {
-			return b.String(), f.t.alloc(int64(b.Len()))
+			return b.String(), f.t.alloc(b.Len())
 		}
 		b.WriteString(field.Literal)
 		if !field.HasField {
@@ -249,7 +249,7 @@ func (p *percentFormatter) run(text string, conv func(*strfmt.Percent, Value) (s
 	if p.next < len(p.args) && p.dict == nil {
 		return "", Errorf(TypeError, "not all arguments converted during string formatting")
 	}
-	return b.String(), p.t.alloc(int64(b.Len()))
+	return b.String(), p.t.alloc(b.Len())
 }
 
 func (p *percentFormatter) item(item *strfmt.Percent, conv func(*strfmt.Percent, Value) (string, error), key func(string) Value) (string, error) {

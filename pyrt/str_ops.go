@@ -126,7 +126,7 @@ func (s Str) Operate(t *Thread, op Operator, other Value, reflected bool) (Value
 	}
 	switch op {
 	case OpAdd:
-		if err := t.alloc(int64(len(s) + len(o))); err != nil {
+		if err := t.alloc(len(s) + len(o)); err != nil {
 			return nil, err
 		}
 		return s + o, nil
@@ -169,7 +169,7 @@ func checkRepeat(t *Thread, size, n int) error {
 	if n > (1<<62)/size {
 		return NewException(MemoryError)
 	}
-	return t.alloc(int64(size) * int64(n))
+	return t.Alloc(int64(n), int64(size))
 }
 
 // strNew is str(object="") and str(bytes, encoding, errors).

@@ -124,7 +124,7 @@ func replaceText(t *Thread, s, from, to string, n int) (Value, error) {
 	if n >= 0 {
 		hits = min(hits, n)
 	}
-	if err := t.alloc(int64(len(s)) + int64(hits)*int64(len(to))); err != nil {
+	if err := t.alloc(len(s) + hits*len(to)); err != nil {
 		return nil, err
 	}
 	if from != "" || isASCII(s) {
@@ -330,7 +330,7 @@ func strJoin(t *Thread, s Str, a Value) (Value, error) {
 		}
 		size += len(x) + len(s)
 	}
-	if err := t.alloc(int64(size)); err != nil {
+	if err := t.alloc(size); err != nil {
 		return nil, err
 	}
 	var b strings.Builder

@@ -8,7 +8,7 @@ func strSplit(t *Thread, fromRight bool, s Str, a []Value) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := t.alloc(int64(len(s)) + 16); err != nil {
+	if err := t.alloc(len(s) + 16); err != nil {
 		return nil, err
 	}
 	if a[0] == None {

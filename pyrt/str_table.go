@@ -4,7 +4,7 @@ package pyrt
 func strMembers() []Member {
 	c := StrType
 	text := func(name string, f func(string) string) Member {
-		return noArgs(c, name, func(t *Thread, s Str) (Value, error) { return Str(f(string(s))), t.alloc(int64(len(s))) })
+		return noArgs(c, name, func(t *Thread, s Str) (Value, error) { return Str(f(string(s))), t.alloc(len(s)) })
 	}
 	test := func(name string, f func(string) bool) Member {
 		return noArgs(c, name, func(_ *Thread, s Str) (Value, error) { return Bool(f(string(s))), nil })
