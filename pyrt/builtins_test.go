@@ -33,7 +33,7 @@ func TestMembersLoad(t *testing.T) {
 			t.Errorf("%v %v %v: %s, want %s", c.a, c.op, c.b, got, c.want)
 		}
 	}
-	if n := newBuiltins().Dict.Size(); n < 140 {
+	if n := newBuiltins().Dict.Size(); n < 130 {
 		t.Errorf("builtins has %d names", n)
 	}
 }

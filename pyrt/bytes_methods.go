@@ -397,9 +397,13 @@ func bytesTranslate(self Value, a []Value) (Value, error) {
 		}
 		table = s
 	}
-	drop, err := needBuffer(a[1])
-	if err != nil {
-		return nil, err
+	drop := ""
+	if a[1] != nil {
+		s, err := needBuffer(a[1])
+		if err != nil {
+			return nil, err
+		}
+		drop = s
 	}
 	var out []byte
 	for _, c := range []byte(bytesText(self)) {

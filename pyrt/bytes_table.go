@@ -119,7 +119,7 @@ func bytesMembers(c *Type) []Member {
 		}),
 		keywordArgs(c, "hex(self, sep=..., bytes_per_sep=...)", bytesHex),
 		ClassFunc("fromhex(cls, string, /)", bytesFromHex),
-		keywordArgs(c, "translate(self, table, /, delete=b'')", func(_ *Thread, b Value, a []Value) (Value, error) { return bytesTranslate(b, a) }),
+		keywordArgs(c, "translate(self, table, /, delete=...)", func(_ *Thread, b Value, a []Value) (Value, error) { return bytesTranslate(b, a) }),
 		StaticFunc("maketrans(frm, to, /)", func(_ *Thread, a []Value) (Value, error) {
 			from, err := needBuffer(a[0])
 			if err != nil {
