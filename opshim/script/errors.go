@@ -1,6 +1,7 @@
 package script
 
 import (
+	"errors"
 	"strings"
 )
 
@@ -145,3 +146,17 @@ func quote(s string) string {
 	b.WriteByte(q)
 	return b.String()
 }
+
+// AsCommandError is the error that a command of Alembic makes of a question to
+// the graph that fails: the same, in words for the user. Errors that are not
+// the graph's come back as they are.
+func AsCommandError(err error) error {
+	var e *Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	return e.command(rewording{})
+}
+
+// Quote writes s as Python's repr does for ordinary text.
+func Quote(s string) string { return quote(s) }

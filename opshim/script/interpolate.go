@@ -90,3 +90,13 @@ func format(text string, values map[string]string) (string, error) {
 		text = after[len(m[0])-1:]
 	}
 }
+
+// BadInterpolation is where a value has a percent sign that neither is doubled
+// nor begins a reference, counted as Python counts it; -1 if it has none.
+func BadInterpolation(value string) int {
+	rest := strings.ReplaceAll(value, "%%", "")
+	rest = anyReference.ReplaceAllString(rest, "")
+	return strings.Index(rest, "%")
+}
+
+var anyReference = regexp.MustCompile(`%\(([^)]+)\)s`)

@@ -323,3 +323,10 @@ func (g *Graph) partial(id, branch string) (*Revision, *Error) {
 	shown := found[:min(3, len(found))]
 	return nil, resolutionError(id, "Multiple revisions start with '"+id+"': '"+strings.Join(shown, "', '")+"'...")
 }
+
+// Resolve expands head, heads and base, with or without a branch; any other
+// name comes back as it is, whether or not there is such a revision.
+func (g *Graph) Resolve(name string) ([]string, error) {
+	res, err := g.resolve(name)
+	return res.ids, asError(err)
+}

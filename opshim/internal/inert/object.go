@@ -1,0 +1,227 @@
+package inert
+
+import (
+	"fmt"
+
+	"github.com/mrt-tools/mrt/pyrt"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+)
+
+// A World is the inert objects of one run, and whether a migration is running.
+type World struct {
+	running bool
+	class   *pyrt.Type
+	meta    *pyrt.Type
+	base    *pyrt.Type
+	// Used are the packages that stood in for something while loading, in the
+	// order in which they were missed.
+	Used []string
+}
+
+// NewWorld makes a world in which modules are being loaded.
+func NewWorld() *World {
+	w := &World{}
+	w.class = pyrt.NewClass(pyrt.ClassSpec{Name: "MissingPackageObject", Module: "mrt"})
+	return w
+}
+
+// Run switches to running a migration, until the returned function is called.
+func (w *World) Run() (undo func()) {
+	before := w.running
+	w.running = true
+	return func() { w.running = before }
+}
+
+// A MissingPackage is the failure of a migration that uses a package which is
+// not there. It passes through except clauses.
+type MissingPackage struct {
+	Package string
+	Name    string      // what was used, such as "acme.models.User"
+	At      syntax.Span // where it was imported
+}
+
+// Error names the package and the line that imports it.
+func (e *MissingPackage) Error() string {
+	where := ""
+	if e.At.Source != nil {
+		where = fmt.Sprintf(", imported at %s:%s,", e.At.Source.Name, e.At.Source.Position(e.At.Start))
+	}
+	if e.Name == e.Package {
+		return fmt.Sprintf("package %s%s is not there, and the migration uses it", e.Package, where)
+	}
+	return fmt.Sprintf("package %s%s is not there, and the migration uses %s", e.Package, where, e.Name)
+}
+
+// An Object is an inert object.
+type Object struct {
+	world *World
+	pkg   string
+	name  string
+	at    syntax.Span
+}
+
+// Make gives the object for a package, imported at a place.
+func (w *World) Make(pkg string, at syntax.Span) *Object {
+	return &Object{world: w, pkg: pkg, name: pkg, at: at}
+}
+
+// Module gives a module whose attributes are inert.
+func (w *World) Module(name, pkg string, at syntax.Span) *pyrt.Module {
+	w.Used = appendNew(w.Used, pkg)
+	m := pyrt.NewModule(name)
+	m.Set("__path__", pyrt.NewList())
+	m.Set("__package__", pyrt.Str(name))
+	m.Set("__file__", pyrt.Str(name))
+	root := &Object{world: w, pkg: pkg, name: name, at: at}
+	m.Lazy = func(_ *pyrt.Thread, attr string) (pyrt.Value, error) {
+		if dunder(attr) {
+			return nil, nil
+		}
+		return root.child("." + attr), nil
+	}
+	return m
+}
+
+func appendNew(list []string, s string) []string {
+	for _, x := range list {
+		if x == s {
+			return list
+		}
+	}
+	return append(list, s)
+}
+
+// Is tells whether v stands for something missing.
+func Is(v pyrt.Value) bool {
+	switch v := v.(type) {
+	case *Object:
+		return true
+	case *pyrt.Object:
+		return v.Class.Meta != nil && v.Class.Meta.Name == metaName
+	case *pyrt.Type:
+		return v.Meta != nil && v.Meta.Name == metaName
+	}
+	return false
+}
+
+func dunder(name string) bool {
+	return len(name) > 4 && name[:2] == "__" && name[len(name)-2:] == "__"
+}
+
+func (o *Object) child(suffix string) *Object {
+	return &Object{world: o.world, pkg: o.pkg, name: o.name + suffix, at: o.at}
+}
+
+// use gives the result of anything that is done with the object, or the
+// failure if a migration is running.
+func (o *Object) use(suffix string) (pyrt.Value, error) {
+	if o.world.running {
+		return nil, &MissingPackage{Package: o.pkg, Name: o.name, At: o.at}
+	}
+	return o.child(suffix), nil
+}
+
+func (o *Object) check() error {
+	if o.world.running {
+		return &MissingPackage{Package: o.pkg, Name: o.name, At: o.at}
+	}
+	return nil
+}
+
+// Type implements [pyrt.Value].
+func (o *Object) Type() *pyrt.Type { return o.world.class }
+
+// Attr implements [pyrt.Attributed].
+func (o *Object) Attr(t *pyrt.Thread, name string) (pyrt.Value, error) {
+	switch name {
+	case "__mro_entries__":
+		return pyrt.NewBuiltin("__mro_entries__(bases)", func(*pyrt.Thread, []pyrt.Value) (pyrt.Value, error) {
+			return pyrt.NewTuple(o.world.baseClass(o)), nil
+		}), nil
+	case "__name__", "__qualname__", "__module__":
+		return pyrt.Str(o.name), nil
+	case "__enter__", "__aenter__":
+		return pyrt.NewRawBuiltin(name, func(*pyrt.Thread, pyrt.Args) (pyrt.Value, error) { return o.use("") }), nil
+	case "__exit__", "__aexit__":
+		return pyrt.NewRawBuiltin(name, func(*pyrt.Thread, pyrt.Args) (pyrt.Value, error) { return pyrt.False, o.check() }), nil
+	case "__doc__":
+		return pyrt.None, nil
+	}
+	if dunder(name) {
+		return nil, nil
+	}
+	return o.child("." + name), nil
+}
+
+// SetAttr implements [pyrt.AttributeSetter]: the value is dropped.
+func (o *Object) SetAttr(*pyrt.Thread, string, pyrt.Value) error { return o.check() }
+
+// Call implements [pyrt.Callable]. Used as a decorator it gives back what it
+// decorates.
+func (o *Object) Call(_ *pyrt.Thread, args pyrt.Args) (pyrt.Value, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	if len(args.Pos) == 1 && len(args.Kw) == 0 {
+		switch f := args.Pos[0].(type) {
+		case *pyrt.Type:
+			return f, nil
+		case pyrt.Callable:
+			if f.Type() == pyrt.FunctionType {
+				return f, nil
+			}
+		}
+	}
+	return o.child("()"), nil
+}
+
+// GetItem implements [pyrt.Indexed].
+func (o *Object) GetItem(*pyrt.Thread, pyrt.Value) (pyrt.Value, error) { return o.use("[...]") }
+
+// SetItem implements [pyrt.ItemSetter]: the value is dropped.
+func (o *Object) SetItem(*pyrt.Thread, pyrt.Value, pyrt.Value) error { return o.check() }
+
+// Contains implements [pyrt.Container].
+func (o *Object) Contains(*pyrt.Thread, pyrt.Value) (bool, error) { return false, o.check() }
+
+// Operate implements [pyrt.Operand].
+func (o *Object) Operate(_ *pyrt.Thread, op pyrt.Operator, other pyrt.Value, _ bool) (pyrt.Value, error) {
+	switch op {
+	case pyrt.OpEq:
+		return pyrt.Bool(pyrt.Value(o) == other), o.check()
+	case pyrt.OpNe:
+		return pyrt.Bool(pyrt.Value(o) != other), o.check()
+	case pyrt.OpLt, pyrt.OpLe, pyrt.OpGt, pyrt.OpGe:
+		return pyrt.False, o.check()
+	}
+	return o.use("")
+}
+
+// Truth implements [pyrt.Truther].
+func (o *Object) Truth(*pyrt.Thread) (bool, error) { return true, o.check() }
+
+// Len implements [pyrt.Sized].
+func (o *Object) Len(*pyrt.Thread) (int, error) { return 0, o.check() }
+
+// Hash implements [pyrt.Hashable].
+func (o *Object) Hash(*pyrt.Thread) (int64, error) { return int64(len(o.name)), nil }
+
+// Repr implements [pyrt.Described].
+func (o *Object) Repr(*pyrt.Thread) (string, error) { return "<missing " + o.name + ">", o.check() }
+
+// Iter implements [pyrt.Iterable]: there is nothing in it.
+func (o *Object) Iter(*pyrt.Thread) (pyrt.Iterator, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	return &empty{o.world.class}, nil
+}
+
+// empty is an iterator over nothing.
+type empty struct{ class *pyrt.Type }
+
+// Type implements [pyrt.Value].
+func (e *empty) Type() *pyrt.Type { return e.class }
+
+// Next implements [pyrt.Iterator].
+func (e *empty) Next(*pyrt.Thread) (pyrt.Value, error) { return nil, nil }

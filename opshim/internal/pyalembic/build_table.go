@@ -1,0 +1,144 @@
+package pyalembic
+
+import (
+	"github.com/mrt-tools/mrt/opshim/op"
+	"github.com/mrt-tools/mrt/pyrt"
+)
+
+// makeTable is sa.Table(name, MetaData(...), *items, **kw), with columns and
+// constraints that belong to another table copied first.
+func (c *call) makeTable(name pyrt.Value, items []pyrt.Value, kw []pyrt.Keyword) (pyrt.Value, error) {
+	meta, err := c.metadata()
+	if err != nil {
+		return nil, err
+	}
+	pos := []pyrt.Value{name, meta}
+	for _, it := range items {
+		it, err := c.detached(it)
+		if err != nil {
+			return nil, err
+		}
+		pos = append(pos, it)
+	}
+	return c.l.saCall(c.t, "Table", pyrt.Args{Pos: pos, Kw: kw})
+}
+
+// detached copies a schema item that is part of a table already.
+func (c *call) detached(item pyrt.Value) (pyrt.Value, error) {
+	for _, attr := range []string{"table", "parent"} {
+		owner, err := pyrt.LookupAttr(c.t, item, attr)
+		if err != nil || owner == nil {
+			// A constraint without a table says so with an exception.
+			continue
+		}
+		if owner == pyrt.None {
+			return item, nil
+		}
+		return pyrt.CallMethod(c.t, item, "_copy")
+	}
+	return item, nil
+}
+
+func buildCreateTable(c *call) (op.Op, pyrt.Value, error) {
+	items, err := pyrt.Collect(c.t, c.get("columns"))
+	if err != nil {
+		return nil, nil, err
+	}
+	kw := c.rest("_namespace_metadata", "_constraints_included")
+	if v, ok := c.args["schema"]; ok && v != pyrt.None {
+		kw = append(kw, pyrt.Keyword{Name: "schema", Value: v})
+	}
+	table, err := c.makeTable(c.get("table_name"), items, kw)
+	if err != nil {
+		return nil, nil, err
+	}
+	data, err := c.l.sa.TableOf(table)
+	if err != nil {
+		return nil, nil, err
+	}
+	o := &op.CreateTable{Table: data}
+	if o.IfNotExists, err = c.tri("if_not_exists"); err != nil {
+		return nil, nil, err
+	}
+	return o, table, nil
+}
+
+func buildDropTable(c *call) (op.Op, pyrt.Value, error) {
+	name, err := c.table()
+	if err != nil {
+		return nil, nil, err
+	}
+	if d, ok := pyrt.AsDict(c.get("table_kw")); ok {
+		c.kw = d
+	}
+	table, err := c.makeTable(c.get("table_name"), c.reverseColumns(), c.withSchema(c.rest("table_kw")))
+	if err != nil {
+		return nil, nil, err
+	}
+	data, err := c.l.sa.TableOf(table)
+	if err != nil {
+		return nil, nil, err
+	}
+	o := &op.DropTable{Table: name, Options: data.Options}
+	if len(data.Columns) > 0 {
+		o.Def = data
+	}
+	o.IfExists, err = c.tri("if_exists")
+	return done(o, err)
+}
+
+// reverseColumns are the columns of a DropTableOp that was made from a table.
+func (c *call) reverseColumns() []pyrt.Value {
+	rev, ok := c.given("_reverse")
+	if !ok {
+		return nil
+	}
+	cols, err := pyrt.LookupAttr(c.t, rev, "columns")
+	if err != nil || cols == nil {
+		return nil
+	}
+	list, err := pyrt.Collect(c.t, cols)
+	if err != nil {
+		return nil
+	}
+	return list
+}
+
+func (c *call) withSchema(kw []pyrt.Keyword) []pyrt.Keyword {
+	if v, ok := c.args["schema"]; ok && v != pyrt.None {
+		kw = append(kw, pyrt.Keyword{Name: "schema", Value: v})
+	}
+	return kw
+}
+
+func buildRenameTable(c *call) (op.Op, pyrt.Value, error) {
+	name, err := c.tableName("old_table_name", "schema")
+	if err != nil {
+		return nil, nil, err
+	}
+	to, err := c.text("new_table_name")
+	return done(&op.RenameTable{Table: name, New: to}, err)
+}
+
+func buildCreateTableComment(c *call) (op.Op, pyrt.Value, error) {
+	name, err := c.table()
+	if err != nil {
+		return nil, nil, err
+	}
+	o := &op.CreateTableComment{Table: name}
+	if o.Comment, err = c.optional("comment"); err != nil {
+		return nil, nil, err
+	}
+	o.ExistingComment, err = c.optional("existing_comment")
+	return done(o, err)
+}
+
+func buildDropTableComment(c *call) (op.Op, pyrt.Value, error) {
+	name, err := c.table()
+	if err != nil {
+		return nil, nil, err
+	}
+	o := &op.DropTableComment{Table: name}
+	o.ExistingComment, err = c.optional("existing_comment")
+	return done(o, err)
+}
