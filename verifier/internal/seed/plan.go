@@ -294,7 +294,7 @@ func (p *planner) draw(n int, bump []int, pin Pin) []any {
 func (p *planner) value(i, m, n, k int) (any, bool) {
 	c, list := p.cols[i], p.lists[i]
 	h := p.hash(c.Name)
-	if !c.NotNull && !p.keyed(i) && k == 0 && (m+h)%4 == 3 {
+	if !c.NotNull && !p.keyed(i) && k == 0 && m > 0 && (m+h)%4 == 3 {
 		return nil, true
 	}
 	if p.serial[i] > 0 {

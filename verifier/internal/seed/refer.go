@@ -27,7 +27,7 @@ func (p *planner) refer(f, m int, bump []int, row []any, fixed []bool) bool {
 	if parent != nil {
 		total = len(parent.Rows)
 	}
-	if nullable && (total == 0 || (m+p.hash(fk.Columns[0]))%4 == 3) {
+	if nullable && (total == 0 || m > 0 && (m+p.hash(fk.Columns[0]))%4 == 3) {
 		p.clear(at, row, fixed)
 		return true
 	}
