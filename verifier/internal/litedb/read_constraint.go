@@ -15,7 +15,7 @@ func (r *reader) constraint(col *shape.Column) *shape.Constraint {
 		k.Name = r.name()
 	}
 	if col != nil {
-		k.Columns = []string{col.Name}
+		k.Columns, k.Inline = []string{col.Name}, true
 	}
 	switch {
 	case r.take("primary", "key"):

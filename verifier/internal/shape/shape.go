@@ -150,6 +150,7 @@ type Constraint struct {
 	Expr    string // of a check, normal spelling
 	SQL     string // of a check, as the database can evaluate it
 	Extra   []Attr // deferrable, match, validity, conflict clause, …
+	Inline  bool   // written inside a column: no difference, but reflection loses options
 
 	RefSchema, RefTable string
 	RefKey              string // key of that table in the catalog's map
