@@ -146,6 +146,7 @@ func (t *trip) write(ctx context.Context, s *live.State, todo []string) (bool, e
 		before := size(f.state.Rows[key])
 		in := f.input(table, nil)
 		in.First, in.Count, in.Newest = firstNew, 4, true
+		in.Parent = func(k *shape.Constraint) *rows.Set { return newest(s.Rows[k.RefKey], f.state.Rows[k.RefKey]) }
 		in.Pins = t.pins(key, table)
 		if _, err := f.insert(ctx, in); err != nil {
 			return false, err
@@ -153,6 +154,19 @@ func (t *trip) write(ctx context.Context, s *live.State, todo []string) (bool, e
 		wrote = wrote || size(f.state.Rows[key]) > before
 	}
 	return wrote, nil
+}
+
+// newest is what a new-world row may refer to: the new-world rows of the parent
+// if there are any. A new child of an old row could change what the downgrade
+// makes of that row, and rightly so.
+func newest(was, is *rows.Set) *rows.Set {
+	if was == nil || is == nil || was == is {
+		return is
+	}
+	if left := rows.Compare(was, is).Left; len(left) > 0 {
+		return &rows.Set{Columns: is.Columns, Key: is.Key, Rows: left}
+	}
+	return is
 }
 
 func size(s *rows.Set) int {

@@ -34,7 +34,7 @@ func (p *planner) refer(f, m int, bump []int, row []any, fixed []bool) bool {
 	for n := range total {
 		j := (m + p.hash(fk.Columns[0])%7 + shift + n) % total
 		if p.in.Newest {
-			j = total - 1 - (m+shift+n)%total
+			j = total - 1 - (max(m-p.in.First, 0)+shift+n)%total
 		}
 		if p.adopt(fk, at, parent, parent.Rows[j], row, fixed) {
 			return true
