@@ -119,3 +119,8 @@ type DBError struct {
 
 // Error is the class and the message.
 func (e *DBError) Error() string { return e.Class + ": " + e.Message }
+
+// Failure gives the parts of the Python exception.
+func (e *DBError) Failure() (class, message, statement string) {
+	return e.Class, e.Message, e.Statement
+}

@@ -11,11 +11,7 @@ func buildAddColumn(c *call) (op.Op, pyrt.Value, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	column, err := c.detached(c.get("column"))
-	if err != nil {
-		return nil, nil, err
-	}
-	col, err := c.l.sa.ColumnOf(column)
+	col, err := c.l.sa.ColumnOf(c.get("column"))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -61,11 +57,7 @@ func buildDropColumn(c *call) (op.Op, pyrt.Value, error) {
 
 // options is **kw without some names, as data.
 func (c *call) options(without ...string) (schema.Options, error) {
-	d := pyrt.NewDict()
-	for _, k := range c.rest(without...) {
-		d.SetStr(k.Name, k.Value)
-	}
-	return c.l.sa.OptionsOf(d)
+	return c.l.sa.OptionsOf(c.rest(without...))
 }
 
 // typeArg is a type argument; nil for None.
@@ -93,42 +85,8 @@ func (c *call) defaultArg(name string) (op.DefaultArg, error) {
 	if v == pyrt.True {
 		return op.DefaultArg{}, pyrt.NewException(pyrt.AssertionError)
 	}
-	d, err := c.serverDefault(v)
+	d, err := c.l.sa.DefaultOf(v)
 	return op.DefaultArg{Given: true, Value: d}, err
-}
-
-// serverDefault reads a default as a column would have it.
-func (c *call) serverDefault(v pyrt.Value) (schema.Default, error) {
-	null, err := c.l.saName(c.t, "sqlalchemy.types", "NULLTYPE")
-	if err != nil {
-		return nil, err
-	}
-	args := pyrt.Args{Pos: []pyrt.Value{pyrt.Str("x"), null}}
-	switch v.Type().Name {
-	case "Identity", "Computed":
-		copied, err := pyrt.CallMethod(c.t, v, "_copy")
-		if err != nil {
-			return nil, err
-		}
-		args.Pos = append(args.Pos, copied)
-	case "DefaultClause":
-		arg, err := pyrt.GetAttr(c.t, v, "arg")
-		if err != nil {
-			return nil, err
-		}
-		args.Kw = []pyrt.Keyword{{Name: "server_default", Value: arg}}
-	default:
-		args.Kw = []pyrt.Keyword{{Name: "server_default", Value: v}}
-	}
-	column, err := c.l.saCall(c.t, "Column", args)
-	if err != nil {
-		return nil, err
-	}
-	data, err := c.l.sa.ColumnOf(column)
-	if err != nil {
-		return nil, err
-	}
-	return data.ServerDefault, nil
 }
 
 func buildAlterColumn(c *call) (op.Op, pyrt.Value, error) {

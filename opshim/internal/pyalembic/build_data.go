@@ -51,7 +51,7 @@ func (c *call) row(d *pyrt.Dict) ([]op.Cell, error) {
 			}
 		}
 		cell := op.Cell{Column: key}
-		v, err := c.l.sa.ValueOf(e[1])
+		v, err := c.l.sa.FromPython(e[1])
 		if err != nil {
 			return nil, err
 		}
@@ -72,7 +72,7 @@ func buildExecute(c *call) (op.Op, pyrt.Value, error) {
 	}
 	o := &op.Execute{Stmt: stmt}
 	if d, ok := pyrt.AsDict(c.get("execution_options")); ok {
-		o.Options, err = c.l.sa.OptionsOf(d)
+		o.Options, err = c.l.sa.OptionsOf(keywordsOf(d))
 	}
 	return done(o, err)
 }

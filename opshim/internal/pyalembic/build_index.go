@@ -14,7 +14,8 @@ func (c *call) index(columns []pyrt.Value, kw []pyrt.Keyword) (*schema.Index, er
 	if err != nil {
 		return nil, err
 	}
-	return c.l.sa.IndexOf(v)
+	i, _, err := c.l.sa.IndexOf(v)
+	return i, err
 }
 
 func buildCreateIndex(c *call) (op.Op, pyrt.Value, error) {

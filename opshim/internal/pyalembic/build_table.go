@@ -5,38 +5,9 @@ import (
 	"github.com/mrt-tools/mrt/pyrt"
 )
 
-// makeTable is sa.Table(name, MetaData(...), *items, **kw), with columns and
-// constraints that belong to another table copied first.
+// makeTable is sa.Table(name, MetaData(...), *items, **kw).
 func (c *call) makeTable(name pyrt.Value, items []pyrt.Value, kw []pyrt.Keyword) (pyrt.Value, error) {
-	meta, err := c.metadata()
-	if err != nil {
-		return nil, err
-	}
-	pos := []pyrt.Value{name, meta}
-	for _, it := range items {
-		it, err := c.detached(it)
-		if err != nil {
-			return nil, err
-		}
-		pos = append(pos, it)
-	}
-	return c.l.saCall(c.t, "Table", pyrt.Args{Pos: pos, Kw: kw})
-}
-
-// detached copies a schema item that is part of a table already.
-func (c *call) detached(item pyrt.Value) (pyrt.Value, error) {
-	for _, attr := range []string{"table", "parent"} {
-		owner, err := pyrt.LookupAttr(c.t, item, attr)
-		if err != nil || owner == nil {
-			// A constraint without a table says so with an exception.
-			continue
-		}
-		if owner == pyrt.None {
-			return item, nil
-		}
-		return pyrt.CallMethod(c.t, item, "_copy")
-	}
-	return item, nil
+	return c.l.sa.BuildTable(name, items, kw, c.ops.context.Dialect.Naming)
 }
 
 func buildCreateTable(c *call) (op.Op, pyrt.Value, error) {

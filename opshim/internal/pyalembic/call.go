@@ -174,24 +174,6 @@ func quoteOf(t *pyrt.Thread, v pyrt.Value) schema.Tri {
 	return schema.Unset
 }
 
-// metadata is a MetaData with the naming convention of target_metadata.
-func (c *call) metadata() (pyrt.Value, error) {
-	var kw []pyrt.Keyword
-	if n := c.ops.context.namingObject(c.t); n != nil {
-		kw = append(kw, pyrt.Keyword{Name: "naming_convention", Value: n})
-	}
-	return c.l.saCall(c.t, "MetaData", pyrt.Args{Kw: kw})
-}
-
-// nullColumn is Column(name, NullType()), a stand-in.
-func (c *call) nullColumn(name pyrt.Value) (pyrt.Value, error) {
-	null, err := c.l.saName(c.t, "sqlalchemy.types", "NULLTYPE")
-	if err != nil {
-		return nil, err
-	}
-	return c.l.saCall(c.t, "Column", pyrt.Positional(name, null))
-}
-
 // done is a directive that returns None.
 func done(o op.Op, err error) (op.Op, pyrt.Value, error) {
 	if err != nil {

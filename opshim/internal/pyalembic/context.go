@@ -3,6 +3,7 @@ package pyalembic
 import (
 	"errors"
 
+	"github.com/mrt-tools/mrt/opshim/internal/inert"
 	"github.com/mrt-tools/mrt/opshim/op"
 	"github.com/mrt-tools/mrt/opshim/schema"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
@@ -35,9 +36,8 @@ type Context struct {
 	object      *pyrt.Object
 	implObject  *pyrt.Object
 	bind        pyrt.Value
-	naming      pyrt.Value // naming_convention of target_metadata, nil if none
-	inside      bool       // a transaction of ours is open
-	external    bool       // the caller had opened one
+	inside      bool // a transaction of ours is open
+	external    bool // the caller had opened one
 	startingRev pyrt.Value
 }
 
@@ -120,9 +120,6 @@ func (c *Context) Impl() *pyrt.Object {
 	return c.implObject
 }
 
-// namingObject is the naming convention for the tables that directives make.
-func (c *Context) namingObject(*pyrt.Thread) pyrt.Value { return c.naming }
-
 // readNaming finds the naming convention of target_metadata.
 func (c *Context) readNaming(t *pyrt.Thread, target pyrt.Value) error {
 	if target == nil || target == pyrt.None {
@@ -140,12 +137,15 @@ func (c *Context) readNaming(t *pyrt.Thread, target pyrt.Value) error {
 	if n == nil || n == pyrt.None {
 		return nil
 	}
-	data, err := c.lib.sa.NamingOf(n)
-	if err != nil {
-		c.NamingHidden = true // an inert object
+	if inert.Is(n) {
+		c.NamingHidden = true
 		return nil
 	}
-	c.naming, c.Dialect.Naming = n, data
+	data, err := c.lib.sa.NamingFrom(n)
+	if err != nil {
+		return err
+	}
+	c.Dialect.Naming = data
 	return nil
 }
 
@@ -233,4 +233,17 @@ func (c *Context) versionTable() (*schema.Table, error) {
 		})
 	}
 	return t, t.Add(c.lib.sa.Order(), items...)
+}
+
+// RunContext makes the context of a run without env.py: op.* acts on a
+// connection, with the options that env.py gave last.
+func (l *Library) RunContext(d *sqlgen.Dialect, connection pyrt.Value) (*Context, error) {
+	c := &Context{lib: l, Dialect: d, Options: l.env.opts, VersionTable: "alembic_version", VersionKey: true,
+		Transactional: d.Name == "postgresql", Connection: connection, startingRev: pyrt.None}
+	if o := l.context; o != nil {
+		c.Transactional, c.PerMigration = o.Transactional, o.PerMigration
+		c.VersionTable, c.VersionSchema, c.VersionKey = o.VersionTable, o.VersionSchema, o.VersionKey
+		c.NamingHidden = o.NamingHidden
+	}
+	return c, nil
 }

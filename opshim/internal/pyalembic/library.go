@@ -21,18 +21,22 @@ type SQLAlchemy interface {
 	// exceptions where the object is not what it should be.
 	TypeOf(v pyrt.Value) (schema.Type, error)
 	ColumnOf(v pyrt.Value) (*schema.Column, error)
+	DefaultOf(v pyrt.Value) (schema.Default, error)
 	TableOf(v pyrt.Value) (*schema.Table, error)
 	ConstraintOf(v pyrt.Value) (schema.Constraint, error)
-	IndexOf(v pyrt.Value) (*schema.Index, error)
+	IndexOf(v pyrt.Value) (*schema.Index, *schema.Table, error)
 	ExprOf(v pyrt.Value) (expr.Expr, error)
 	StmtOf(v pyrt.Value) (expr.Stmt, error)
-	ItemOf(v pyrt.Value) (schema.Item, error)
-	ValueOf(v pyrt.Value) (any, error)
+	OptionsOf(kw []pyrt.Keyword) (schema.Options, error)
+	NameOf(v pyrt.Value) schema.ConstraintName
+	NamingFrom(v pyrt.Value) (*schema.NamingConvention, error)
+	// FromPython is a plain value; an expression comes back as it is.
+	FromPython(v pyrt.Value) (any, error)
 	// ExprValue is the Python object of an expression.
 	ExprValue(e expr.Expr) (pyrt.Value, error)
-	OptionsOf(d *pyrt.Dict) (schema.Options, error)
-	NameOf(v pyrt.Value) (schema.ConstraintName, error)
-	NamingOf(v pyrt.Value) (*schema.NamingConvention, error)
+	// BuildTable makes a Table in a MetaData of its own; items that belong to
+	// another table are copied.
+	BuildTable(name pyrt.Value, items []pyrt.Value, kw []pyrt.Keyword, naming *schema.NamingConvention) (*pyrt.Object, error)
 	// Raise turns an error of sqlgen or of a backend into the Python exception
 	// that SQLAlchemy raises for it; others come back as they are.
 	Raise(err error) error

@@ -1,0 +1,161 @@
+package opshim
+
+import (
+	"context"
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/internal/pyalembic"
+	"github.com/mrt-tools/mrt/opshim/schema"
+	"github.com/mrt-tools/mrt/opshim/script"
+	"github.com/mrt-tools/mrt/opshim/sqlgen"
+	"github.com/mrt-tools/mrt/pyrt"
+)
+
+// An Environment is a project that is ready to run revisions: its history, and
+// what its env.py asked for. It owns one interpreter and is not safe for
+// concurrent use; [Environment.Fork] makes another.
+type Environment struct {
+	Project *script.Project
+	History *script.History
+	// Configurations are what env.py configured, in order; empty if it could
+	// not be executed.
+	Configurations []Configuration
+	// Problem is why env.py could not be executed to its end; nil if it was.
+	Problem error
+	// Notes are what the user should know: packages that are not there, modules
+	// that cannot be imported.
+	Notes []string
+
+	opts Options
+	rt   *runtime
+}
+
+// Open reads a project's revisions and executes its env.py without running any
+// migration. The error is about the history; a failing env.py is a Problem.
+func Open(ctx context.Context, p *script.Project, o Options) (*Environment, error) {
+	h, err := Load(ctx, p, o)
+	if err != nil {
+		return &Environment{Project: p, History: h, opts: o}, err
+	}
+	return openHistory(ctx, p, h, o)
+}
+
+func openHistory(ctx context.Context, p *script.Project, h *script.History, o Options) (*Environment, error) {
+	e := &Environment{Project: p, History: h, opts: o}
+	// The offline branch of env.py needs no database; some have only the other.
+	for _, offline := range []bool{true, false} {
+		rt, err := newRuntime(ctx, p, h, o, pyalembic.Settings{Offline: offline, Destination: script.One("heads")})
+		if err != nil {
+			return nil, err
+		}
+		e.rt = rt
+		err = rt.failure(rt.runEnv())
+		if e.Problem == nil || err == nil {
+			e.Problem = err
+		}
+		if err == nil && len(rt.host.configured) > 0 {
+			break
+		}
+	}
+	for _, c := range e.rt.host.configured {
+		e.Configurations = append(e.Configurations, Configuration{
+			Dialect: c.context.Dialect, Transactional: c.context.Transactional, PerMigration: c.context.PerMigration,
+			VersionTable: c.context.VersionTable, VersionSchema: c.context.VersionSchema,
+			NamingHidden: c.context.NamingHidden, Before: c.before,
+		})
+	}
+	e.Notes = e.rt.notes
+	for _, m := range e.rt.inert.Used {
+		e.Notes = append(e.Notes, "package "+m+" is not there; what comes from it is left out")
+	}
+	return e, nil
+}
+
+// Fork makes an environment of the same project with an interpreter of its own.
+func (e *Environment) Fork(ctx context.Context) (*Environment, error) {
+	return openHistory(ctx, e.Project, e.History, e.opts)
+}
+
+// Dialect is the name of the dialect that the project states: the options, then
+// env.py, then the URL in the configuration; "" if nothing says.
+func (e *Environment) Dialect() string {
+	if e.opts.Dialect != "" {
+		return e.opts.Dialect
+	}
+	if len(e.Configurations) > 0 {
+		return e.Configurations[0].Dialect.Name
+	}
+	return ConfiguredDialect(e.Project)
+}
+
+// ConfiguredDialect is the dialect of sqlalchemy.url in the configuration, ""
+// if there is none that is known.
+func ConfiguredDialect(p *script.Project) string {
+	url, ok, err := p.Config.Ini.Get(p.Config.Section, "sqlalchemy.url")
+	if err != nil || !ok {
+		return ""
+	}
+	scheme, _, ok := strings.Cut(url, "://")
+	if !ok {
+		return ""
+	}
+	name, _, _ := strings.Cut(scheme, "+")
+	if name == "postgres" {
+		name = "postgresql"
+	}
+	if _, err := newDialect(name); err != nil {
+		return ""
+	}
+	return name
+}
+
+// Naming is the naming convention of target_metadata, nil if there is none.
+func (e *Environment) Naming() *schema.NamingConvention {
+	for _, c := range e.Configurations {
+		if c.Dialect.Naming != nil {
+			return c.Dialect.Naming
+		}
+	}
+	return nil
+}
+
+// Run executes upgrade() or downgrade() of one revision and hands its steps to
+// b. The module is executed afresh each time, as a process of its own would.
+// The error is a *[RunError].
+func Run(ctx context.Context, e *Environment, rev *script.Revision, dir Direction, b Backend) error {
+	rt := e.rt
+	h := rt.host
+	rt.thread.Context = ctx
+	h.backend, h.dbErr, h.source = b, nil, rev.Tree.Source
+	defer func() { h.backend = nil }()
+	d := *b.Dialect()
+	if d.Naming == nil {
+		d.Naming = e.Naming()
+	}
+	rt.sa.SetDialect(&d)
+	err := rt.runRevision(rev, dir, &d, b)
+	return rt.failure(err)
+}
+
+func (rt *runtime) runRevision(rev *script.Revision, dir Direction, d *sqlgen.Dialect, b Backend) error {
+	bind, err := rt.connection(b)
+	if err != nil {
+		return err
+	}
+	c, err := rt.alembic.RunContext(d, bind)
+	if err != nil {
+		return err
+	}
+	m, err := rt.host.Module(rt.thread, rev)
+	if err != nil {
+		return err
+	}
+	fn, err := pyrt.GetAttr(rt.thread, m, dir.String())
+	if err != nil {
+		return err
+	}
+	defer c.Operations()()
+	defer rt.inert.Run()()
+	_, err = pyrt.Call(rt.thread, fn, pyrt.Args{})
+	return err
+}

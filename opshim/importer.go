@@ -1,0 +1,217 @@
+package opshim
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/script"
+	"github.com/mrt-tools/mrt/pyrt"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+)
+
+// maxModules and maxModuleSize bound what one run imports.
+const (
+	maxModules    = 5000
+	maxModuleSize = 8 << 20
+)
+
+// An importer finds modules for a run: the names of SQLAlchemy and Alembic,
+// the project's own sources, and inert modules for everything else.
+type importer struct {
+	rt    *runtime
+	roots []string
+	count int
+}
+
+// roots are the folders that hold importable packages, in order.
+func importRoots(p *script.Project, extra []string) []string {
+	var out []string
+	add := func(dirs ...string) {
+		for _, d := range dirs {
+			d = filepath.Clean(d)
+			seen := false
+			for _, o := range out {
+				seen = seen || o == d
+			}
+			if !seen {
+				out = append(out, d)
+			}
+		}
+	}
+	add(p.SysPath...)
+	for _, e := range extra {
+		if !filepath.IsAbs(e) {
+			e = filepath.Join(p.WorkDir, e)
+		}
+		add(e)
+	}
+	add(p.WorkDir, filepath.Join(p.WorkDir, "src"))
+	return out
+}
+
+// find is the Import hook of the thread.
+func (i *importer) find(t *pyrt.Thread, name string) (*pyrt.Module, error) {
+	if m, err := i.rt.sa.Import(name); m != nil || err != nil {
+		return m, err
+	}
+	if m, err := i.rt.alembic.Import(name); m != nil || err != nil {
+		return m, err
+	}
+	if strings.HasPrefix(name, "sqlalchemy.") || strings.HasPrefix(name, "alembic.") {
+		return nil, nil // no such module of ours
+	}
+	for _, root := range i.searchPath(t) {
+		path, isPackage := findModule(root, name)
+		if path != "" {
+			return i.load(t, name, path, isPackage)
+		}
+	}
+	return i.missing(t, name), nil
+}
+
+// searchPath is sys.path as far as the program changed it, then our roots.
+func (i *importer) searchPath(t *pyrt.Thread) []string {
+	out := i.roots
+	sys, ok := t.Modules["sys"]
+	if !ok {
+		return out
+	}
+	v, ok := sys.Dict.GetStr("path")
+	if !ok {
+		return out
+	}
+	list, ok := pyrt.AsList(v)
+	if !ok {
+		return out
+	}
+	for _, e := range list.Elems {
+		s, err := pyrt.ToStr(t, e)
+		if err != nil || s == "" {
+			continue
+		}
+		if !filepath.IsAbs(s) {
+			s = filepath.Join(i.rt.project.WorkDir, s)
+		}
+		out = append(out[:len(out):len(out)], filepath.Clean(s))
+	}
+	return out
+}
+
+// findModule looks for a module's file under root.
+func findModule(root, name string) (path string, isPackage bool) {
+	base := filepath.Join(append([]string{root}, strings.Split(name, ".")...)...)
+	if init := filepath.Join(base, "__init__.py"); isFile(init) {
+		return init, true
+	}
+	if isFile(base + ".py") {
+		return base + ".py", false
+	}
+	if info, err := os.Stat(base); err == nil && info.IsDir() && holdsPython(base) {
+		return base, true // a package without __init__.py
+	}
+	return "", false
+}
+
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+func holdsPython(dir string) bool {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return false
+	}
+	for _, e := range entries {
+		if e.IsDir() || strings.HasSuffix(e.Name(), ".py") {
+			return true
+		}
+	}
+	return false
+}
+
+// load executes a source file as a module. A module whose body fails is kept
+// as far as it got, and its other names are inert, with the failure as reason.
+func (i *importer) load(t *pyrt.Thread, name, path string, isPackage bool) (*pyrt.Module, error) {
+	if i.count++; i.count > maxModules {
+		return nil, errors.New("more modules are imported than the limit allows")
+	}
+	if !strings.HasSuffix(path, ".py") {
+		m := pyrt.NewModule(name)
+		m.Set("__path__", pyrt.NewList(pyrt.Str(path)))
+		m.Set("__package__", pyrt.Str(name))
+		return m, nil
+	}
+	tree, err := i.rt.parse(path)
+	if err != nil {
+		i.rt.note(name + " cannot be read: " + err.Error())
+		return i.missing(t, name), nil
+	}
+	m, err := i.rt.execute(tree, name, path, isPackage)
+	if err == nil {
+		return m, nil
+	}
+	if err := t.Context.Err(); err != nil {
+		return nil, err
+	}
+	i.rt.note(name + " fails while it is imported: " + err.Error())
+	stand := i.rt.inert.Module(name, topLevel(name), t.Here())
+	if m == nil {
+		m = t.Modules[name]
+	}
+	if m == nil {
+		return stand, nil
+	}
+	m.Lazy = stand.Lazy
+	return m, nil
+}
+
+// missing gives an inert module.
+func (i *importer) missing(t *pyrt.Thread, name string) *pyrt.Module {
+	return i.rt.inert.Module(name, topLevel(name), t.Here())
+}
+
+func topLevel(name string) string {
+	top, _, _ := strings.Cut(name, ".")
+	return top
+}
+
+// parse reads a source file.
+func (rt *runtime) parse(path string) (*syntax.File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxModuleSize {
+		return nil, errors.New("file is too large")
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	src, err := syntax.NewSource(rt.project.Show(path), text)
+	if err != nil {
+		return nil, err
+	}
+	return syntax.Parse(src)
+}
+
+// A projectFS is what scripts may read: files below the project's folders.
+type projectFS struct{ roots []string }
+
+// Open implements [fs.FS]. Names are absolute paths without the leading slash.
+func (f projectFS) Open(name string) (fs.File, error) {
+	path := filepath.FromSlash(name)
+	if !filepath.IsAbs(path) {
+		path = string(filepath.Separator) + path
+	}
+	for _, r := range f.roots {
+		if rel, err := filepath.Rel(r, path); err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+			return os.Open(path)
+		}
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}

@@ -1,0 +1,178 @@
+package opshim
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/mrt-tools/mrt/opshim/internal/inert"
+	"github.com/mrt-tools/mrt/opshim/internal/pyalembic"
+	"github.com/mrt-tools/mrt/opshim/script"
+	"github.com/mrt-tools/mrt/opshim/sqlgen"
+	"github.com/mrt-tools/mrt/pyrt"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+)
+
+// A runtime is one Python interpreter with the libraries of one project in it.
+type runtime struct {
+	project *script.Project
+	history *script.History
+	opts    Options
+	thread  *pyrt.Thread
+	sa      sqlalchemy
+	alembic *pyalembic.Library
+	inert   *inert.World
+	imports *importer
+	host    *host
+	notes   []string
+}
+
+// newRuntime makes an interpreter; set is what Alembic's command line says.
+func newRuntime(ctx context.Context, p *script.Project, h *script.History, o Options, set pyalembic.Settings) (*runtime, error) {
+	d, err := dialectOf(o)
+	if err != nil {
+		return nil, err
+	}
+	rt := &runtime{project: p, history: h, opts: o, inert: inert.NewWorld()}
+	rt.thread = &pyrt.Thread{
+		Context: ctx, Stdout: o.Stdout, Stderr: o.Stderr, Env: o.Env,
+		Modules: map[string]*pyrt.Module{},
+	}
+	roots := importRoots(p, o.PythonPath)
+	rt.thread.Files = projectFS{append(append([]string{p.ScriptDir}, p.VersionDirs...), roots...)}
+	rt.imports = &importer{rt: rt, roots: roots}
+	rt.thread.Import = rt.imports.find
+	rt.host = &host{rt: rt}
+	set.Project, set.History, set.XArgs, set.Tag, set.Dialect = p, h, o.XArgs, o.Tag, d
+	version := "2.0.58"
+	if o.SQLAlchemy == "2.1" {
+		version = "2.1.0"
+	}
+	if rt.sa, err = newSQLAlchemy(rt, d, version); err != nil {
+		return nil, err
+	}
+	rt.alembic = pyalembic.New(rt.thread, rt.sa, rt.host, set)
+	return rt, nil
+}
+
+// dialectOf is the dialect that the options ask for, nil if none.
+func dialectOf(o Options) (*sqlgen.Dialect, error) {
+	if o.Dialect == "" {
+		return nil, nil
+	}
+	d, err := newDialect(o.Dialect)
+	if err != nil {
+		return nil, fmt.Errorf("unknown dialect %q: postgresql, mysql, mariadb and sqlite are known", o.Dialect)
+	}
+	d.SQLAlchemy, d.ServerVersion = o.SQLAlchemy, o.ServerVersion
+	return d, nil
+}
+
+// note keeps something that the user should know, once.
+func (rt *runtime) note(s string) {
+	for _, n := range rt.notes {
+		if n == s {
+			return
+		}
+	}
+	rt.notes = append(rt.notes, s)
+}
+
+// execute runs a file as a module.
+func (rt *runtime) execute(tree *syntax.File, name, path string, isPackage bool) (*pyrt.Module, error) {
+	return loadFile(rt.thread, tree, name, filepath.ToSlash(path), isPackage)
+}
+
+// runEnv executes env.py.
+func (rt *runtime) runEnv() error {
+	path := rt.project.EnvPy()
+	if path == "" {
+		return fmt.Errorf("no env.py in %s", rt.project.Show(rt.project.ScriptDir))
+	}
+	tree, err := rt.parse(path)
+	if err != nil {
+		return err
+	}
+	_, err = rt.execute(tree, "env_py", path, false)
+	return err
+}
+
+// compute runs the body of a revision whose ids are not literals.
+func (rt *runtime) compute(path string, tree *syntax.File) (script.Declared, error) {
+	var d script.Declared
+	m, err := rt.execute(tree, script.ModuleName(path), path, false)
+	if err != nil {
+		return d, err
+	}
+	if v, ok := m.Dict.GetStr("revision"); ok {
+		s, ok := pyrt.AsStr(v)
+		if !ok {
+			return d, errors.New("revision is no text")
+		}
+		d.Revision = &s
+	}
+	if v, ok := m.Dict.GetStr("down_revision"); ok {
+		list, err := rt.texts(v)
+		if err != nil {
+			return d, err
+		}
+		d.Down = &list
+	}
+	for name, where := range map[string]*[]string{"depends_on": &d.DependsOn, "branch_labels": &d.Labels} {
+		if v, ok := m.Dict.GetStr(name); ok {
+			if *where, err = rt.texts(v); err != nil {
+				return d, err
+			}
+		}
+	}
+	if v, ok := m.Dict.GetStr("__doc__"); ok {
+		d.Doc, _ = pyrt.AsStr(v)
+	}
+	return d, nil
+}
+
+// texts reads None, a text or several.
+func (rt *runtime) texts(v pyrt.Value) ([]string, error) {
+	if v == pyrt.None {
+		return nil, nil
+	}
+	if s, ok := pyrt.AsStr(v); ok {
+		return []string{s}, nil
+	}
+	list, err := pyrt.Collect(rt.thread, v)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, e := range list {
+		s, ok := pyrt.AsStr(e)
+		if !ok {
+			return nil, errors.New("an id is no text")
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// Load reads the revisions of a project; ids that are not literals are
+// computed by running the module.
+func Load(ctx context.Context, p *script.Project, o Options) (*script.History, error) {
+	var rt *runtime
+	return script.Load(p, script.LoadOptions{Compute: func(path string, tree *syntax.File) (script.Declared, error) {
+		if rt == nil {
+			var err error
+			if rt, err = newRuntime(ctx, p, nil, o, pyalembic.Settings{}); err != nil {
+				return script.Declared{}, err
+			}
+		}
+		return rt.compute(path, tree)
+	}})
+}
+
+// exists tells whether a path is there.
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
