@@ -31,7 +31,6 @@ func (p *parser) atom() Expr {
 	case tLBrace:
 		return p.braces()
 	}
-	p.statementBeforeIf()
 	p.fail()
 	return p.bad()
 }
@@ -57,7 +56,6 @@ func (p *parser) parenthesized() Expr {
 		p.doubleStarInGroup()
 		return p.bad()
 	}
-	p.firstStar()
 	first := p.starNamedExpression()
 	if p.startsComprehension() {
 		p.comprehensionElement(first)
@@ -97,7 +95,6 @@ func (p *parser) list() Expr {
 		n.At = p.since(start)
 		return n
 	}
-	p.firstStar()
 	first := p.starNamedExpression()
 	if p.startsComprehension() {
 		p.comprehensionElement(first)
@@ -125,7 +122,6 @@ func (p *parser) braces() Expr {
 	case tDoubleStar:
 		return p.dict(start, nil)
 	}
-	p.firstStar()
 	first := p.starNamedExpression()
 	if p.kind() == tColon {
 		switch first.(type) {
@@ -247,7 +243,10 @@ func (p *parser) argument(a *argumentList, open int) {
 	start := p.i
 	switch {
 	case p.kind() == tStar:
-		n := p.starredExpression().(*Starred)
+		n := &Starred{}
+		p.next()
+		n.Value = p.expression()
+		n.At = p.since(start)
 		if a.doubled {
 			p.starAfterDoubleStar(n)
 		}
@@ -302,7 +301,7 @@ func (p *parser) generatorArgument(a *argumentList, elt Expr, open, start int) E
 		return g
 	}
 	if len(a.args)+len(a.keywords) > 0 || p.kind() == tComma {
-		p.unparenthesizedGenerator(g)
+		p.unparenthesizedGenerator(g, len(a.args)+len(a.keywords) > 0)
 		return g
 	}
 	g.At = Span{p.src, p.toks[open].start, p.here().End}

@@ -51,17 +51,6 @@ func (p *parser) starred() Expr {
 	p.want(tStar)
 	n := &Starred{Value: p.bitwiseOr()}
 	n.At = p.since(start)
-	p.afterExpression(start+1, n.Value)
-	return n
-}
-
-// starredExpression is `*expression`, as in calls and subscripts.
-func (p *parser) starredExpression() Expr {
-	start := p.i
-	p.want(tStar)
-	p.starOperand()
-	n := &Starred{Value: p.expression()}
-	n.At = p.since(start)
 	return n
 }
 
@@ -142,7 +131,7 @@ func (p *parser) expression() Expr {
 		p.missingElse(start)
 		return body
 	}
-	p.statementForExpression(start)
+	p.statementForExpression()
 	n.Orelse = p.expression()
 	n.At = p.since(start)
 	return n
@@ -406,7 +395,7 @@ func (p *parser) slice() Expr {
 	var lower Expr
 	switch p.kind() {
 	case tStar:
-		return p.starredExpression()
+		return p.starred()
 	case tColon:
 	default:
 		lower = p.namedExpression()

@@ -27,6 +27,7 @@ func (s *scanner) scanNumber() {
 	} else {
 		zeros = false
 	}
+	digitsEnd := s.pos
 	if s.peek(0) == '.' {
 		zeros = false
 		s.pos++
@@ -45,7 +46,7 @@ func (s *scanner) scanNumber() {
 		s.pos++
 	}
 	if zeros {
-		s.failTo(start, start+len(s.text[start:s.pos])-len(bytes.TrimLeft(s.text[start:s.pos], "0_")), "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
+		s.fail(start, digitsEnd, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
 		return
 	}
 	s.endNumber(start, kind)
@@ -62,7 +63,7 @@ func (s *scanner) scanExponent() bool {
 	}
 	if !isDigit(s.peek(n)) {
 		if n == 2 {
-			s.fail(s.pos+1, "invalid decimal literal")
+			s.fail(s.pos, s.pos+1, "invalid decimal literal")
 		}
 		return false
 	}
@@ -82,7 +83,7 @@ func (s *scanner) scanDigits(ok func(byte) bool, kind string) bool {
 		}
 		if !ok(s.peek(1)) {
 			s.pos++
-			s.fail(s.pos-1, "invalid %s literal", kind)
+			s.fail(s.pos-1, s.pos, "invalid %s literal", kind)
 			return false
 		}
 		s.pos++
@@ -104,10 +105,10 @@ func (s *scanner) scanRadix(start, base int, kind string) {
 		}
 		if !ok(s.peek(0)) {
 			if isDigit(s.peek(0)) {
-				s.fail(s.pos, "invalid digit '%c' in %s literal", s.peek(0), kind)
+				s.fail(s.pos, s.pos+1, "invalid digit '%c' in %s literal", s.peek(0), kind)
 				return
 			}
-			s.fail(s.pos-1, "invalid %s literal", kind)
+			s.fail(s.pos-1, s.pos, "invalid %s literal", kind)
 			return
 		}
 		for ok(s.peek(0)) {
@@ -118,7 +119,7 @@ func (s *scanner) scanRadix(start, base int, kind string) {
 		}
 	}
 	if isDigit(s.peek(0)) {
-		s.fail(s.pos, "invalid digit '%c' in %s literal", s.peek(0), kind)
+		s.fail(s.pos, s.pos+1, "invalid digit '%c' in %s literal", s.peek(0), kind)
 		return
 	}
 	s.endNumber(start, kind)
@@ -128,13 +129,13 @@ func (s *scanner) scanRadix(start, base int, kind string) {
 func (s *scanner) endNumber(start int, kind string) {
 	rest := s.text[s.pos:]
 	for _, word := range []string{"and", "else", "for", "if", "in", "is", "or", "not"} {
-		if bytes.HasPrefix(rest, []byte(word)) && (word[0] == 'i' || len(rest) == len(word) || !isIdentPart(rest[len(word)])) {
+		if bytes.HasPrefix(rest, []byte(word)) {
 			s.emit(tNumber, start, s.pos)
 			return
 		}
 	}
 	if c := s.peek(0); isIdentStart(c) || isDigit(c) {
-		s.fail(s.pos-1, "invalid %s literal", kind)
+		s.fail(s.pos-1, s.pos, "invalid %s literal", kind)
 		return
 	}
 	s.emit(tNumber, start, s.pos)

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/urfave/cli/v2"
+)
+
+func initCommand(env environment) *cli.Command {
+	return &cli.Command{
+		Name: "init", Usage: "writes a commented mrt.toml for the project found", ArgsUsage: "[PATH]",
+		Flags: commonFlags(),
+		Action: func(c *cli.Context) error {
+			path, err := onePath(c)
+			if err != nil {
+				return err
+			}
+			t, err := locate(c, env, path)
+			if err != nil {
+				return err
+			}
+			file := filepath.Join(t.project.WorkDir, "mrt.toml")
+			if t.settings.File != "" {
+				return fmt.Errorf("%s exists already; edit it, or take it away first", t.project.Show(t.settings.File))
+			}
+			e, err := t.open(c.Context, c, env)
+			if err != nil {
+				return err
+			}
+			if err := createFile(file, settingsText(t, e)); err != nil {
+				return err
+			}
+			fmt.Fprintf(env.Stdout, "wrote %s\n", t.project.Show(file))
+			return nil
+		},
+	}
+}
+
+// createFile writes a new file and refuses to replace one.
+func createFile(file, text string) error {
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	return errors.Join(err, f.Close())
+}
+
+// settingsText is the mrt.toml for a project, with the reason beside each line.
+func settingsText(t *target, e *opshim.Environment) string {
+	var b strings.Builder
+	dialect := cmp.Or(e.Dialect(), "sqlite")
+	fmt.Fprintf(&b, "# Settings of mrt for this project: %s, %d revisions.\n\n", configName(t.project), len(e.History.All()))
+	b.WriteString("[project]\n")
+	fmt.Fprintf(&b, "dialect = %q    # as env.py or the configuration's URL has it\n", dialect)
+	b.WriteString("# sqlalchemy = \"auto\"    # or \"2.0\", \"2.1\": whose SQL `mrt sql` prints\n")
+	b.WriteString("# server_version = \"15\"  # what `mrt check` reasons with\n\n")
+	b.WriteString("[verify]\n")
+	fmt.Fprintf(&b, "databases = [%q]    # `mrt verify` without --db\n", dialect)
+	b.WriteString("rows = 3               # rows seeded per table, at least\n")
+	b.WriteString("timeout = \"60s\"        # per revision\n\n")
+	b.WriteString("# [env]                 # the environment that env.py and the revisions see\n# APP_SECRET = \"x\"\n\n")
+	b.WriteString("# [[exclude]]           # a revision that is meant to be irreversible\n# revision = \"…\"\n# reason = \"…\"\n")
+	return b.String()
+}

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/mrt-tools/mrt/cmd/mrt/internal/settings"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/opshim/script"
+	"github.com/urfave/cli/v2"
+)
+
+// A target is the project that a command works on.
+type target struct {
+	project  *script.Project
+	settings *settings.Settings
+	dialect  string // what the user states; "" leaves it to the project
+}
+
+// locate finds the project and its settings from the flags and the argument.
+func locate(c *cli.Context, env environment, path string) (*target, error) {
+	for _, x := range c.StringSlice("x") {
+		if !strings.Contains(x, "=") {
+			return nil, usagef("-x takes KEY=VALUE, not %q", x)
+		}
+	}
+	if d := c.String("dialect"); d != "" && !slices.Contains(settings.Dialects(), d) {
+		return nil, unknown("dialect", d, settings.Dialects())
+	}
+	if v := c.String("color"); !slices.Contains([]string{"auto", "always", "never"}, v) {
+		return nil, unknown("colour mode", v, []string{"auto", "always", "never"})
+	}
+	set, err := readSettings(c, path)
+	if err != nil {
+		return nil, err
+	}
+	o := script.FindOptions{Path: path, Configs: c.StringSlice("config"), Section: c.String("name"),
+		EnvConfig: env.Getenv("ALEMBIC_CONFIG"), PythonPath: set.Python.Path}
+	if set.Project.Name != "" && !c.IsSet("name") {
+		o.Section = set.Project.Name
+	}
+	if set.Project.Config != "" && len(o.Configs) == 0 {
+		o.Configs = []string{filepath.Join(filepath.Dir(set.File), set.Project.Config)}
+	}
+	p, err := script.Find(o)
+	if err != nil {
+		return nil, err
+	}
+	t := &target{project: p, settings: set, dialect: c.String("dialect")}
+	if t.settings.File == "" && c.String("mrt-config") == "" {
+		// The project was found below the current folder: its own settings.
+		if t.settings, err = settingsOf(p.WorkDir); err != nil {
+			return nil, err
+		}
+	}
+	if t.dialect == "" {
+		t.dialect = t.settings.Project.Dialect
+	}
+	if !c.Bool("quiet") {
+		for _, n := range p.Notes {
+			fmt.Fprintf(env.Stderr, "mrt: %s\n", n)
+		}
+	}
+	return t, nil
+}
+
+// readSettings reads the settings named by --mrt-config, else those beside
+// the project.
+func readSettings(c *cli.Context, path string) (*settings.Settings, error) {
+	if file := c.String("mrt-config"); file != "" {
+		return settings.Read(file)
+	}
+	dir := path
+	if dir == "" {
+		dir = "."
+	}
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		dir = filepath.Dir(dir)
+	}
+	return settingsOf(dir)
+}
+
+func settingsOf(dir string) (*settings.Settings, error) {
+	file, err := settings.Find(dir)
+	if err != nil {
+		return nil, err
+	}
+	if file == "" {
+		return &settings.Settings{}, nil
+	}
+	return settings.Read(file)
+}
+
+// options are what the project is run with. Scripts print and log to stderr,
+// and only under -v.
+func (t *target) options(c *cli.Context, env environment) opshim.Options {
+	o := opshim.Options{Dialect: t.dialect, XArgs: c.StringSlice("x"), Env: t.settings.Env,
+		SQLAlchemy: t.settings.Project.SQLAlchemy, ServerVersion: versionNumbers(t.settings.Project.ServerVersion)}
+	for _, dir := range t.settings.Python.Path {
+		if !filepath.IsAbs(dir) {
+			dir = filepath.Join(filepath.Dir(t.settings.File), dir)
+		}
+		o.PythonPath = append(o.PythonPath, dir)
+	}
+	if c.Bool("verbose") {
+		o.Stdout, o.Stderr = env.Stderr, env.Stderr
+	}
+	return o
+}
+
+// versionNumbers reads a server version such as "15" or "10.11.2".
+func versionNumbers(s string) []int {
+	var out []int
+	for _, part := range strings.Split(s, ".") {
+		n, err := strconv.Atoi(part)
+		if err != nil {
+			break
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// open runs env.py and loads the revisions.
+func (t *target) open(ctx context.Context, c *cli.Context, env environment) (*opshim.Environment, error) {
+	e, err := opshim.Open(ctx, t.project, t.options(c, env))
+	if err != nil {
+		return nil, err
+	}
+	if !c.Bool("quiet") {
+		for _, n := range e.Notes {
+			fmt.Fprintf(env.Stderr, "mrt: %s\n", n)
+		}
+	}
+	return e, nil
+}
+
+// onePath takes the only positional argument of a command.
+func onePath(c *cli.Context) (string, error) {
+	if c.Args().Len() > 1 {
+		return "", usagef("%s takes one PATH, not %d arguments", c.Command.Name, c.Args().Len())
+	}
+	path := c.Args().First()
+	if path == "" {
+		return "", nil
+	}
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		return "", usagef("%s: no such file or folder", path)
+	}
+	return path, nil
+}

@@ -1,0 +1,249 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/cmd/mrt/internal/report"
+	"github.com/mrt-tools/mrt/cmd/mrt/internal/settings"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/opshim/script"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+	"github.com/mrt-tools/mrt/verifier"
+	"github.com/urfave/cli/v2"
+)
+
+func verifyCommand(env environment) *cli.Command {
+	return &cli.Command{
+		Name: "verify", Usage: "proves: real round trips on scratch databases", ArgsUsage: "[PATH]",
+		Flags: append(append(commonFlags(), reportFlags()...),
+			&cli.StringSliceFlag{Name: "db", Usage: "sqlite, the `URL` of a server, or postgresql|mysql|mariadb alone (repeatable)"},
+			&cli.IntFlag{Name: "rows", Usage: "rows seeded per table", Value: 3},
+			&cli.DurationFlag{Name: "timeout", Usage: "per revision", Value: time.Minute},
+			&cli.BoolFlag{Name: "fail-fast", Usage: "stop at the first failure"},
+			&cli.BoolFlag{Name: "keep", Usage: "leave the scratch databases and print their URLs on stderr"},
+			&cli.StringFlag{Name: "repro", Usage: "write an SQL script to `DIR` for each failure"}),
+		Action: func(c *cli.Context) error {
+			started := time.Now()
+			r, err := newReporting(c, env)
+			if err != nil {
+				return err
+			}
+			path, err := onePath(c)
+			if err != nil {
+				return err
+			}
+			t, err := locate(c, env, path)
+			if err != nil {
+				return err
+			}
+			return verify(c, env, r, t, started)
+		},
+	}
+}
+
+func verify(c *cli.Context, env environment, r *reporting, t *target, started time.Time) error {
+	if c.Int("rows") < 0 {
+		return usagef("--rows takes a number from 0, not %d", c.Int("rows"))
+	}
+	urls, err := databases(c, t)
+	if err != nil {
+		return err
+	}
+	run := &report.Run{Command: "verify"}
+	var history *script.History
+	for i, url := range urls {
+		p, err := t.forDatabase(c, env, url)
+		if err != nil {
+			return err
+		}
+		history = p.env.History
+		if i == 0 {
+			run.Project = report.Project{Config: configName(t.project), Dialect: p.dialect,
+				Revisions: len(history.All()), Heads: history.Heads()}
+		} else {
+			run.Project.Dialect += ", " + p.dialect
+		}
+		if err := p.verify(c, env, r, run); err != nil {
+			return err
+		}
+	}
+	return r.finish(env, t, history, run, started)
+}
+
+// databases lists what to verify on: the flags, else the settings, else ""
+// for the project's own dialect.
+func databases(c *cli.Context, t *target) ([]string, error) {
+	urls := c.StringSlice("db")
+	if len(urls) == 0 {
+		urls = t.settings.Verify.Databases
+	}
+	for _, url := range urls {
+		d := dialectOf(url)
+		if d == "" {
+			return nil, usagef("--db %s: the scheme is none of %s", url, strings.Join(settings.Dialects(), ", "))
+		}
+		if flag := c.String("dialect"); flag != "" && flag != d {
+			return nil, usagef("--dialect %s contradicts --db %s", flag, url)
+		}
+	}
+	if len(urls) == 0 {
+		urls = []string{""}
+	}
+	return urls, nil
+}
+
+// dialectOf is the dialect that a database URL, or a bare name, is for.
+func dialectOf(url string) string {
+	scheme, _, _ := strings.Cut(url, ":")
+	scheme, _, _ = strings.Cut(scheme, "+")
+	if scheme == "postgres" {
+		scheme = "postgresql"
+	}
+	if slices.Contains(settings.Dialects(), scheme) {
+		return scheme
+	}
+	return ""
+}
+
+// A proving is one project on one database.
+type proving struct {
+	*target
+	env     *opshim.Environment
+	url     string
+	dialect string
+}
+
+func (t *target) forDatabase(c *cli.Context, env environment, url string) (*proving, error) {
+	own := *t
+	if url != "" {
+		own.dialect = dialectOf(url)
+	}
+	e, err := own.open(c.Context, c, env)
+	if err != nil {
+		return nil, err
+	}
+	p := &proving{target: &own, env: e, url: url, dialect: cmp.Or(own.dialect, e.Dialect(), "sqlite")}
+	if p.url == "" {
+		p.url = p.dialect
+	}
+	return p, nil
+}
+
+func (p *proving) verify(c *cli.Context, env environment, r *reporting, run *report.Run) error {
+	migrations, err := p.migrations()
+	if err != nil {
+		return err
+	}
+	wanted, err := r.wanted(p.env.History)
+	if err != nil {
+		return err
+	}
+	progress := newProgress(env, c, len(migrations))
+	defer progress.done()
+	for res, err := range verifier.Verify(c.Context, migrations, p.options(c, env)) {
+		if err != nil {
+			return err
+		}
+		progress.step(res.Revision, res.Outcome.String())
+		if wanted == nil || wanted[res.Revision] {
+			run.Results = append(run.Results, res)
+		}
+	}
+	run.Results = append(run.Results, p.unreadable()...)
+	return nil
+}
+
+func (p *proving) options(c *cli.Context, env environment) verifier.Options {
+	s := p.settings.Verify
+	o := verifier.Options{Database: p.url, Rows: c.Int("rows"), Timeout: c.Duration("timeout"), FailFast: c.Bool("fail-fast"),
+		Repro: c.String("repro"), Create: s.Create, VersionTables: []string{"alembic_version"}}
+	if !c.IsSet("rows") && s.Rows != nil {
+		o.Rows = *s.Rows
+	}
+	if o.Rows == 0 {
+		o.Rows = verifier.NoRows
+	}
+	if !c.IsSet("timeout") && s.Timeout > 0 {
+		o.Timeout = s.Timeout
+	}
+	if c.Bool("keep") {
+		o.Keep = func(url string) { fmt.Fprintf(env.Stderr, "mrt: kept %s\n", url) }
+	}
+	if cs := p.env.Configurations; len(cs) > 0 {
+		o.Dialect = cs[0].Dialect
+		o.VersionTables = nil
+		for _, conf := range cs {
+			o.VersionTables = append(o.VersionTables, conf.VersionTable)
+		}
+	}
+	return o
+}
+
+// migrations turns the history into what the verifier runs, in upgrade order.
+func (p *proving) migrations() ([]*verifier.Migration, error) {
+	order, err := upgradeOrder(p.env.History)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*verifier.Migration, 0, len(order))
+	for _, rev := range order {
+		m := &verifier.Migration{ID: rev.ID, File: p.project.Show(rev.File), Title: rev.Doc,
+			Needs: append(append([]string{}, rev.Down...), rev.Dependencies()...),
+			Run: func(ctx context.Context, dir opshim.Direction, b opshim.Backend) error {
+				return opshim.Run(ctx, p.env, rev, dir, b)
+			}}
+		if p.env.Problem != nil {
+			m.LoadError = p.env.Problem
+		}
+		m.Up, m.Down = functionSpans(rev.Tree)
+		out = append(out, m)
+	}
+	return out, nil
+}
+
+// functionSpans finds the def lines of upgrade and downgrade.
+func functionSpans(tree *syntax.File) (up, down syntax.Span) {
+	if tree == nil {
+		return
+	}
+	for _, s := range tree.Body {
+		f, ok := s.(*syntax.FunctionDef)
+		if !ok {
+			continue
+		}
+		at := f.Span()
+		if line := at.Source.Line(at.Position().Line); line != nil {
+			at.End = min(at.End, at.Start+int32(len(line)-at.Position().Column))
+		}
+		switch f.Name {
+		case "upgrade":
+			up = at
+		case "downgrade":
+			down = at
+		}
+	}
+	return up, down
+}
+
+// unreadable reports the files that could not be read as revisions.
+func (p *proving) unreadable() []finding.Result {
+	var out []finding.Result
+	for _, f := range p.env.History.Failures {
+		out = append(out, finding.Result{Revision: p.project.Show(f.File), File: p.project.Show(f.File),
+			Cause: "load: " + f.Err.Error(), Outcome: finding.CouldNot, Stage: finding.Load, Database: p.dialect,
+			Findings: []finding.Finding{unreadableFinding(p.target, f)}})
+	}
+	return out
+}
+
+func unreadableFinding(t *target, f script.Failure) finding.Finding {
+	return finding.Finding{Code: "MRT001", Severity: finding.Error, Revision: t.project.Show(f.File), At: f.At,
+		Object: t.project.Show(f.File), Message: fmt.Sprintf("%s cannot be loaded: %s", t.project.Show(f.File), f.Err),
+		Remedy: "mend the file; until then nothing is known about it", Proof: finding.Pattern}
+}
