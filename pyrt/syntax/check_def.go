@@ -64,7 +64,7 @@ func (c *checker) class(n *ClassDef) {
 	if len(n.TypeParams) > 0 {
 		c.scope.class = n.Name
 	}
-	c.elements(n.Bases, Load)
+	c.elements(n.At, n.Bases, Load)
 	c.keywords(n.Keywords)
 	c.enter(classScope, n.Name)
 	c.stmts(n.Body)

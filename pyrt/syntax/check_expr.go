@@ -7,7 +7,7 @@ func (c *checker) exprs(list []Expr) {
 }
 
 // elements walks what may hold starred expressions.
-func (c *checker) elements(list []Expr, ctx ExprContext) {
+func (c *checker) elements(at Span, list []Expr, ctx ExprContext) {
 	seen := 0
 	for i, e := range list {
 		s, ok := e.(*Starred)
@@ -17,10 +17,10 @@ func (c *checker) elements(list []Expr, ctx ExprContext) {
 		}
 		if seen++; ctx == Store {
 			if seen > 1 {
-				c.codeError(e.Span(), "multiple starred expressions in assignment")
+				c.codeError(at, "multiple starred expressions in assignment")
 			}
 			if i >= 1<<8 || len(list)-i-1 >= 1<<23 {
-				c.codeError(e.Span(), "too many expressions in star-unpacking assignment")
+				c.codeError(at, "too many expressions in star-unpacking assignment")
 			}
 		}
 		c.expr(s.Value)
@@ -45,14 +45,14 @@ func (c *checker) expr(e Expr) {
 		c.expr(n.Value)
 	case *Call:
 		c.expr(n.Func)
-		c.elements(n.Args, Load)
+		c.elements(n.At, n.Args, Load)
 		c.keywords(n.Keywords)
 	case *List:
-		c.elements(n.Elts, n.Ctx)
+		c.elements(n.At, n.Elts, n.Ctx)
 	case *Tuple:
-		c.elements(n.Elts, n.Ctx)
+		c.elements(n.At, n.Elts, n.Ctx)
 	case *Set:
-		c.elements(n.Elts, Load)
+		c.elements(n.At, n.Elts, Load)
 	case *Starred:
 		c.codeError(n.At, "can't use starred expression here")
 		c.expr(n.Value)

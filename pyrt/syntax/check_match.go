@@ -73,7 +73,7 @@ func (p *patternChecker) sequence(n *MatchSequence) {
 	for _, sub := range n.Patterns {
 		if _, ok := sub.(*MatchStar); ok {
 			if stars++; stars > 1 {
-				p.c.codeError(n.At, "multiple starred expressions in sequence pattern")
+				p.c.codeError(n.At, "multiple starred names in sequence pattern")
 			}
 		}
 	}

@@ -206,9 +206,13 @@ func (c *checker) returnStmt(n *Return) {
 	if s.kind != functionScope {
 		c.codeError(n.At, "'return' outside function")
 	}
+	at := n.At
+	if v, ok := n.Value.(*Constant); ok {
+		at = v.At
+	}
 	for _, b := range s.blocks {
 		if b == starHandlerBlock {
-			c.codeError(n.At, "'break', 'continue' and 'return' cannot appear in an except* block")
+			c.codeError(at, "'break', 'continue' and 'return' cannot appear in an except* block")
 		}
 	}
 	if n.Value != nil {
@@ -238,10 +242,27 @@ func (c *checker) annAssign(n *AnnAssign) {
 		}
 	} else {
 		c.expr(n.Target)
+		c.bareSubscript(n)
 	}
 	c.annotation(n.Annotation)
 	if n.Value != nil {
 		c.expr(n.Value)
+	}
+}
+
+// bareSubscript refuses a star in `a[*b]: annotation`: without a value CPython
+// evaluates the parts of the subscript one by one.
+func (c *checker) bareSubscript(n *AnnAssign) {
+	s, ok := n.Target.(*Subscript)
+	if !ok || n.Value != nil {
+		return
+	}
+	if t, ok := s.Slice.(*Tuple); ok {
+		for _, e := range t.Elts {
+			if star, ok := e.(*Starred); ok {
+				c.codeError(star.At, "can't use starred expression here")
+			}
+		}
 	}
 }
 

@@ -46,11 +46,11 @@ func decodeSource(raw []byte) ([]byte, *Error) {
 		return fault("SyntaxError", "unknown encoding: %s", name)
 	}
 	for i, c := range text {
-		if table.DecodeByte(c) == utf8.RuneError {
+		if pageRune(table, plain, c) == utf8.RuneError {
 			return fault("SyntaxError", "(unicode error) 'charmap' codec can't decode byte 0x%02x in position %d: character maps to <undefined>", c, i)
 		}
 	}
-	return decodeBytes(text, table.DecodeByte), nil
+	return decodeBytes(text, func(c byte) rune { return pageRune(table, plain, c) }), nil
 }
 
 // codingName finds the encoding that a comment in line one or two names.
@@ -118,6 +118,22 @@ func codePage(name string) *charmap.Charmap {
 		}
 	}
 	return nil
+}
+
+// pageRune decodes one byte. The tables follow the web's encodings, which
+// differ from Python's in the control characters of the upper half.
+func pageRune(table *charmap.Charmap, name string, c byte) rune {
+	r := table.DecodeByte(c)
+	if c < 0x80 || c > 0x9f {
+		return r
+	}
+	if strings.HasPrefix(name, "iso") || strings.HasPrefix(name, "latin") {
+		return rune(c)
+	}
+	if r == rune(c) {
+		return utf8.RuneError
+	}
+	return r
 }
 
 func decodeBytes(text []byte, decode func(byte) rune) []byte {

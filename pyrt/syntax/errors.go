@@ -13,7 +13,22 @@ type Error struct {
 	Kind string
 	Msg  string
 	At   Span
+
+	exact     *exactPlace // or nil
+	endColumn endColumn
 }
+
+// exactPlace holds the numbers of an error that do not follow from a span.
+type exactPlace struct{ line, offset, endLine, endOffset int }
+
+// endColumn tells the ends that CPython gives to some errors in its own way.
+type endColumn uint8
+
+const (
+	endOfSpan   endColumn = iota
+	endZero               // 0
+	endMinusOne           // -1
+)
 
 // Error returns "file:line:column: Kind: message".
 func (e *Error) Error() string {
@@ -21,17 +36,44 @@ func (e *Error) Error() string {
 }
 
 // Lineno returns the line as SyntaxError.lineno gives it, from 1.
-func (e *Error) Lineno() int { return e.At.Position().Line }
+func (e *Error) Lineno() int {
+	if e.exact != nil {
+		return e.exact.line
+	}
+	return e.At.Position().Line
+}
 
 // EndLineno returns the line of the end, from 1.
-func (e *Error) EndLineno() int { return e.At.EndPosition().Line }
+func (e *Error) EndLineno() int {
+	if e.exact != nil {
+		return e.exact.endLine
+	}
+	return e.At.EndPosition().Line
+}
 
 // Offset returns the column as SyntaxError.offset gives it: in characters,
 // from 1.
-func (e *Error) Offset() int { return e.At.Source.runeOffset(e.At.Start) }
+func (e *Error) Offset() int {
+	if e.exact != nil {
+		return e.exact.offset
+	}
+	return e.At.Source.runeOffset(e.At.Start)
+}
 
-// EndOffset returns the column just after the error, as Offset counts.
-func (e *Error) EndOffset() int { return e.At.Source.runeOffset(e.At.End) }
+// EndOffset returns the column just after the error, as Offset counts; 0 and
+// -1 where CPython knows of no end.
+func (e *Error) EndOffset() int {
+	if e.exact != nil {
+		return e.exact.endOffset
+	}
+	switch e.endColumn {
+	case endZero:
+		return 0
+	case endMinusOne:
+		return -1
+	}
+	return e.At.Source.runeOffset(e.At.End)
+}
 
 // runeOffset returns the column of a byte offset in characters, from 1.
 func (s *Source) runeOffset(offset int32) int {

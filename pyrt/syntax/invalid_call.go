@@ -1,7 +1,11 @@
 package syntax
 
 func (p *parser) starAfterDoubleStar(n *Starred) {
-	p.raise(n.At, "iterable argument unpacking follows keyword argument unpacking")
+	comma := p.i
+	for comma > 0 && p.toks[comma].start >= n.At.Start {
+		comma--
+	}
+	p.raise(p.tokenSpan(comma).To(n.At), "iterable argument unpacking follows keyword argument unpacking")
 }
 
 // starredKeyword reports `*x=1`.
@@ -58,13 +62,8 @@ func (p *parser) assignmentInCall(start int, e Expr) {
 }
 
 // unparenthesizedGenerator reports a generator expression that is not the
-// only argument. CPython accepts nothing behind it, not even a comma, except
-// that one comma closes the list.
-func (p *parser) unparenthesizedGenerator(g *GeneratorExp, before bool) {
-	if !before && p.kind() == tComma && p.peek(1) == tRParen {
-		p.fail()
-		return
-	}
+// only argument; not even a comma may stand behind it.
+func (p *parser) unparenthesizedGenerator(g *GeneratorExp) {
 	p.raise(g.At, "Generator expression must be parenthesized")
 }
 
@@ -78,7 +77,7 @@ func (p *parser) positionalAfterKeyword(a *argumentList, start int) {
 	if last.Arg == "" {
 		words += " unpacking"
 	}
-	p.raise(Span{p.src, p.toks[p.i-1].start, p.toks[p.i-1].end}, "%s", words)
+	p.raise(p.here(), "%s", words)
 }
 
 // afterKwarg reports anything behind `**kwargs`.
@@ -95,7 +94,7 @@ func (p *parser) afterKwarg(l *paramList) {
 
 // badParameter reports what can not be a parameter.
 func (p *parser) badParameter(l *paramList) {
-	if p.kind() != tLParen {
+	if p.kind() != tLParen || l.star {
 		p.fail()
 		return
 	}
@@ -119,6 +118,24 @@ func (p *parser) badParameter(l *paramList) {
 		what = "Lambda expression"
 	}
 	p.raise(Span{p.src, p.toks[open].start, p.toks[end-1].end}, "%s parameters cannot be parenthesized", what)
+}
+
+// secondStar reports a * or *name behind another one.
+func (p *parser) secondStar(l *paramList) {
+	at := p.here()
+	if _, ok := p.try(func() {
+		p.next()
+		if p.kind() == tName {
+			p.arg(l, true)
+		}
+		if p.kind() != tComma && p.kind() != l.end {
+			p.fail()
+		}
+	}); ok {
+		p.raise(at, "* argument may appear only once")
+		return
+	}
+	p.fail()
 }
 
 // defaultValue reports `name=` without a value.

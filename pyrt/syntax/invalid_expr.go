@@ -48,12 +48,18 @@ func (p *parser) walrusStatement(e Expr) {
 	if _, ok := e.(*Name); !ok {
 		p.walrusTarget(e)
 	}
+	at := p.i
+	p.follows(p.expression)
+	p.far = max(at, p.far)
 	p.fail()
 }
 
 // equalInExpression reports = behind e where only an expression may stand.
 func (p *parser) equalInExpression(start int, e Expr, named bool) {
-	end, ok := p.follows(p.bitwiseOr)
+	if p.err != nil || p.quiet > 0 {
+		return
+	}
+	end, ok := p.prefix(p.i+1, p.bitwiseOr)
 	if !ok || p.toks[end].kind == tEqual || p.toks[end].kind == tColonEqual {
 		return
 	}
@@ -87,26 +93,57 @@ func (p *parser) juxtaposed() bool {
 	return false
 }
 
-// afterExpression looks for a missing comma between two expressions.
+// afterExpression looks for a missing comma between two expressions, and for
+// a quote that ended a string too early.
 func (p *parser) afterExpression(start int, e Expr) {
 	if p.err != nil || p.quiet > 0 || !p.juxtaposed() {
 		return
 	}
 	second := p.i
-	end, ok := p.try(func() {
-		p.expression()
-	})
-	if !ok {
-		return
-	}
-	if p.legacyExpression(start, e) {
-		return
-	}
-	if p.toks[start].kind == tName && (p.toks[start+1].kind == tString || p.toks[start+1].kind == tFStart || p.softKeyword(start)) {
-		return
-	}
-	if p.brackets(second) {
+	end, ok := p.prefix(second, p.expression)
+	if ok && !p.legacyExpression(start) && !p.prefixedString(start) && p.brackets(end-1) {
+		p.brokenString(start)
 		p.raise(Span{p.src, e.Span().Start, p.toks[end-1].end}, "invalid syntax. Perhaps you forgot a comma?")
+		return
+	}
+	p.brokenString(start)
+	if p.toks[start].kind == tName && p.i == start+1 {
+		far := p.far
+		p.starExpressions() // its errors are told before those of the name in front
+		if p.err == nil || p.err.Msg == "invalid syntax" {
+			p.err, p.i = nil, second
+			p.far = max(second, far)
+			p.failAt(p.far)
+		}
+	}
+}
+
+// prefixedString tells whether a string with a wrong prefix, or a soft
+// keyword, stands at a token.
+func (p *parser) prefixedString(i int) bool {
+	return p.toks[i].kind == tName && (p.toks[i+1].kind == tString || p.softKeyword(i))
+}
+
+// brokenString reports expressions between two strings.
+func (p *parser) brokenString(start int) {
+	if p.err != nil || p.toks[start].kind != tString {
+		return
+	}
+	first := start + 1
+	if p.toks[first].kind == tString || !startsExpr(p.toks[first].kind) {
+		first = p.i
+	}
+	last := 0
+	end, ok := p.try(func() {
+		p.i = first
+		for p.kind() != tString && p.err == nil {
+			p.expression()
+			last = p.i
+		}
+		p.want(tString)
+	})
+	if ok && last > 0 && end > last {
+		p.raise(Span{p.src, p.toks[first].start, p.toks[last-1].end}, "invalid syntax. Is this intended to be part of the string?")
 	}
 }
 
@@ -119,7 +156,7 @@ func (p *parser) softKeyword(i int) bool {
 }
 
 // legacyExpression reports the print and exec statements of Python 2.
-func (p *parser) legacyExpression(start int, e Expr) bool {
+func (p *parser) legacyExpression(start int) bool {
 	if p.err != nil || p.quiet > 0 || p.toks[start].kind != tName || p.toks[start+1].kind == tLParen {
 		return false
 	}
@@ -127,22 +164,12 @@ func (p *parser) legacyExpression(start int, e Expr) bool {
 	if name != "print" && name != "exec" {
 		return false
 	}
-	end, ok := p.try(func() {
-		p.i = start + 1
-		p.starExpressions()
-	})
+	end, ok := p.prefix(start+1, p.starExpressions)
 	if ok {
 		p.raise(Span{p.src, p.toks[start].start, p.toks[end-1].end},
 			"Missing parentheses in call to '%s'. Did you mean %s(...)?", name, name)
 	}
 	return ok
-}
-
-// legacyStatement looks for better words behind an expression statement.
-func (p *parser) legacyStatement(start int, e Expr) {
-	if p.juxtaposed() && p.i == start+1 {
-		p.legacyExpression(start, e)
-	}
 }
 
 // missingElse reports `a if b` without else.
@@ -154,17 +181,51 @@ func (p *parser) missingElse(start int) {
 	p.raise(p.since(start), "expected 'else' after 'if' expression")
 }
 
-// statementForExpression reports a statement behind else.
-func (p *parser) statementForExpression() {
+// statementForExpression reports what is no expression behind else.
+func (p *parser) statementForExpression(start int) {
+	if p.quiet > 0 || p.err != nil {
+		return
+	}
+	if k := p.kind(); startsExpr(k) || k == tError {
+		return
+	}
+	p.far = p.i
+	p.raise(p.here(), "expected expression after 'else', but statement is given")
+}
+
+// statementBeforeIf reports `pass if b else c` in brackets.
+func (p *parser) statementBeforeIf() {
 	switch p.kind() {
 	case kwPass, kwBreak, kwContinue:
-		p.raise(p.here(), "expected expression after 'else', but statement is given")
-	case kwReturn, kwRaise, kwDel, kwImport, kwAssert, kwGlobal, kwNonlocal:
-		if _, ok := p.try(func() { p.simpleStmt() }); ok {
-			at := p.i
-			end, _ := p.try(func() { p.simpleStmt() })
-			p.raise(Span{p.src, p.toks[at].start, p.toks[end-1].end}, "expected expression after 'else', but statement is given")
-		}
+	default:
+		return
+	}
+	if p.quiet > 0 || !p.peek1(kwIf) {
+		return
+	}
+	at := p.here()
+	if _, ok := p.try(func() {
+		p.next()
+		p.next()
+		p.disjunction()
+		p.want(kwElse)
+		p.expression()
+	}); ok {
+		p.raise(at, "expected expression before 'if', but statement is given")
+	}
+}
+
+// starOperand reports a star without operand in a call or a subscript.
+func (p *parser) starOperand() {
+	if p.err == nil && p.quiet == 0 && !startsExpr(p.kind()) && p.kind() != tError {
+		p.raise(p.here(), "Invalid star expression")
+	}
+}
+
+// firstStar does so behind an opening bracket.
+func (p *parser) firstStar() {
+	if p.kind() == tStar && p.quiet == 0 && !startsExpr(p.toks[p.i+1].kind) && p.toks[p.i+1].kind != tError {
+		p.raise(p.tokenSpan(p.i+1), "Invalid star expression")
 	}
 }
 
@@ -191,7 +252,11 @@ func (p *parser) lambdaColon(start int) {
 
 func (p *parser) doubleStarInGroup() {
 	at := p.i
-	if _, ok := p.follows(p.expression); ok {
+	if _, ok := p.try(func() {
+		p.next()
+		p.expression()
+		p.want(tRParen)
+	}); ok {
 		p.raise(p.tokenSpan(at), "cannot use double starred expression here")
 		return
 	}
@@ -222,7 +287,9 @@ func (p *parser) dictValue(key Expr) Expr {
 		if p.err == nil && p.kind() != tError {
 			switch p.kind() {
 			case tRBrace, tComma:
-				p.raise(p.tokenSpan(p.i-1), "':' expected after dictionary key")
+				end := key.Span().End
+				p.raise(Span{p.src, end - 1, end}, "':' expected after dictionary key")
+				p.err.endColumn = endZero
 			}
 		}
 		p.fail()
@@ -234,12 +301,9 @@ func (p *parser) dictValue(key Expr) Expr {
 	case tRBrace, tComma:
 		p.raise(p.tokenSpan(colon), "expression expected after dictionary key and ':'")
 	case tStar:
-		if _, ok := p.try(func() { p.starred() }); ok {
-			p.raise(p.here(), "cannot use a starred expression in a dictionary value")
-		}
-	case tDoubleStar:
-		if _, ok := p.follows(p.bitwiseOr); ok {
-			p.raise(p.here(), "cannot use dict unpacking in a dictionary value")
+		star := p.i
+		if end, ok := p.prefix(star+1, p.bitwiseOr); ok {
+			p.raise(Span{p.src, p.toks[star].start, p.toks[end-1].end}, "cannot use a starred expression in a dictionary value")
 		}
 	}
 	return p.expression()

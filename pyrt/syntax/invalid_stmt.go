@@ -1,13 +1,18 @@
 package syntax
 
-// missingColon reports a compound statement without its colon.
-func (p *parser) missingColon() {
+// missingColon reports a compound statement without its colon. Behind an
+// expression that might go on CPython misses it only at the end of the line.
+func (p *parser) missingColon(statement tokenKind) {
 	if p.err != nil {
 		return
 	}
-	if p.kind() == tError {
-		p.fail()
-		return
+	switch statement {
+	case kwDef, kwTry, kwElse, kwFinally:
+	default:
+		if p.kind() != tNewline {
+			p.fail()
+			return
+		}
 	}
 	p.expected(":")
 }
@@ -41,6 +46,23 @@ func (p *parser) badForTarget(start int, t Expr) {
 		return
 	}
 	p.fail()
+}
+
+// missingIn reports a for clause of a comprehension without in.
+func (p *parser) missingIn(start int) {
+	if p.err != nil || p.quiet > 0 {
+		return
+	}
+	end, ok := p.prefix(start, func() Expr {
+		e := p.bitwiseOr()
+		for p.got(tComma) && startsExpr(p.kind()) {
+			p.bitwiseOr()
+		}
+		return e
+	})
+	if ok && p.toks[end].kind != kwIn {
+		p.raise(p.tokenSpan(max(p.seen, p.far)), "'in' expected after for-loop variables")
+	}
 }
 
 func (p *parser) badDelete(start int, bad Expr) {
@@ -182,7 +204,7 @@ func (p *parser) importTarget() {
 // bareTypesAs reports `except A, B as e`.
 func (p *parser) bareTypesAs(types Expr) {
 	if p.kind() == tName && (p.peek1(tColon) || p.peek1(tNewline)) {
-		p.raise(types.Span(), "multiple exception types must be parenthesized when using 'as'")
+		p.raise(types.Span().To(p.here()), "multiple exception types must be parenthesized when using 'as'")
 		return
 	}
 	p.fail()

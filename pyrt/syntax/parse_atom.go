@@ -31,6 +31,7 @@ func (p *parser) atom() Expr {
 	case tLBrace:
 		return p.braces()
 	}
+	p.statementBeforeIf()
 	p.fail()
 	return p.bad()
 }
@@ -56,6 +57,7 @@ func (p *parser) parenthesized() Expr {
 		p.doubleStarInGroup()
 		return p.bad()
 	}
+	p.firstStar()
 	first := p.starNamedExpression()
 	if p.startsComprehension() {
 		p.comprehensionElement(first)
@@ -95,6 +97,7 @@ func (p *parser) list() Expr {
 		n.At = p.since(start)
 		return n
 	}
+	p.firstStar()
 	first := p.starNamedExpression()
 	if p.startsComprehension() {
 		p.comprehensionElement(first)
@@ -122,6 +125,7 @@ func (p *parser) braces() Expr {
 	case tDoubleStar:
 		return p.dict(start, nil)
 	}
+	p.firstStar()
 	first := p.starNamedExpression()
 	if p.kind() == tColon {
 		switch first.(type) {
@@ -243,10 +247,7 @@ func (p *parser) argument(a *argumentList, open int) {
 	start := p.i
 	switch {
 	case p.kind() == tStar:
-		n := &Starred{}
-		p.next()
-		n.Value = p.expression()
-		n.At = p.since(start)
+		n := p.starredExpression().(*Starred)
 		if a.doubled {
 			p.starAfterDoubleStar(n)
 		}
@@ -301,7 +302,7 @@ func (p *parser) generatorArgument(a *argumentList, elt Expr, open, start int) E
 		return g
 	}
 	if len(a.args)+len(a.keywords) > 0 || p.kind() == tComma {
-		p.unparenthesizedGenerator(g, len(a.args)+len(a.keywords) > 0)
+		p.unparenthesizedGenerator(g)
 		return g
 	}
 	g.At = Span{p.src, p.toks[open].start, p.here().End}

@@ -4,7 +4,7 @@ package syntax
 // the token start.
 func (p *parser) block(start int, what string) []Stmt {
 	if !p.got(tColon) {
-		p.missingColon()
+		p.missingColon(p.toks[start].kind)
 		return nil
 	}
 	return p.body(start, what)
@@ -142,8 +142,8 @@ func (p *parser) functionDef(start int, decorators []Expr, async bool) Stmt {
 	}
 	n.Args = p.parameters(false)
 	p.close(tRParen)
-	if p.got(tArrow) {
-		n.Returns = p.expression()
+	if p.kind() == tArrow {
+		p.returns(&n)
 	}
 	n.Body = p.block(kw, "function definition")
 	n.At = p.since(start)
@@ -151,6 +151,16 @@ func (p *parser) functionDef(start int, decorators []Expr, async bool) Stmt {
 		return &AsyncFunctionDef{n}
 	}
 	return &n
+}
+
+// returns reads `-> annotation`. When that is none, CPython misses the colon.
+func (p *parser) returns(n *FunctionDef) {
+	if _, ok := p.follows(p.expression); !ok && p.quiet == 0 {
+		p.expected(":")
+		return
+	}
+	p.next()
+	n.Returns = p.expression()
 }
 
 func (p *parser) classDef(decorators []Expr) Stmt {
@@ -224,8 +234,9 @@ func (p *parser) noBound(kind string) {
 	colon := p.i
 	p.next()
 	what := "bound"
-	if _, ok := p.expression().(*Tuple); ok {
+	e := p.expression()
+	if _, ok := e.(*Tuple); ok {
 		what = "constraints"
 	}
-	p.raise(p.tokenSpan(colon), "cannot use %s with %s", what, kind)
+	p.raise(p.tokenSpan(colon).To(p.since(colon)), "cannot use %s with %s", what, kind)
 }

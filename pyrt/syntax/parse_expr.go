@@ -51,6 +51,17 @@ func (p *parser) starred() Expr {
 	p.want(tStar)
 	n := &Starred{Value: p.bitwiseOr()}
 	n.At = p.since(start)
+	p.afterExpression(start+1, n.Value)
+	return n
+}
+
+// starredExpression is `*expression`, as in calls and subscripts.
+func (p *parser) starredExpression() Expr {
+	start := p.i
+	p.want(tStar)
+	p.starOperand()
+	n := &Starred{Value: p.expression()}
+	n.At = p.since(start)
 	return n
 }
 
@@ -131,7 +142,7 @@ func (p *parser) expression() Expr {
 		p.missingElse(start)
 		return body
 	}
-	p.statementForExpression()
+	p.statementForExpression(start)
 	n.Orelse = p.expression()
 	n.At = p.since(start)
 	return n
@@ -395,7 +406,7 @@ func (p *parser) slice() Expr {
 	var lower Expr
 	switch p.kind() {
 	case tStar:
-		return p.starred()
+		return p.starredExpression()
 	case tColon:
 	default:
 		lower = p.namedExpression()

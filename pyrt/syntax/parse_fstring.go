@@ -73,7 +73,11 @@ func (f *formatter) parts(end tokenKind) []Expr {
 			c := &Constant{}
 			c.At = p.here()
 			t := p.next()
-			c.Value = p.decodeText(p.text[t.start:t.end], f.raw, c.At)
+			text := p.text[t.start:t.end]
+			if bytes.HasSuffix(text, []byte("{{")) || bytes.HasSuffix(text, []byte("}}")) {
+				text = text[:len(text)-1]
+			}
+			c.Value = p.decodeText(text, f.raw, p.here())
 			out = append(out, c)
 		case tLBrace:
 			out = append(out, f.field(end == tFEnd)...)
@@ -90,7 +94,7 @@ func (f *formatter) field(top bool) []Expr {
 	start := p.i
 	p.next()
 	f.needExpression()
-	value := p.yieldOrStars()
+	value := f.value()
 	textEnd := p.here().Start
 	debug := p.got(tEqual)
 	if p.err == nil {
@@ -136,6 +140,36 @@ func (f *formatter) field(top bool) []Expr {
 	c := &Constant{Value: stripComments(p.text[from:debugEnd])}
 	c.At = Span{p.src, from, debugEnd}
 	return []Expr{c, field}
+}
+
+// value reads the expression of a field. Where it goes wrong CPython tells
+// what it misses behind the part that is right.
+func (f *formatter) value() Expr {
+	p := f.p
+	start := p.i
+	if p.quiet > 0 || p.err != nil {
+		return p.yieldOrStars()
+	}
+	e := p.yieldOrStars()
+	if p.err == nil || p.err.Msg != "invalid syntax" {
+		return e
+	}
+	p.err, p.i = nil, start
+	end, ok := p.prefix(start, p.yieldOrStars)
+	p.far = p.i
+	if !ok {
+		p.raise(p.here(), "%s: expecting a valid expression after '{'", f.name())
+		return e
+	}
+	p.i = end
+	p.far = end
+	switch p.kind() {
+	case tExclam, tColon, tRBrace, tEqual:
+		p.fail()
+	default:
+		p.raise(p.here(), "%s: expecting '=', or '!', or ':', or '}'", f.name())
+	}
+	return e
 }
 
 // conversion reads `!r`.

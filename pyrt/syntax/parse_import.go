@@ -92,12 +92,11 @@ func (p *parser) importedNames(n *ImportFrom) {
 		p.asName(a)
 		a.At = p.since(at)
 		n.Names = append(n.Names, a)
-		comma := p.i
 		if !p.got(tComma) || parens && p.kind() == tRParen {
 			break
 		}
 		if !parens && p.kind() == tNewline {
-			p.raise(p.tokenSpan(comma), "trailing comma not allowed without surrounding parentheses")
+			p.raise(p.here(), "trailing comma not allowed without surrounding parentheses")
 		}
 	}
 	if parens {

@@ -62,7 +62,7 @@ func (p *parser) matchCase() *MatchCase {
 		n.Guard = p.namedExpression()
 	}
 	if !p.got(tColon) {
-		p.missingColon()
+		p.missingColon(kwIf)
 		return n
 	}
 	n.Body = p.body(start, "'case' statement")
@@ -229,11 +229,11 @@ func (p *parser) literalPattern() Expr {
 	p.next()
 	at := p.i
 	right := p.plainNumber()
-	if !isImaginary(right) {
-		p.raise(p.since(at), "imaginary number required in complex literal")
-	}
 	if u, ok := left.(*UnaryOp); isImaginary(left) || ok && isImaginary(u.Operand) {
 		p.raise(left.Span(), "real number required in complex literal")
+	}
+	if !isImaginary(right) {
+		p.raise(p.since(at), "imaginary number required in complex literal")
 	}
 	n := &BinOp{Left: left, Op: op, Right: right}
 	n.At = p.since(start)

@@ -49,21 +49,13 @@ func (p *parser) parameter(l *paramList) {
 		p.next()
 		a.Kwarg = p.arg(l, false)
 		if p.kind() == tEqual {
-			p.raise(p.here(), "var-keyword %s cannot have default value", l.noun())
+			p.raise(p.here(), "var-keyword argument cannot have default value")
 		}
 	case tName:
 		p.plainParameter(l)
 	default:
 		p.badParameter(l)
 	}
-}
-
-// noun is what CPython calls a parameter.
-func (l *paramList) noun() string {
-	if l.lambda {
-		return "argument"
-	}
-	return "argument"
 }
 
 func (p *parser) slash(l *paramList) {
@@ -74,7 +66,10 @@ func (p *parser) slash(l *paramList) {
 	case l.star:
 		p.raise(p.here(), "/ must be ahead of *")
 	case len(a.Args) == 0:
-		p.raise(p.here(), "at least one parameter must precede /")
+		if p.peek1(tComma) {
+			p.raise(p.here(), "at least one argument must precede /")
+		}
+		p.fail()
 	}
 	l.slash = true
 	a.Posonlyargs, a.Args = a.Args, nil
@@ -86,7 +81,7 @@ func (p *parser) slash(l *paramList) {
 
 func (p *parser) starParameter(l *paramList) {
 	if l.star {
-		p.raise(p.here(), "* may appear only once")
+		p.secondStar(l)
 		return
 	}
 	l.star, l.bare = true, p.i
@@ -107,8 +102,14 @@ func (p *parser) starParameter(l *paramList) {
 	}
 }
 
+// bareStar reports a * that no named parameter follows. CPython points at the
+// star of a function and behind that of a lambda.
 func (p *parser) bareStar(l *paramList) {
-	p.raise(p.tokenSpan(l.bare), "named parameters must follow bare *")
+	at := p.tokenSpan(l.bare)
+	if l.lambda {
+		at = p.here()
+	}
+	p.raise(at, "named arguments must follow bare *")
 }
 
 func (p *parser) plainParameter(l *paramList) {
@@ -129,6 +130,9 @@ func (p *parser) plainParameter(l *paramList) {
 	case value != nil:
 		a.Defaults = append(a.Defaults, value)
 	case len(a.Defaults) > 0:
+		if p.kind() != tComma && p.kind() != l.end {
+			p.fail()
+		}
 		p.raise(arg.At, "parameter without a default follows parameter with a default")
 	}
 	a.Args = append(a.Args, arg)

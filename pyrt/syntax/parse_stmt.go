@@ -107,15 +107,9 @@ func (p *parser) raiseStmt() Stmt {
 	start := p.i
 	p.next()
 	n := &Raise{}
-	if p.kind() == kwFrom {
-		p.raise(p.here(), "did you forget an expression between 'raise' and 'from'?")
-	}
 	if !p.endsStatement() {
 		n.Exc = p.expression()
-		if from := p.i; p.got(kwFrom) {
-			if p.endsStatement() {
-				p.raise(p.tokenSpan(from), "did you forget an expression after 'from'?")
-			}
+		if p.got(kwFrom) {
 			n.Cause = p.expression()
 		}
 	}
@@ -203,8 +197,6 @@ func (p *parser) expressionStmt() Stmt {
 		return p.augmented(start, e)
 	case k == tColonEqual:
 		p.walrusStatement(e)
-	case k != tNewline && k != tSemi:
-		p.legacyStatement(start, e)
 	}
 	n := &ExprStmt{Value: e}
 	n.At = p.since(start)

@@ -39,7 +39,7 @@ func (p *parser) strings() Expr {
 	case kinds[3] && (kinds[0] || kinds[1] || kinds[2]):
 		p.raise(at, "cannot mix t-string literals with string or bytes literals")
 	case kinds[1] && (kinds[0] || kinds[2]):
-		p.raise(at, "cannot mix bytes and nonbytes literals")
+		p.raise(p.here(), "cannot mix bytes and nonbytes literals")
 	}
 	switch {
 	case p.err != nil:

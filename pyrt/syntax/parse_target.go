@@ -3,6 +3,7 @@ package syntax
 // forTarget reads the target of a for clause and the `in` behind it.
 func (p *parser) forTarget() Expr {
 	start := p.i
+	statement := start == 0 || !p.brackets(start-1)
 	if !startsExpr(p.kind()) && p.kind() != tStar {
 		p.fail()
 		return p.bad()
@@ -14,6 +15,9 @@ func (p *parser) forTarget() Expr {
 		return p.bitwiseOr()
 	}, true)
 	if p.kind() != kwIn || invalidTarget(t, forTargets) != nil {
+		if !statement {
+			p.missingIn(start)
+		}
 		p.badForTarget(start, t)
 		return t
 	}

@@ -12,9 +12,6 @@ func (p *parser) withStmt(start int, async bool) Stmt {
 	} else {
 		n.Items = p.withItems(tColon)
 	}
-	if p.kind() != tColon && p.kind() != tNewline {
-		p.legacyExpression(p.i-1, nil)
-	}
 	n.Body = p.block(kw, "'with' statement")
 	n.At = p.since(start)
 	if async {
@@ -30,7 +27,7 @@ func (p *parser) parenthesizedItems() bool {
 		p.next()
 		p.withItems(tRParen)
 		p.want(tRParen)
-		if p.kind() != tColon {
+		if p.kind() != tColon && p.kind() != tNewline {
 			p.fail()
 		}
 	})
@@ -57,7 +54,7 @@ func (p *parser) withTarget() Expr {
 	start := p.i
 	t := p.starTarget()
 	bad := invalidTarget(t, starTargets)
-	if k := p.kind(); bad == nil && (k == tComma || k == tRParen || k == tColon) {
+	if k := p.kind(); bad == nil && (k == tComma || k == tRParen || k == tColon || k == tNewline) {
 		setContext(t, Store)
 		return t
 	}
@@ -73,7 +70,7 @@ func (p *parser) tryStmt() Stmt {
 	for p.kind() == kwExcept && p.err == nil {
 		isStar := p.peek1(tStar)
 		if len(n.Handlers) > 0 && isStar != star {
-			p.raise(p.here(), "cannot have both 'except' and 'except*' on the same 'try'")
+			p.mixedHandlers(isStar)
 		}
 		star = isStar
 		n.Handlers = append(n.Handlers, p.handler(isStar))
@@ -93,6 +90,27 @@ func (p *parser) tryStmt() Stmt {
 	return &n
 }
 
+// mixedHandlers reports except and except* on one try.
+func (p *parser) mixedHandlers(star bool) {
+	at := p.here()
+	if star {
+		at.End = p.toks[p.i+1].end
+	}
+	if _, ok := p.try(func() {
+		p.next()
+		if star || p.kind() != tColon {
+			p.got(tStar)
+			p.handlerType(&ExceptHandler{}, star)
+		}
+		p.want(tColon)
+	}); ok {
+		p.raise(at, "cannot have both 'except' and 'except*' on the same 'try'")
+		return
+	}
+	p.next()
+	p.fail()
+}
+
 func (p *parser) handler(star bool) *ExceptHandler {
 	start := p.i
 	p.next()
@@ -106,7 +124,7 @@ func (p *parser) handler(star bool) *ExceptHandler {
 		p.handlerType(n, star)
 	}
 	if p.err == nil && !p.got(tColon) {
-		p.missingColon()
+		p.missingColon(kwExcept)
 		return n
 	}
 	n.Body = p.body(start, what)
@@ -121,7 +139,7 @@ func (p *parser) handlerType(n *ExceptHandler, star bool) {
 		return
 	}
 	if p.kind() == tNewline {
-		p.missingColon()
+		p.missingColon(kwExcept)
 		return
 	}
 	start := p.i

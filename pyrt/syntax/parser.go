@@ -1,6 +1,10 @@
 package syntax
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
 
 // maxNesting bounds the recursion of the parser; CPython gives up at about as
 // many nested expressions without brackets. maxChain bounds what grows to the
@@ -19,6 +23,7 @@ type parser struct {
 	toks  []token
 	i     int // current token
 	far   int // furthest token that was looked at
+	seen  int // the same, tries included
 	err   *Error
 	depth int
 	quiet int // more than zero while trying: the kind of error does not matter
@@ -74,8 +79,10 @@ func (p *parser) finish() error {
 		return nil
 	}
 	if s := p.scan; s.err != nil && p.err != s.err {
-		unclosed := s.soft && len(s.parens) > 0 && s.err.Lineno() < p.err.Lineno()
-		if !s.soft && !p.inFString() || unclosed {
+		last := p.src.Position(p.toks[max(p.seen, p.far)].start).Line
+		unclosed := s.unclosed && s.err.Lineno() < last
+		general := p.err.Kind != "IndentationError" || strings.HasPrefix(p.err.Msg, "expected")
+		if general && !p.inFString() && (!s.soft || unclosed) {
 			return ErrorList{s.err}
 		}
 	}
@@ -86,7 +93,7 @@ func (p *parser) finish() error {
 func (p *parser) inFString() bool { return p.scan.fstring() != nil }
 
 func (p *parser) kind() tokenKind {
-	if p.i > p.far {
+	if p.i > p.far && p.err == nil {
 		p.far = p.i
 	}
 	return p.toks[p.i].kind
@@ -95,7 +102,7 @@ func (p *parser) kind() tokenKind {
 // peek returns the kind of the token n after the current one.
 func (p *parser) peek(n int) tokenKind {
 	i := min(p.i+n, len(p.toks)-1)
-	if i > p.far {
+	if i > p.far && p.err == nil {
 		p.far = i
 	}
 	return p.toks[i].kind
@@ -173,11 +180,15 @@ func (p *parser) raiseKind(kind string, at Span, format string, args ...any) {
 	if p.err != nil {
 		return
 	}
+	if p.toks[p.far].kind == tError {
+		p.stop(p.scan.err)
+		return
+	}
 	if p.quiet > 0 {
 		p.stop(&Error{Kind: kind, At: at})
 		return
 	}
-	p.stop(&Error{Kind: kind, Msg: fmt.Sprintf(format, args...), At: at})
+	p.stop(&Error{Kind: kind, Msg: fmt.Sprintf(format, args...), At: at, exact: p.exact(at)})
 }
 
 // fail stops with the general error at the furthest token.
@@ -196,6 +207,11 @@ func (p *parser) failAt(i int) {
 		p.raiseKind("IndentationError", p.tokenSpan(i), "unexpected indent")
 	case tDedent:
 		p.raiseKind("IndentationError", p.tokenSpan(i), "unexpected unindent")
+	case tEnd:
+		p.raise(p.tokenSpan(i), "invalid syntax")
+		if p.err.exact != nil { // a place unknown to CPython
+			p.err.exact.offset, p.err.exact.endOffset = 0, 0
+		}
 	default:
 		p.raise(p.tokenSpan(i), "invalid syntax")
 	}
@@ -209,8 +225,73 @@ func (p *parser) try(f func()) (end int, ok bool) {
 	f()
 	p.quiet--
 	end, ok = p.i, p.err == nil
+	p.seen = max(p.seen, p.far)
+	if p.toks[p.far].kind == tError { // CPython stops at once, even in a try
+		far = p.far
+	}
 	p.i, p.far, p.err, p.depth = i, far, err, depth
 	return end, ok
+}
+
+// exact returns the numbers that CPython gives where at is a token that has no
+// text of its own: it points behind what it has read, and knows of no end. A
+// line end is one column wide, and so is the comment before it.
+func (p *parser) exact(at Span) *exactPlace {
+	i := p.i
+	if p.tokenSpan(i) != at {
+		if i = p.far; p.tokenSpan(i) != at {
+			return nil
+		}
+	}
+	switch t := p.toks[i]; t.kind {
+	case tNewline:
+		from := t.start
+		to := min(t.end, int32(len(p.text)))
+		if to > from && p.text[to-1] == '\n' {
+			to--
+		}
+		line := p.src.Position(from).Line
+		return &exactPlace{line, p.src.runeOffset(from), line, p.src.runeOffset(to) + 1}
+	case tIndent, tDedent:
+		if int(t.end) == len(p.text) {
+			return p.atEnd()
+		}
+		line := p.src.Position(t.end).Line
+		return &exactPlace{line, p.src.runeOffset(t.end) - 1, line, -1}
+	case tEnd:
+		return p.atEnd()
+	}
+	return nil
+}
+
+// atEnd is the place behind the last line.
+func (p *parser) atEnd() *exactPlace {
+	line := p.src.Lines()
+	return &exactPlace{line, utf8.RuneCount(p.src.Line(line)) + 1, line, -1}
+}
+
+// prefix finds how far f can read when what follows is left out, as a parser
+// does that goes back to the last good place: the number of the token behind.
+func (p *parser) prefix(start int, f func() Expr) (end int, ok bool) {
+	end, ok = p.try(func() { p.i = start; f() })
+	if ok || p.toks[p.far].kind == tError {
+		return end, ok && p.toks[p.far].kind != tError
+	}
+	const most = 100
+	toks, seen := p.toks, p.seen
+	defer func() { p.toks, p.seen = toks, max(seen, p.seen) }()
+	for end = min(p.seen, start+most, len(toks)-1); end > start; end-- {
+		p.toks = append(append([]token{}, toks[:end]...), token{tEnd, toks[end].start, toks[end].start})
+		p.seen = min(p.seen, end)
+		far := p.far
+		p.far = min(p.far, end)
+		got, ok := p.try(func() { p.i = start; f() })
+		p.far = far
+		if ok && got == end {
+			return end, true
+		}
+	}
+	return start, false
 }
 
 // enter counts one level of nesting and refuses too many.

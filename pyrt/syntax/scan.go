@@ -29,6 +29,7 @@ type scanner struct {
 	lineOpen bool // a token was seen since the last NEWLINE
 	err      *Error
 	soft     bool // err is one that CPython forgets when the parser failed before
+	unclosed bool // err is an open bracket at the end
 }
 
 // An indent is one level of indentation, with tabs to columns of eight and of
@@ -63,14 +64,25 @@ func (s *scanner) emit(kind tokenKind, start, end int) {
 }
 
 // fail stops the scanner with a SyntaxError.
-func (s *scanner) fail(start, end int, format string, args ...any) {
-	s.failKind("SyntaxError", start, end, format, args...)
+func (s *scanner) fail(at int, format string, args ...any) {
+	s.failKind("SyntaxError", at, format, args...)
 }
 
-func (s *scanner) failKind(kind string, start, end int, format string, args ...any) {
+func (s *scanner) failKind(kind string, at int, format string, args ...any) {
 	if s.err == nil {
-		s.err = &Error{Kind: kind, Msg: fmt.Sprintf(format, args...), At: Span{s.src, int32(start), int32(end)}}
+		s.err = &Error{Kind: kind, Msg: fmt.Sprintf(format, args...), At: Span{s.src, int32(at), int32(at)}}
 	}
+}
+
+// failTo is fail with an end.
+func (s *scanner) failTo(at, end int, format string, args ...any) {
+	s.fail(at, format, args...)
+	s.err.At.End = int32(end)
+}
+
+// softly marks the error as one that does not outweigh those of the parser.
+func (s *scanner) softly(end endColumn) {
+	s.soft, s.err.endColumn = true, end
 }
 
 // finish closes the last line and all blocks.
@@ -78,12 +90,12 @@ func (s *scanner) finish() {
 	n := len(s.text)
 	if len(s.parens) > 0 {
 		p := s.parens[len(s.parens)-1]
-		s.fail(int(p.at), int(p.at), "'%c' was never closed", p.char)
-		s.soft = true
+		s.fail(int(p.at), "'%c' was never closed", p.char)
+		s.soft, s.unclosed, s.err.endColumn = true, true, endZero
 		return
 	}
 	if s.lineOpen {
-		s.emit(tNewline, n, n)
+		s.emit(tNewline, s.beforeComment(n), n)
 	}
 	for range s.indents[1:] {
 		s.emit(tDedent, n, n)
@@ -163,27 +175,37 @@ func (s *scanner) scanNewline() bool {
 		return true
 	}
 	if s.lineOpen {
-		s.emit(tNewline, start, s.pos)
+		s.emit(tNewline, s.beforeComment(start), s.pos)
 		s.lineOpen = false
 	}
 	return false
+}
+
+// beforeComment returns the start of the comment that ends at end, or end: to
+// CPython the comment belongs to the line end.
+func (s *scanner) beforeComment(end int) int {
+	if n := len(s.comments); n > 0 && int(s.comments[n-1].At.End) == end {
+		return int(s.comments[n-1].At.Start)
+	}
+	return end
 }
 
 // scanContinuation joins a line to the next after a backslash.
 func (s *scanner) scanContinuation() {
 	if s.peek(1) != '\n' {
 		if s.pos+1 >= len(s.text) {
-			s.fail(s.pos+1, s.pos+1, "unexpected EOF while parsing")
-			s.soft = true
+			s.fail(s.pos+1, "unexpected EOF while parsing")
+			s.softly(endMinusOne)
 			return
 		}
-		s.fail(s.pos+1, s.pos+1, "unexpected character after line continuation character")
+		s.fail(s.pos+1, "unexpected character after line continuation character")
+		s.softly(endZero)
 		return
 	}
 	s.pos += 2
 	if s.pos >= len(s.text) {
-		s.fail(s.pos-1, s.pos-1, "unexpected EOF while parsing")
-		s.soft = true
+		s.fail(s.pos-1, "unexpected EOF while parsing")
+		s.softly(endMinusOne)
 	}
 }
 
@@ -216,9 +238,9 @@ func (s *scanner) checkIdentifier(start int) {
 		r, n := utf8.DecodeRune(s.text[i:])
 		if !identRune(r, i == start) {
 			if unicode.IsPrint(r) {
-				s.fail(i, i+n, "invalid character '%c' (U+%04X)", r, r)
+				s.fail(i, "invalid character '%c' (U+%04X)", r, r)
 			} else {
-				s.fail(i, i+n, "invalid non-printable character U+%04X", r)
+				s.fail(i, "invalid non-printable character U+%04X", r)
 			}
 			return
 		}
@@ -244,7 +266,7 @@ func (s *scanner) scanOperator(c byte) {
 		return
 	}
 	if c < ' ' || c == 0x7f {
-		s.fail(start, start+1, "invalid non-printable character U+%04X", c)
+		s.fail(start, "invalid non-printable character U+%04X", c)
 		return
 	}
 	switch c {
@@ -261,7 +283,7 @@ func (s *scanner) scanOperator(c byte) {
 // open pushes a bracket.
 func (s *scanner) open(c byte) {
 	if len(s.parens) >= maxParens {
-		s.fail(s.pos, s.pos+1, "too many nested parentheses")
+		s.fail(s.pos, "too many nested parentheses")
 		return
 	}
 	s.parens = append(s.parens, paren{c, int32(s.pos)})
@@ -273,11 +295,11 @@ func (s *scanner) open(c byte) {
 func (s *scanner) close(c byte) {
 	f := s.fstring()
 	if f != nil && c == '}' && len(f.fields) == 0 {
-		s.fail(s.pos, s.pos+1, "%c-string: single '}' is not allowed", f.kind)
+		s.fail(s.pos, "%c-string: single '}' is not allowed", f.kind)
 		return
 	}
 	if len(s.parens) == 0 {
-		s.fail(s.pos, s.pos+1, "unmatched '%c'", c)
+		s.fail(s.pos, "unmatched '%c'", c)
 		return
 	}
 	p := s.parens[len(s.parens)-1]
@@ -296,13 +318,13 @@ func (s *scanner) close(c byte) {
 
 func (s *scanner) mismatch(f *fstring, p paren, c byte) {
 	if f != nil && p.char == '{' && f.atField(s) {
-		s.fail(s.pos, s.pos+1, "%c-string: unmatched '%c'", f.kind, c)
+		s.fail(s.pos, "%c-string: unmatched '%c'", f.kind, c)
 		return
 	}
 	here, there := s.src.Position(int32(s.pos)).Line, s.src.Position(p.at).Line
 	if here != there {
-		s.fail(s.pos, s.pos+1, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %d", c, p.char, there)
+		s.fail(s.pos, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %d", c, p.char, there)
 		return
 	}
-	s.fail(s.pos, s.pos+1, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, p.char)
+	s.fail(s.pos, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, p.char)
 }

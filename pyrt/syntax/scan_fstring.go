@@ -28,7 +28,7 @@ func (f *fstring) atField(s *scanner) bool {
 // startFString scans prefix and quote.
 func (s *scanner) startFString(start int, kind byte, raw bool) {
 	if len(s.fstrings) >= maxFStrings {
-		s.fail(start, s.pos, "too many nested f-strings or t-strings")
+		s.fail(start, "too many nested f-strings or t-strings")
 		return
 	}
 	f := &fstring{start: start, kind: kind, quote: s.text[s.pos], size: 1, raw: raw}
@@ -72,11 +72,11 @@ func (s *scanner) scanFString(f *fstring) {
 			return
 		case c == '{':
 			s.pos += 2
-			s.emit(tFMiddle, start, s.pos-1)
+			s.emit(tFMiddle, start, s.pos)
 			return
 		case c == '}' && s.peek(1) == '}' && !f.inSpec && len(f.fields) == 0:
 			s.pos += 2
-			s.emit(tFMiddle, start, s.pos-1)
+			s.emit(tFMiddle, start, s.pos)
 			return
 		case c == '}':
 			middle(s.pos)
@@ -133,7 +133,7 @@ func (s *scanner) fstringEscape(f *fstring) {
 // openField starts the expression of a replacement field.
 func (s *scanner) openField(f *fstring) {
 	if len(f.fields) > maxFieldNest {
-		s.fail(s.pos, s.pos+1, "%c-string: expressions nested too deeply", f.kind)
+		s.fail(s.pos-1, "%c-string: expressions nested too deeply", f.kind)
 		return
 	}
 	s.open('{')
@@ -155,7 +155,7 @@ func (s *scanner) fieldPunctuation(c byte) bool {
 
 func (s *scanner) fstringNewline(f *fstring) {
 	if f.inSpec {
-		s.fail(s.pos, s.pos, "%c-string: newlines are not allowed in format specifiers for single quoted %c-strings", f.kind, f.kind)
+		s.fail(s.pos, "%c-string: newlines are not allowed in format specifiers for single quoted %c-strings", f.kind, f.kind)
 		return
 	}
 	s.fstringEnd(f)
@@ -165,8 +165,8 @@ func (s *scanner) fstringEnd(f *fstring) {
 	end := min(s.pos, max(len(s.text)-1, 0))
 	line := s.src.Position(int32(end)).Line
 	if f.size == 3 {
-		s.fail(f.start, f.start, "unterminated triple-quoted %c-string literal (detected at line %d)", f.kind, line)
+		s.fail(f.start, "unterminated triple-quoted %c-string literal (detected at line %d)", f.kind, line)
 		return
 	}
-	s.fail(f.start, f.start, "unterminated %c-string literal (detected at line %d)", f.kind, line)
+	s.fail(f.start, "unterminated %c-string literal (detected at line %d)", f.kind, line)
 }

@@ -52,8 +52,8 @@ func (s *scanner) readIndent() (at indent, ok bool) {
 			}
 			s.pos++
 			if s.pos+1 >= len(s.text) {
-				s.fail(s.pos, s.pos, "unexpected EOF while parsing")
-				s.soft = true
+				s.fail(s.pos, "unexpected EOF while parsing")
+				s.softly(endZero)
 				return at, false
 			}
 			at = indent{}
@@ -81,8 +81,8 @@ func (s *scanner) changeIndent(at indent) {
 		}
 	case at.col > top.col:
 		if len(s.indents) >= maxIndents {
-			s.failKind("IndentationError", s.pos, s.pos, "too many levels of indentation")
-			s.soft = true
+			s.failKind("IndentationError", s.pos, "too many levels of indentation")
+			s.softly(endZero)
 			return
 		}
 		if at.alt <= top.alt {
@@ -104,8 +104,8 @@ func (s *scanner) dedent(at indent) {
 	top := s.indents[len(s.indents)-1]
 	if at.col != top.col {
 		end := s.lineEnd()
-		s.failKind("IndentationError", end, end, "unindent does not match any outer indentation level")
-		s.soft = true
+		s.failKind("IndentationError", end, "unindent does not match any outer indentation level")
+		s.softly(endMinusOne)
 		return
 	}
 	if at.alt != top.alt {
@@ -114,9 +114,8 @@ func (s *scanner) dedent(at indent) {
 }
 
 func (s *scanner) tabError() {
-	end := s.lineEnd()
-	s.failKind("TabError", s.lineStart(), end, "inconsistent use of tabs and spaces in indentation")
-	s.soft = true
+	s.failKind("TabError", s.lineStart(), "inconsistent use of tabs and spaces in indentation")
+	s.softly(endZero)
 }
 
 func (s *scanner) lineStart() int {

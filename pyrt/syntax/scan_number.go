@@ -27,7 +27,6 @@ func (s *scanner) scanNumber() {
 	} else {
 		zeros = false
 	}
-	digitsEnd := s.pos
 	if s.peek(0) == '.' {
 		zeros = false
 		s.pos++
@@ -46,7 +45,7 @@ func (s *scanner) scanNumber() {
 		s.pos++
 	}
 	if zeros {
-		s.fail(start, digitsEnd, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
+		s.failTo(start, start+len(s.text[start:s.pos])-len(bytes.TrimLeft(s.text[start:s.pos], "0_")), "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
 		return
 	}
 	s.endNumber(start, kind)
@@ -63,7 +62,7 @@ func (s *scanner) scanExponent() bool {
 	}
 	if !isDigit(s.peek(n)) {
 		if n == 2 {
-			s.fail(s.pos, s.pos+1, "invalid decimal literal")
+			s.fail(s.pos+1, "invalid decimal literal")
 		}
 		return false
 	}
@@ -83,7 +82,7 @@ func (s *scanner) scanDigits(ok func(byte) bool, kind string) bool {
 		}
 		if !ok(s.peek(1)) {
 			s.pos++
-			s.fail(s.pos-1, s.pos, "invalid %s literal", kind)
+			s.fail(s.pos-1, "invalid %s literal", kind)
 			return false
 		}
 		s.pos++
@@ -105,10 +104,10 @@ func (s *scanner) scanRadix(start, base int, kind string) {
 		}
 		if !ok(s.peek(0)) {
 			if isDigit(s.peek(0)) {
-				s.fail(s.pos, s.pos+1, "invalid digit '%c' in %s literal", s.peek(0), kind)
+				s.fail(s.pos, "invalid digit '%c' in %s literal", s.peek(0), kind)
 				return
 			}
-			s.fail(s.pos-1, s.pos, "invalid %s literal", kind)
+			s.fail(s.pos-1, "invalid %s literal", kind)
 			return
 		}
 		for ok(s.peek(0)) {
@@ -119,7 +118,7 @@ func (s *scanner) scanRadix(start, base int, kind string) {
 		}
 	}
 	if isDigit(s.peek(0)) {
-		s.fail(s.pos, s.pos+1, "invalid digit '%c' in %s literal", s.peek(0), kind)
+		s.fail(s.pos, "invalid digit '%c' in %s literal", s.peek(0), kind)
 		return
 	}
 	s.endNumber(start, kind)
@@ -129,13 +128,13 @@ func (s *scanner) scanRadix(start, base int, kind string) {
 func (s *scanner) endNumber(start int, kind string) {
 	rest := s.text[s.pos:]
 	for _, word := range []string{"and", "else", "for", "if", "in", "is", "or", "not"} {
-		if bytes.HasPrefix(rest, []byte(word)) {
+		if bytes.HasPrefix(rest, []byte(word)) && (word[0] == 'i' || len(rest) == len(word) || !isIdentPart(rest[len(word)])) {
 			s.emit(tNumber, start, s.pos)
 			return
 		}
 	}
 	if c := s.peek(0); isIdentStart(c) || isDigit(c) {
-		s.fail(s.pos-1, s.pos, "invalid %s literal", kind)
+		s.fail(s.pos-1, "invalid %s literal", kind)
 		return
 	}
 	s.emit(tNumber, start, s.pos)

@@ -18,7 +18,7 @@ func (s *scanner) stringPrefix(start int, word []byte) bool {
 	}
 	for _, pair := range []string{"ub", "ur", "uf", "ut", "bf", "bt", "ft"} {
 		if seen[pair[0]] && seen[pair[1]] {
-			s.fail(start, s.pos, "'%c' and '%c' prefixes are incompatible", pair[0], pair[1])
+			s.failTo(start, s.pos, "'%c' and '%c' prefixes are incompatible", pair[0], pair[1])
 			return true
 		}
 	}
@@ -86,19 +86,19 @@ func (s *scanner) scanLongString(start, first int, quote byte) {
 // f-string that the quote was meant to end.
 func (s *scanner) unterminated(start, first, size int, escaped bool) {
 	if f := s.fstring(); f != nil && f.quote == s.text[first] && f.size == size {
-		s.fail(first, first+1, "%c-string: expecting '}'", f.kind)
+		s.fail(first, "%c-string: expecting '}'", f.kind)
 		return
 	}
 	// A line feed at the very end does not start another line.
 	end := min(s.pos, max(len(s.text)-1, 0))
 	line := s.src.Position(int32(end)).Line
 	if size == 3 {
-		s.fail(start, start, "unterminated triple-quoted string literal (detected at line %d)", line)
+		s.fail(start, "unterminated triple-quoted string literal (detected at line %d)", line)
 		return
 	}
 	hint := ""
 	if escaped {
-		hint = "; perhaps you escaped the end quote"
+		hint = "; perhaps you escaped the end quote?"
 	}
-	s.fail(start, start, "unterminated string literal (detected at line %d)%s", line, hint)
+	s.fail(start, "unterminated string literal (detected at line %d)%s", line, hint)
 }
