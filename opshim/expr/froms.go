@@ -31,6 +31,7 @@ func FromsOf(e Expr) []From {
 type fromWalk struct {
 	seen map[any]bool
 	out  []From
+	cols *[]*Column // not nil: columns are wanted
 }
 
 func (w *fromWalk) add(f From) {
@@ -56,6 +57,9 @@ func (w *fromWalk) walk(e Expr, depth int) {
 	switch x := e.(type) {
 	case *Column:
 		w.add(x.Table)
+		if w.cols != nil && !x.Literal {
+			*w.cols = append(*w.cols, x)
+		}
 	case *Binary:
 		w.all(depth, x.Left, x.Right)
 	case *Unary:
@@ -177,4 +181,12 @@ func queryColumns(f From, q Query) []*Column {
 		out = append(out, n)
 	}
 	return out
+}
+
+// ColumnsIn returns the columns that an expression names, in order of
+// appearance.
+func ColumnsIn(e Expr) []*Column {
+	w := &fromWalk{seen: map[any]bool{}, cols: &[]*Column{}}
+	w.walk(e, 0)
+	return *w.cols
 }

@@ -37,6 +37,74 @@ type Dialect struct {
 	SchemaTranslate map[string]string
 }
 
+// New returns the dialect of that name with SQLAlchemy's defaults. An unknown name
+// is an error.
+func New(name string) (*Dialect, error) {
+	t, ok := dialects[name]
+	if !ok {
+		return nil, &Error{Type: "NoSuchModuleError", Message: "Can't load plugin: sqlalchemy.dialects:" + name}
+	}
+	return &Dialect{Name: name, Paramstyle: t.paramstyle}, nil
+}
+
+func (d *Dialect) traits() traits { return dialects[d.Name] }
+
+// TransactionalDDL reports whether Alembic takes the database to roll DDL back.
+func (d *Dialect) TransactionalDDL() bool { return d.traits().transactionalDDL }
+
+// SupportsComments reports dialect.supports_comments.
+func (d *Dialect) SupportsComments() bool { return d.traits().comments }
+
+func (d *Dialect) isMySQL() bool { return d.Name == "mysql" || d.Name == "mariadb" }
+
+func (d *Dialect) isMariaDB() bool { return d.Name == "mariadb" || d.MariaDBServer }
+
+func (d *Dialect) is21() bool { return d.SQLAlchemy == "2.1" }
+
+// pyName is the dialect's name as Python sees it.
+func (d *Dialect) pyName() string {
+	if d.Name == "default_enhanced" {
+		return "default"
+	}
+	return d.Name
+}
+
+func (d *Dialect) doublePercents() bool {
+	return d.Paramstyle == "format" || d.Paramstyle == "pyformat"
+}
+
+func (d *Dialect) nativeBoolean() bool { return d.NativeBoolean.Or(d.traits().nativeBoolean) }
+
+func (d *Dialect) backslashes() bool { return d.BackslashEscapes.Or(d.traits().backslash) }
+
+// atLeast reports whether the server's version is known and not older.
+func (d *Dialect) atLeast(v ...int) bool {
+	if d.ServerVersion == nil {
+		return false
+	}
+	for i, n := range v {
+		have := 0
+		if i < len(d.ServerVersion) {
+			have = d.ServerVersion[i]
+		}
+		if have != n {
+			return have > n
+		}
+	}
+	return true
+}
+
+// defaultFunctions reports whether MySQL accepts expressions as defaults.
+func (d *Dialect) defaultFunctions() bool {
+	if d.ServerVersion == nil {
+		return d.is21()
+	}
+	if d.isMariaDB() {
+		return d.atLeast(10, 2, 1)
+	}
+	return d.atLeast(8, 0, 13)
+}
+
 // Param is one parameter of a statement, in the order in which it is bound.
 type Param struct {
 	Name  string
@@ -77,6 +145,10 @@ type Reflector interface {
 // Session is what one migration run remembers between directives: the enum
 // types that were created already. The zero value is ready.
 type Session struct {
+	// Mock compiles as Alembic's own test fixture does: every statement on its own,
+	// without looking at parameters.
+	Mock bool
+
 	created map[string]bool
 }
 

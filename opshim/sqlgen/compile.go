@@ -1,0 +1,378 @@
+package sqlgen
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/expr"
+	"github.com/mrt-tools/mrt/opshim/schema"
+)
+
+// Options are the choices of one compilation.
+type Options struct {
+	// LiteralBinds renders values into the text.
+	LiteralBinds bool
+	// RenderPostcompile expands IN lists at once instead of leaving
+	// __[POSTCOMPILE_x].
+	RenderPostcompile bool
+	// ColumnKeys are the keys of the parameters of an INSERT or UPDATE: columns
+	// that the statement does not name itself.
+	ColumnKeys []string
+	// HasColumnKeys is true when ColumnKeys was given, even if it is empty.
+	HasColumnKeys bool
+	// ForExecuteMany is true for several parameter sets.
+	ForExecuteMany bool
+	// Values override the values of parameters by name (execution parameters).
+	Values map[string]any
+	// DefaultValues overrides dialect.supports_default_values.
+	DefaultValues schema.Tri
+	// NoTable leaves the table off column names (include_table=False).
+	NoTable bool
+}
+
+// CompileStmt compiles any statement or DDL element.
+func (d *Dialect) CompileStmt(s expr.Stmt, o Options) (Stmt, error) {
+	c := newCompiler(d, o)
+	text := c.stmt(s, kw{literal: o.LiteralBinds})
+	return c.finish(text)
+}
+
+// CompileExpr compiles an expression on its own.
+func (d *Dialect) CompileExpr(e expr.Expr, o Options) (Stmt, error) {
+	c := newCompiler(d, o)
+	text := c.expr(e, kw{literal: o.LiteralBinds, noTable: o.NoTable})
+	return c.finish(text)
+}
+
+// CompileFrom compiles a FROM object on its own.
+func (d *Dialect) CompileFrom(f expr.From, o Options) (Stmt, error) {
+	c := newCompiler(d, o)
+	text := c.from(f, kw{literal: o.LiteralBinds, asFrom: true})
+	return c.finish(text)
+}
+
+// maxNesting limits the depth of expressions and subqueries.
+const maxNesting = 1500
+
+// compiler is the state of one compilation. Failures are kept in err; after the
+// first one the text is of no use.
+type compiler struct {
+	d     *Dialect
+	o     Options
+	err   error
+	depth int
+
+	counters map[string]int
+	anon     map[anonKey]string
+	cut      map[string]int // counters of truncated names by class
+
+	names map[*expr.Bind]string
+	binds map[string]*expr.Bind
+	order []string
+	// postfixed values of expanded lists.
+	expanded map[string]any
+
+	stack   []*frame
+	ctes    []*cteText
+	cteSeen map[string]*expr.CTE
+	ctePlan map[*expr.CTE]bool
+
+	duplicate *duplicateNames
+}
+
+// anonKey names an anonymous name by the identity of what it stands for.
+type anonKey struct {
+	of   any
+	stem string
+	n    int
+}
+
+func newCompiler(d *Dialect, o Options) *compiler {
+	return &compiler{d: d, o: o, counters: map[string]int{}, anon: map[anonKey]string{}, cut: map[string]int{},
+		names: map[*expr.Bind]string{}, binds: map[string]*expr.Bind{}, expanded: map[string]any{},
+		cteSeen: map[string]*expr.CTE{}, ctePlan: map[*expr.CTE]bool{}}
+}
+
+// kw are the settings that travel down the tree.
+type kw struct {
+	literal    bool // literal_binds
+	noTable    bool // include_table=False
+	noSchema   bool // use_schema=False
+	inColumns  bool // within_columns_clause
+	inLabel    bool // within_label_clause
+	labelRef   expr.Expr
+	eager      bool // eager_grouping
+	inOp       bool // inside an operator expression
+	asFrom     bool
+	asHint     bool
+	isCrud     bool
+	lateral    bool
+	castDone   bool // a JSON index already stands in a CAST
+	executeLit bool // literal_execute
+	noLimit    bool
+	insideCTE  *expr.CTE
+	insertInto bool
+	compound   int // 1-based index within a compound select, 0 outside
+	enclosing  expr.From
+	hints      []expr.Hint
+}
+
+func (c *compiler) fail(class, format string, args ...any) string {
+	if c.err == nil {
+		c.err = &Error{Type: class, Message: fmt.Sprintf(format, args...)}
+	}
+	return ""
+}
+
+func (c *compiler) failErr(err error) string {
+	if c.err == nil && err != nil {
+		if e, ok := err.(*expr.Error); ok {
+			err = &Error{Type: e.Type, Message: e.Message}
+		}
+		c.err = err
+	}
+	return ""
+}
+
+// enter counts nesting; callers must leave() in any case.
+func (c *compiler) enter() bool {
+	c.depth++
+	if c.depth > maxNesting {
+		c.fail("RecursionError", "maximum recursion depth exceeded")
+		return false
+	}
+	return c.err == nil
+}
+
+func (c *compiler) leave() { c.depth-- }
+
+// anonName is the name that identity of and stem get: stem_1, stem_2, ...
+func (c *compiler) anonName(of any, stem string, n int) string {
+	k := anonKey{of, stem, n}
+	if s, ok := c.anon[k]; ok {
+		return s
+	}
+	c.counters[stem]++
+	s := stem + "_" + strconv.Itoa(c.counters[stem])
+	c.anon[k] = s
+	return s
+}
+
+// truncate cuts an anonymous name to the dialect's limit of labels.
+func (c *compiler) truncate(class, name string) string {
+	max := c.d.traits().maxIdentifier - 6
+	if len(name) <= max {
+		return name
+	}
+	key := class + "\x00" + name
+	if n, ok := c.cut[key]; ok {
+		return name[:max] + "_" + strconv.FormatInt(int64(n), 16)
+	}
+	c.cut[class]++
+	c.cut[key] = c.cut[class]
+	return name[:max] + "_" + strconv.FormatInt(int64(c.cut[class]), 16)
+}
+
+// Placeholders stand in the text as mark name mark until the end.
+const mark = "\x00"
+
+var marked = regexp.MustCompile("\x00([^\x00]*)\x00")
+
+// finish replaces the marks by the dialect's placeholders.
+func (c *compiler) finish(text string) (Stmt, error) {
+	if c.err != nil {
+		return Stmt{}, c.err
+	}
+	st := Stmt{}
+	positional := false
+	seen := map[string]int{}
+	switch c.d.Paramstyle {
+	case "qmark", "format", "numeric", "numeric_dollar":
+		positional = true
+	}
+	st.Positional = positional
+	st.Text = marked.ReplaceAllStringFunc(text, func(m string) string {
+		name := m[1 : len(m)-1]
+		p := c.param(name)
+		switch c.d.Paramstyle {
+		case "qmark":
+			st.Params = append(st.Params, p)
+			return "?"
+		case "format":
+			st.Params = append(st.Params, p)
+			return "%s"
+		}
+		n, ok := seen[name]
+		if !ok {
+			st.Params = append(st.Params, p)
+			n = len(st.Params)
+			seen[name] = n
+		}
+		switch c.d.Paramstyle {
+		case "numeric":
+			return ":" + strconv.Itoa(n)
+		case "numeric_dollar":
+			return "$" + strconv.Itoa(n)
+		case "pyformat":
+			return "%(" + escapeBindName(name) + ")s"
+		}
+		return ":" + escapeBindName(name)
+	})
+	for _, name := range c.order {
+		if b := c.binds[name]; b != nil && b.Expanding && !c.o.RenderPostcompile {
+			p := c.param(name)
+			p.Expanding = true
+			st.Params = append(st.Params, p)
+		}
+	}
+	return st, nil
+}
+
+func (c *compiler) param(name string) Param {
+	if v, ok := c.expanded[name]; ok {
+		p := Param{Name: name, Value: v}
+		if b := c.binds[name]; b != nil {
+			p.Type = b.Type
+		}
+		return p
+	}
+	b := c.binds[name]
+	if b == nil {
+		if v, ok := c.o.Values[name]; ok {
+			return Param{Name: name, Value: v}
+		}
+		return Param{Name: name, Required: true}
+	}
+	p := Param{Name: name, Value: b.Value, Type: b.Type, Required: !b.HasValue && b.Call == nil}
+	if v, ok := c.o.Values[name]; ok {
+		p.Value, p.Required = v, false
+	} else if b.Call != nil {
+		v, err := b.Call()
+		if err == nil {
+			p.Value = v
+		}
+	}
+	return p
+}
+
+var bindEscapes = strings.NewReplacer("%", "P", "(", "A", ")", "Z", ":", "C", ".", "_", "[", "_", "]", "_", " ", "_")
+
+func escapeBindName(name string) string { return bindEscapes.Replace(name) }
+
+var badBindChars = regexp.MustCompile(`[%() $]+`)
+
+// bindName is the name of a bind parameter in this statement.
+func (c *compiler) bindName(b *expr.Bind) string {
+	if n, ok := c.names[b]; ok {
+		return n
+	}
+	name := b.Name
+	if b.Unique {
+		stem := name
+		if stem == "" {
+			stem = "param"
+		}
+		stem = strings.Trim(badBindChars.ReplaceAllString(stem, "_"), "_")
+		name = c.truncate("bindparam", c.anonName(b, stem, 0))
+	}
+	c.names[b] = name
+	return name
+}
+
+// bind renders a bind parameter.
+func (c *compiler) bind(b *expr.Bind, k kw) string {
+	if b.Fresh {
+		if settled, ok := expr.Settle(b).(*expr.Bind); ok {
+			b = settled
+		} else {
+			return "NULL"
+		}
+	}
+	if k.literal || b.Inline || k.executeLit && c.o.RenderPostcompile {
+		return c.literalBind(b)
+	}
+	name := c.bindName(b)
+	if old := c.binds[name]; old != nil && old != b {
+		switch {
+		case old.Unique || b.Unique:
+			return c.fail("CompileError", "Bind parameter '%s' conflicts with unique bind parameter of the same name", name)
+		case old.Expanding != b.Expanding:
+			return c.fail("CompileError", "Can't reuse bound parameter name '%s' in both 'expanding' (e.g. within an IN expression) and "+
+				"non-expanding contexts.  If this parameter is to receive a list/array value, set 'expanding=True' on it for expressions "+
+				"that aren't IN, otherwise use a different parameter name.", name)
+		}
+	}
+	if c.binds[name] == nil {
+		c.order = append(c.order, name)
+	}
+	c.binds[name] = b
+	switch {
+	case b.Expanding && c.o.RenderPostcompile:
+		return "(" + c.expand(name, b) + ")"
+	case b.Expanding:
+		return "(__[POSTCOMPILE_" + escapeBindName(name) + "])"
+	case b.LiteralExecute || k.executeLit:
+		if c.o.RenderPostcompile {
+			return c.literalBind(b)
+		}
+		return "__[POSTCOMPILE_" + escapeBindName(name) + "]"
+	}
+	return c.castBind(mark+name+mark, b.Type)
+}
+
+// castBind adds the ::type that PostgreSQL drivers need for some types.
+func (c *compiler) castBind(s string, t schema.Type) string {
+	if c.d.Name != "postgresql" {
+		return s
+	}
+	u, err := c.d.implType(t)
+	if err != nil {
+		return c.failErr(err)
+	}
+	switch {
+	case u.Kind == "Uuid" && u.Native == schema.No:
+		return s
+	case u.Kind == "Uuid", u.Kind == "UUID", u.Kind == "ARRAY", u.Kind == "JSONB", strings.HasSuffix(u.Kind, "MULTIRANGE"):
+		name, err := c.d.CompileType(t)
+		if err != nil {
+			return c.failErr(err)
+		}
+		return s + "::" + name
+	}
+	return s
+}
+
+func (c *compiler) bindValue(b *expr.Bind) any {
+	if v, ok := c.o.Values[b.Name]; ok && !b.Unique {
+		return v
+	}
+	if b.Call != nil {
+		v, err := b.Call()
+		if err != nil {
+			c.failErr(err)
+		}
+		return v
+	}
+	return b.Value
+}
+
+func (c *compiler) literalBind(b *expr.Bind) string {
+	v := c.bindValue(b)
+	if b.Expanding {
+		return "(" + c.literalList(b, v) + ")"
+	}
+	if v == nil && !evaluatesNone(b.Type) {
+		return "NULL"
+	}
+	return c.literal(v, b.Type)
+}
+
+func (c *compiler) literal(v any, t schema.Type) string {
+	s, err := c.d.Literal(v, t)
+	if err != nil {
+		return c.failErr(err)
+	}
+	return s
+}

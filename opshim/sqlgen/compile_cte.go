@@ -1,0 +1,166 @@
+package sqlgen
+
+import (
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/expr"
+)
+
+// cteText is one CTE rendered so far.
+type cteText struct {
+	cte   *expr.CTE
+	text  string
+	level int
+}
+
+// reference is the CTE that stands for cte and what it restates.
+func reference(cte *expr.CTE) *expr.CTE {
+	for range maxNesting {
+		if cte.Restates == nil {
+			return cte
+		}
+		cte = cte.Restates
+	}
+	return cte
+}
+
+// cte renders a CTE where it is used and registers its text for the WITH clause.
+func (c *compiler) cte(x *expr.CTE, k kw) string {
+	if x.AliasOf != nil {
+		c.register(x.AliasOf, k)
+		name := c.fromIdent(x.AliasOf)
+		if !k.asFrom {
+			return ""
+		}
+		return name + " AS " + c.fromIdent(x)
+	}
+	if len(c.stack) == 0 {
+		// A CTE compiled on its own is its query.
+		return c.query(x.Query, kw{literal: k.literal, insideCTE: x})
+	}
+	c.register(x, k)
+	if !k.asFrom {
+		return ""
+	}
+	return c.fromIdent(x)
+}
+
+func (c *compiler) register(x *expr.CTE, k kw) {
+	level := 1
+	if x.Nesting {
+		level = len(c.stack)
+	}
+	name := c.fromName(x)
+	key := name + "\x00" + string(rune(level))
+	switch old := c.cteSeen[key]; {
+	case old == x, old != nil && old.Restates == x:
+		return
+	case old != nil && x.Restates == old:
+		c.dropCTE(old)
+	case old != nil:
+		c.fail("CompileError", "Multiple, unrelated CTEs found with the same name: %s", Repr(name))
+		return
+	}
+	c.cteSeen[key] = x
+	if x.Recursive && x.Query == nil {
+		return
+	}
+	text := c.fromIdent(x)
+	if x.Recursive {
+		var cols []string
+		for _, cp := range planColumns(cteColumns(x), "") {
+			if cp.repeated {
+				continue
+			}
+			l := cp.fallback
+			if l.none() {
+				l = ownName(cp.elem)
+			}
+			cols = append(cols, c.d.Quote(c.labelText(l)))
+		}
+		text += "(" + strings.Join(cols, ", ") + ")"
+	}
+	ik := kw{literal: k.literal, insideCTE: x, asFrom: true}
+	body := ""
+	if len(x.Prefixes) > 0 {
+		body = c.prefixes(x.Prefixes, ik)
+	}
+	inner := c.query(x.Query, ik)
+	text += " AS " + body + "\n(" + inner + ")"
+	if len(x.Suffixes) > 0 {
+		text += " " + c.prefixes(x.Suffixes, ik)
+	}
+	c.ctes = append(c.ctes, &cteText{cte: x, text: text, level: level})
+}
+
+func cteColumns(x *expr.CTE) []expr.Expr {
+	q := x.Query
+	for range maxNesting {
+		switch s := q.(type) {
+		case *expr.Select:
+			return expr.SelectColumns(s.Columns)
+		case *expr.Compound:
+			if len(s.Queries) == 0 {
+				return nil
+			}
+			q = s.Queries[0]
+		case *expr.GroupedQuery:
+			q = s.Query
+		case *expr.TextSelect:
+			var out []expr.Expr
+			for _, col := range s.Columns {
+				n := *col
+				n.Table = &expr.TextFrom{Text: s.Text}
+				out = append(out, &n)
+			}
+			return out
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+func (c *compiler) dropCTE(x *expr.CTE) {
+	for i, t := range c.ctes {
+		if t.cte == x {
+			c.ctes = append(c.ctes[:i], c.ctes[i+1:]...)
+			return
+		}
+	}
+}
+
+// withClause is the WITH clause of a statement at a level of the stack: all CTEs
+// at the top, the nesting ones of that level below.
+func (c *compiler) withClause(level int, toplevel, following bool) string {
+	if len(c.ctes) == 0 || !toplevel && level <= 1 {
+		return ""
+	}
+	var take, keep []*cteText
+	for _, t := range c.ctes {
+		nested := t.cte.Nesting && (t.level == level || following && t.level == level+1)
+		if toplevel || nested {
+			take = append(take, t)
+		} else {
+			keep = append(keep, t)
+		}
+	}
+	if len(take) == 0 {
+		return ""
+	}
+	c.ctes = keep
+	word := "WITH "
+	var texts []string
+	for _, t := range take {
+		if t.cte.Recursive {
+			word = "WITH RECURSIVE "
+		}
+		texts = append(texts, t.text)
+		for key, x := range c.cteSeen {
+			if x == t.cte {
+				delete(c.cteSeen, key)
+			}
+		}
+	}
+	return word + strings.Join(texts, ", \n") + "\n "
+}

@@ -1,0 +1,227 @@
+package sqlgen
+
+import (
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/schema"
+)
+
+// tableSuffix is what follows the closing parenthesis of CREATE TABLE.
+func (d *ddl) tableSuffix(t *schema.Table) string {
+	switch {
+	case d.d.Name == "postgresql":
+		return d.postgresSuffix(t.Options)
+	case d.d.isMySQL():
+		return d.mysqlSuffix(t)
+	case d.d.Name == "sqlite":
+		var parts []string
+		if t.Options.Get("sqlite_with_rowid") != nil && !t.Options.Bool("sqlite_with_rowid") {
+			parts = append(parts, "WITHOUT ROWID")
+		}
+		if t.Options.Bool("sqlite_strict") {
+			parts = append(parts, "STRICT")
+		}
+		if len(parts) > 0 {
+			return "\n " + strings.Join(parts, ",\n ")
+		}
+	}
+	return ""
+}
+
+func (d *ddl) postgresSuffix(o schema.Options) string {
+	s := ""
+	switch v := o.Get("postgresql_inherits").(type) {
+	case schema.OptString:
+		s += "\n INHERITS ( " + d.d.Quote(string(v)) + " )"
+	case schema.OptList:
+		var names []string
+		for _, x := range v {
+			names = append(names, d.d.Quote(optionText(x)))
+		}
+		s += "\n INHERITS ( " + strings.Join(names, ", ") + " )"
+	}
+	if p := o.Text("postgresql_partition_by"); p != "" {
+		s += "\n PARTITION BY " + p
+	}
+	if u := o.Text("postgresql_using"); u != "" {
+		s += "\n USING " + u
+	}
+	if v, ok := o.Get("postgresql_with_oids").(schema.OptBool); ok {
+		if v {
+			s += "\n WITH OIDS"
+		} else {
+			s += "\n WITHOUT OIDS"
+		}
+	}
+	if c := o.Text("postgresql_on_commit"); c != "" {
+		s += "\n ON COMMIT " + strings.ToUpper(strings.ReplaceAll(c, "_", " "))
+	}
+	if ts := o.Text("postgresql_tablespace"); ts != "" {
+		s += "\n TABLESPACE " + d.d.Quote(ts)
+	}
+	return s
+}
+
+// stringOptions are MySQL's table options whose value is a quoted string.
+var stringOptions = map[string]bool{"COMMENT": true, "DATA DIRECTORY": true, "INDEX DIRECTORY": true, "PASSWORD": true, "CONNECTION": true}
+
+// spacedOptions have blanks for their underscores.
+var spacedOptions = map[string]bool{"DATA_DIRECTORY": true, "INDEX_DIRECTORY": true, "DEFAULT_CHARACTER_SET": true, "CHARACTER_SET": true,
+	"DEFAULT_CHARSET": true, "DEFAULT_COLLATE": true}
+
+// unjoined options stand before their value without "=".
+var unjoined = map[string]bool{"TABLESPACE": true, "DEFAULT CHARACTER SET": true, "CHARACTER SET": true, "COLLATE": true}
+
+var partitionOptions = []string{"PARTITION_BY", "PARTITIONS", "SUBPARTITION_BY", "SUBPARTITIONS"}
+
+// mysqlSuffix writes the table options in the order given, COLLATE after the
+// character set, COMMENT after the options (SQLAlchemy 2.0 itself has no fixed
+// order), partitioning last.
+func (d *ddl) mysqlSuffix(t *schema.Table) string {
+	prefix := d.d.pyName() + "_"
+	vals := map[string]string{}
+	var order []string
+	for _, o := range t.Options {
+		if !strings.HasPrefix(o.Name, prefix) {
+			continue
+		}
+		key := strings.ToUpper(strings.TrimPrefix(o.Name, prefix))
+		if _, none := o.Value.(schema.OptNone); none {
+			continue
+		}
+		if _, seen := vals[key]; !seen {
+			order = append(order, key)
+		}
+		vals[key] = optionText(o.Value)
+	}
+	if t.Comment != nil {
+		if _, seen := vals["COMMENT"]; !seen {
+			order = append(order, "COMMENT")
+		}
+		vals["COMMENT"] = *t.Comment
+	}
+	var parts []string
+	for _, key := range collateLast(order) {
+		if isPartition(key) {
+			continue
+		}
+		arg := vals[key]
+		if stringOptions[key] {
+			arg = d.c.literal(arg, schema.Type{Kind: "String"})
+		}
+		if spacedOptions[key] {
+			key = strings.ReplaceAll(key, "_", " ")
+		}
+		join := "="
+		if unjoined[key] {
+			join = " "
+		}
+		parts = append(parts, key+join+arg)
+	}
+	for _, key := range partitionOptions {
+		if arg, ok := vals[key]; ok {
+			parts = append(parts, strings.ReplaceAll(key, "_", " ")+" "+arg)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+func isPartition(key string) bool {
+	for _, p := range partitionOptions {
+		if p == key {
+			return true
+		}
+	}
+	return false
+}
+
+// collateLast moves COLLATE behind the character set.
+func collateLast(order []string) []string {
+	at, last := -1, -1
+	for i, k := range order {
+		switch k {
+		case "COLLATE":
+			at = i
+		case "DEFAULT_CHARSET", "DEFAULT_CHARACTER_SET", "CHARSET", "CHARACTER_SET":
+			last = i
+		}
+	}
+	if at < 0 || last < at {
+		return order
+	}
+	var out []string
+	for i, k := range order {
+		if i == at {
+			continue
+		}
+		out = append(out, k)
+		if i == last {
+			out = append(out, "COLLATE")
+		}
+	}
+	return out
+}
+
+// createType is CREATE TYPE ... AS ENUM or CREATE DOMAIN.
+func (d *ddl) createType(t schema.Type) string {
+	if d.d.Name != "postgresql" {
+		return d.c.fail("UnsupportedCompilationError", "Compiler %s can't render element of type <class "+
+			"'sqlalchemy.dialects.postgresql.named_types.CreateEnumType'>", d.ddlRepr())
+	}
+	name, err := d.d.typeName(t)
+	if err != nil {
+		return d.c.failErr(err)
+	}
+	if t.Domain != nil {
+		return d.createDomain(t, name)
+	}
+	var vals []string
+	for _, l := range labels(t) {
+		vals = append(vals, d.c.literal(l, schema.Type{Kind: "String"}))
+	}
+	return "CREATE TYPE " + name + " AS ENUM (" + strings.Join(vals, ", ") + ")"
+}
+
+func (d *ddl) createDomain(t schema.Type, name string) string {
+	var opts []string
+	dom := t.Domain
+	if dom.Collation != "" {
+		opts = append(opts, "COLLATE "+d.d.Quote(dom.Collation))
+	}
+	if def, ok := d.serverDefault(dom.Default); ok {
+		opts = append(opts, "DEFAULT "+def)
+	}
+	if dom.ConstraintName != "" {
+		n, err := d.d.constraintName(schema.Given(dom.ConstraintName))
+		if err != nil {
+			return d.c.failErr(err)
+		}
+		opts = append(opts, "CONSTRAINT "+n)
+	}
+	if dom.NotNull == schema.Yes {
+		opts = append(opts, "NOT NULL")
+	}
+	if dom.Check != nil {
+		opts = append(opts, "CHECK ("+d.sql(dom.Check, kw{noTable: true})+")")
+	}
+	item := schema.Type{}
+	if t.Item != nil {
+		item = *t.Item
+	}
+	return "CREATE DOMAIN " + name + " AS " + d.typeText(item) + " " + strings.Join(opts, " ")
+}
+
+func (d *ddl) dropType(t schema.Type) string {
+	if d.d.Name != "postgresql" {
+		return d.c.fail("UnsupportedCompilationError", "Compiler %s can't render element of type <class "+
+			"'sqlalchemy.dialects.postgresql.named_types.DropEnumType'>", d.ddlRepr())
+	}
+	name, err := d.d.typeName(t)
+	if err != nil {
+		return d.c.failErr(err)
+	}
+	if t.Domain != nil {
+		return "DROP DOMAIN " + name
+	}
+	return "DROP TYPE " + name
+}
