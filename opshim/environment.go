@@ -103,7 +103,7 @@ func ConfiguredDialect(p *script.Project) string {
 	if name == "postgres" {
 		name = "postgresql"
 	}
-	if _, err := newDialect(name); err != nil {
+	if _, err := sqlgen.New(name); err != nil {
 		return ""
 	}
 	return name

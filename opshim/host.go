@@ -140,7 +140,7 @@ func (p *printer) op(t *pyrt.Thread, c *pyalembic.Context, o op.Op) error {
 		s = &sqlgen.Session{}
 		p.session[c] = s
 	}
-	stmts, err := compileOp(p.ctx, c.Dialect, o, s)
+	stmts, err := c.Dialect.Compile(p.ctx, s, o, nil)
 	for _, st := range stmts {
 		if werr := p.statement(t, c, st); werr != nil {
 			return werr

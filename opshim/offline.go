@@ -23,62 +23,83 @@ func OfflineSQL(ctx context.Context, p *script.Project, o Options, stdout, stder
 	if len(h.Failures) > 0 {
 		return h.Failures[0]
 	}
-	command := "upgrade"
+	cmd := Command{Name: "upgrade", Revisions: []string{o.Range}}
+	if o.Range == "" {
+		cmd.Revisions[0] = "heads"
+	}
 	if o.Downgrade {
-		command = "downgrade"
+		cmd.Name = "downgrade"
 	}
 	o.Stdout, o.Stderr = stdout, stderr
-	return runOffline(ctx, p, h, o, offlineCommand{name: command, target: o.Range})
+	return RunOffline(ctx, p, h, o, cmd)
 }
 
-// An offlineCommand is a command of Alembic in --sql mode.
-type offlineCommand struct {
-	name   string // upgrade, downgrade, stamp
-	target string
+// A Command is a command of Alembic that executes env.py in --sql mode.
+type Command struct {
+	// Name is upgrade, downgrade or stamp.
+	Name string
+	// Revisions are the targets as written, START:END included; one for
+	// upgrade and downgrade.
+	Revisions []string
+	// Purge is stamp --purge, which --sql refuses.
+	Purge bool
 }
 
-// splitRange takes START:END apart.
-func (c offlineCommand) splitRange() (start *string, end string, err error) {
-	parts := strings.SplitN(c.target, ":", 3)
-	switch len(parts) {
-	case 1:
-		if c.name == "downgrade" {
-			return nil, "", &script.Error{Class: script.CommandError, Message: "downgrade with --sql requires <fromrev>:<torev>"}
+// parse takes START:END apart.
+func (c Command) parse() (start *string, ends []string, err error) {
+	for _, r := range c.Revisions {
+		parts := strings.SplitN(r, ":", 3)
+		switch {
+		case len(parts) > 2:
+			return nil, nil, &script.Error{Class: script.ValueError, Message: "too many values to unpack (expected 2, got 3)"}
+		case len(parts) == 1 && c.Name == "downgrade":
+			return nil, nil, &script.Error{Class: script.CommandError, Message: "downgrade with --sql requires <fromrev>:<torev>"}
+		case len(parts) == 1:
+			ends = append(ends, r)
+			continue
+		case start != nil && *start != parts[0]:
+			return nil, nil, &script.Error{Class: script.CommandError, Message: "Stamp operation with --sql only supports a single starting revision at a time"}
 		}
-		if c.target == "" {
-			return nil, "heads", nil
-		}
-		return nil, c.target, nil
-	case 2:
-		return &parts[0], parts[1], nil
+		start = &parts[0]
+		ends = append(ends, parts[1])
 	}
-	return nil, "", &script.Error{Class: script.ValueError, Message: "too many values to unpack (expected 2, got 3)"}
+	return start, ends, nil
 }
 
-// runOffline executes env.py in --sql mode.
-func runOffline(ctx context.Context, p *script.Project, h *script.History, o Options, cmd offlineCommand) error {
-	start, end, err := cmd.splitRange()
+// RunOffline executes env.py with a command in --sql mode; the SQL goes to
+// o.Stdout. Errors are as for [OfflineSQL].
+func RunOffline(ctx context.Context, p *script.Project, h *script.History, o Options, cmd Command) error {
+	start, ends, err := cmd.parse()
 	if err != nil {
 		return err
 	}
-	rt, err := newRuntime(ctx, p, h, o, pyalembic.Settings{Offline: true, Start: start, Destination: script.One(end)})
+	destination := script.Many(ends...)
+	if len(ends) == 1 && cmd.Name != "stamp" {
+		destination = script.One(ends[0])
+	}
+	rt, err := newRuntime(ctx, p, h, o, pyalembic.Settings{Offline: true, Start: start, Destination: destination, Purge: cmd.Purge})
 	if err != nil {
 		return err
 	}
-	rt.host.printer = &printer{ctx: ctx, out: o.Stdout, session: map[*pyalembic.Context]*sqlgen.Session{}}
-	rt.host.steps = func(t *pyrt.Thread, c *pyalembic.Context) ([]script.Step, error) {
+	out := o.Stdout
+	if out == nil {
+		out = io.Discard
+	}
+	rt.host.printer = &printer{ctx: ctx, out: out, session: map[*pyalembic.Context]*sqlgen.Session{}}
+	rt.host.steps = func(_ *pyrt.Thread, c *pyalembic.Context) ([]script.Step, error) {
 		rows, err := c.StartHeads()
 		if err != nil {
 			return nil, err
 		}
 		rt.inert.Run() // from here on migrations run
-		switch cmd.name {
+		current := script.Many(rows...)
+		switch cmd.Name {
 		case "downgrade":
-			return h.Downgrade(script.One(end), script.Many(rows...))
+			return h.Downgrade(destination, current)
 		case "stamp":
-			return h.Stamp(script.One(end), script.Many(rows...))
+			return h.Stamp(destination, current)
 		}
-		return h.Upgrade(script.One(end), script.Many(rows...))
+		return h.Upgrade(destination, current)
 	}
 	return rt.failure(rt.runEnv())
 }

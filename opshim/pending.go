@@ -1,11 +1,9 @@
 package opshim
 
 import (
-	"context"
 	"errors"
 
 	"github.com/mrt-tools/mrt/opshim/internal/pyalembic"
-	"github.com/mrt-tools/mrt/opshim/op"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/pyrt"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
@@ -25,12 +23,6 @@ func newSQLAlchemy(*runtime, *sqlgen.Dialect, string) (sqlalchemy, error) { retu
 func loadFile(*pyrt.Thread, *syntax.File, string, string, bool) (*pyrt.Module, error) {
 	return nil, errPending
 }
-
-func compileOp(context.Context, *sqlgen.Dialect, op.Op, *sqlgen.Session) ([]sqlgen.Stmt, error) {
-	return nil, errPending
-}
-
-func newDialect(name string) (*sqlgen.Dialect, error) { return &sqlgen.Dialect{Name: name}, nil }
 
 func unsupportedName(error) (string, bool) { return "", false }
 

@@ -62,7 +62,7 @@ func dialectOf(o Options) (*sqlgen.Dialect, error) {
 	if o.Dialect == "" {
 		return nil, nil
 	}
-	d, err := newDialect(o.Dialect)
+	d, err := sqlgen.New(o.Dialect)
 	if err != nil {
 		return nil, fmt.Errorf("unknown dialect %q: postgresql, mysql, mariadb and sqlite are known", o.Dialect)
 	}

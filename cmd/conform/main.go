@@ -41,5 +41,5 @@ func answerAll(ctx context.Context, cases, answers string) (err error) {
 			err = cerr
 		}
 	}()
-	return conform.Run(ctx, cases, f)
+	return conform.Run(ctx, cases, f, conform.Options{})
 }

@@ -29,7 +29,7 @@ func TestAnswers(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := json.Marshal(Answer(context.Background(), "x", tt.kind, []byte(tt.line)))
+			got, err := json.Marshal(Answer(context.Background(), "x", tt.kind, []byte(tt.line), Options{}))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -20,6 +20,13 @@ import (
 // caseLimit is how long one case may take.
 const caseLimit = 30 * time.Second
 
+// Options are what answering needs from above.
+type Options struct {
+	// SQLite opens an in-memory database; without it cases that need one are
+	// unsupported.
+	SQLite func(context.Context) (Live, error)
+}
+
 // A header is what every case has.
 type header struct {
 	ID   string `json:"id"`
@@ -42,7 +49,7 @@ func (u unsupported) Error() string { return u.reason }
 
 // Run answers every case in the files *.jsonl of folder, one line each, in
 // the order of the file names. The error is about reading and writing only.
-func Run(ctx context.Context, folder string, w io.Writer) error {
+func Run(ctx context.Context, folder string, w io.Writer, o Options) error {
 	paths, err := filepath.Glob(filepath.Join(folder, "*.jsonl"))
 	if err != nil {
 		return err
@@ -55,14 +62,14 @@ func Run(ctx context.Context, folder string, w io.Writer) error {
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	for _, p := range paths {
-		if err := runFile(ctx, p, enc); err != nil {
+		if err := runFile(ctx, p, enc, o); err != nil {
 			return fmt.Errorf("%s: %w", filepath.Base(p), err)
 		}
 	}
 	return out.Flush()
 }
 
-func runFile(ctx context.Context, path string, enc *json.Encoder) error {
+func runFile(ctx context.Context, path string, enc *json.Encoder, o Options) error {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return err
@@ -75,7 +82,7 @@ func runFile(ctx context.Context, path string, enc *json.Encoder) error {
 		if err := json.Unmarshal(line, &h); err != nil {
 			return fmt.Errorf("line %d: %w", n+1, err)
 		}
-		if err := enc.Encode(Answer(ctx, h.ID, h.Kind, line)); err != nil {
+		if err := enc.Encode(Answer(ctx, h.ID, h.Kind, line, o)); err != nil {
 			return err
 		}
 	}
@@ -84,11 +91,11 @@ func runFile(ctx context.Context, path string, enc *json.Encoder) error {
 
 // Answer answers one case. A panic is answered as unsupported, so that one bad
 // case does not end a run.
-func Answer(ctx context.Context, id, kind string, line []byte) (out map[string]any) {
+func Answer(ctx context.Context, id, kind string, line []byte, o Options) (out map[string]any) {
 	ctx, cancel := context.WithTimeout(ctx, caseLimit)
 	defer cancel()
 	done := make(chan answer, 1)
-	go func() { done <- guarded(ctx, kind, line) }()
+	go func() { done <- guarded(ctx, kind, line, o) }()
 	var a answer
 	select {
 	case a = <-done:
@@ -99,7 +106,7 @@ func Answer(ctx context.Context, id, kind string, line []byte) (out map[string]a
 	return a
 }
 
-func guarded(ctx context.Context, kind string, line []byte) (a answer) {
+func guarded(ctx context.Context, kind string, line []byte, o Options) (a answer) {
 	defer func() {
 		if r := recover(); r != nil {
 			a = answer{"unsupported": fmt.Sprintf("panic: %v", r)}
@@ -108,7 +115,7 @@ func guarded(ctx context.Context, kind string, line []byte) (a answer) {
 			}
 		}
 	}()
-	a, err := answerKind(ctx, kind, line)
+	a, err := answerKind(ctx, kind, line, o)
 	if err != nil {
 		reason := err.Error()
 		var u unsupported
@@ -120,14 +127,19 @@ func guarded(ctx context.Context, kind string, line []byte) (a answer) {
 	return a
 }
 
-func answerKind(ctx context.Context, kind string, line []byte) (answer, error) {
+func answerKind(ctx context.Context, kind string, line []byte, o Options) (answer, error) {
 	switch kind {
 	case "graph":
 		return answerGraph(line)
 	case "heads":
 		return answerHeads(line)
+	case "op", "derived":
+		return answerOp(ctx, line)
+	case "env":
+		return answerEnv(ctx, line)
+	case "batch":
+		return answerBatch(ctx, line, o.SQLite)
 	}
-	_ = ctx
 	return nil, unsupported{"family " + kind}
 }
 
