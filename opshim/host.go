@@ -135,6 +135,12 @@ type printer struct {
 
 // op prints the statements of a directive; those before a failure included.
 func (p *printer) op(t *pyrt.Thread, c *pyalembic.Context, o op.Op) error {
+	if text, ok := controlText(c, o); ok {
+		if text == "" {
+			return nil
+		}
+		return p.write(t, c, text)
+	}
 	s := p.session[c]
 	if s == nil {
 		s = &sqlgen.Session{}
@@ -147,6 +153,28 @@ func (p *printer) op(t *pyrt.Thread, c *pyalembic.Context, o op.Op) error {
 		}
 	}
 	return err
+}
+
+// controlText is what a transaction event prints. Whether DDL is transactional
+// is the context's to say, since env.py can force it.
+func controlText(c *pyalembic.Context, o op.Op) (text string, ok bool) {
+	switch o.(type) {
+	case *op.Begin:
+		return "BEGIN;", true
+	case *op.Commit:
+		return "COMMIT;", true
+	case *op.AutocommitBegin:
+		if c.Transactional {
+			return "COMMIT;", true
+		}
+		return "", true
+	case *op.AutocommitEnd:
+		if c.Transactional {
+			return "BEGIN;", true
+		}
+		return "", true
+	}
+	return "", false
 }
 
 func (p *printer) statement(t *pyrt.Thread, c *pyalembic.Context, st sqlgen.Stmt) error {
