@@ -1,0 +1,396 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// alterTable does the actions in order.
+func (q *query) alterTable(st *sqlread.AlterTable) error {
+	s := q.s
+	if s.isView(st.Name) {
+		return s.alterView(st)
+	}
+	if st.IfExists && !s.exists(st.Name) {
+		return nil
+	}
+	t, err := s.mustTable(st.Name)
+	if err != nil || t == nil {
+		return err
+	}
+	for _, a := range st.Actions {
+		t = s.edit(t)
+		if err := q.tableAction(t, a); err != nil {
+			return err
+		}
+		if r, ok := a.(*sqlread.Rename); ok {
+			t = s.tables[s.fold(s.newName(t, r))]
+		} else {
+			t = s.tables[s.fold(t.Name)]
+		}
+		if t == nil {
+			return nil
+		}
+	}
+	return nil
+}
+
+func (s *State) isView(n sqlread.QName) bool {
+	return s.objects["view "+s.fold(n)] != nil || s.objects["materialized view "+s.fold(n)] != nil
+}
+
+// alterView does ALTER TABLE and ALTER VIEW on a view: only renames matter.
+func (s *State) alterView(st *sqlread.AlterTable) error {
+	for _, kind := range [...]string{"view", "materialized view"} {
+		o := s.object(kind, st.Name)
+		if o == nil {
+			continue
+		}
+		for _, a := range st.Actions {
+			if r, ok := a.(*sqlread.Rename); ok {
+				s.renameObject(o, r.New.Name)
+				continue
+			}
+			s.Taint("sql: ALTER of a view")
+		}
+	}
+	return nil
+}
+
+// tableAction is the one switch over actions of a table.
+func (q *query) tableAction(t *Table, a sqlread.Action) error {
+	s := q.s
+	switch a := a.(type) {
+	case *sqlread.AddColumn:
+		return q.addColumn(t, a)
+	case *sqlread.DropColumn:
+		return s.dropColumn(t, a)
+	case *sqlread.ModifyColumn:
+		return q.modifyColumn(t, a)
+	case *sqlread.ColumnType:
+		return q.columnType(t, a)
+	case *sqlread.ColumnNull:
+		return q.columnNull(t, a)
+	case *sqlread.ColumnDefault:
+		return s.columnDefault(t, a)
+	case *sqlread.ColumnOption:
+		return s.columnOption(t, a)
+	case *sqlread.RenameColumn:
+		return s.renameColumn(t, a.Old, a.New)
+	case *sqlread.Rename:
+		return s.renameTable(t, s.newName(t, a))
+	case *sqlread.SetSchema:
+		schema := a.Schema
+		if schema == "public" {
+			schema = ""
+		}
+		return s.renameTable(t, sqlread.QName{Schema: schema, Name: t.Name.Name})
+	case *sqlread.RenameConstraint:
+		return s.renameConstraint(t, a)
+	case *sqlread.RenameIndex:
+		return s.renameIndex(t, a.Old, a.New)
+	case *sqlread.AddConstraint:
+		if err := q.addConstraint(t, a.Constraint); err != nil {
+			return err
+		}
+		c := t.Constraints[len(t.Constraints)-1]
+		s.emitConstraint(ConstraintAdded, t, c)
+		return nil
+	case *sqlread.DropConstraint:
+		return s.dropConstraint(t, a)
+	case *sqlread.AlterConstraint:
+		return q.alterConstraint(t, a)
+	case *sqlread.AddIndex:
+		return q.addIndex(t, a.Index, false, false)
+	case *sqlread.DropIndex:
+		return s.dropTableIndex(t, a.Name, a.IfExists)
+	}
+	return q.otherTableAction(t, a)
+}
+
+func (q *query) otherTableAction(t *Table, a sqlread.Action) error {
+	s := q.s
+	switch a := a.(type) {
+	case *sqlread.Option:
+		if a.Value == "" {
+			delete(t.Options, a.Key)
+		} else {
+			t.Options[a.Key] = a.Value
+		}
+		s.emitTable(ObjectAltered, t, "table "+s.fold(t.Name), a.Key)
+		return nil
+	case *sqlread.Attach:
+		p, err := s.mustTable(a.Partition)
+		if err != nil || p == nil {
+			return err
+		}
+		p = s.edit(p)
+		p.Partition, p.Options["partition"] = s.fold(t.Name), a.Bound
+		return nil
+	case *sqlread.Detach:
+		p, err := s.mustTable(a.Partition)
+		if err != nil || p == nil {
+			return err
+		}
+		p = s.edit(p)
+		p.Partition = ""
+		delete(p.Options, "partition")
+		return nil
+	case *sqlread.AddValue, *sqlread.RenameValue, *sqlread.OtherAction:
+		s.Taint("sql: action of ALTER TABLE")
+		s.emit(Event{Kind: NotUnderstood, Detail: "action of ALTER TABLE"})
+		return nil
+	}
+	s.Taint("sql: action of an unknown kind")
+	return nil
+}
+
+func (s *State) emitConstraint(kind EventKind, t *Table, c *Constraint) {
+	flags := []string{c.Kind}
+	if c.NotValid {
+		flags = append(flags, "not valid")
+	}
+	if c.OnDelete == "cascade" {
+		flags = append(flags, "cascade")
+	}
+	if c.UsingIndex != "" {
+		flags = append(flags, "using index")
+	}
+	s.emitTable(kind, t, "constraint "+s.fold(t.Name)+"."+c.Name, c.text(s.Dialect), flags...)
+}
+
+// newName is the full name after RENAME TO.
+func (s *State) newName(t *Table, r *sqlread.Rename) sqlread.QName {
+	n := r.New
+	if n.Schema == "" && !s.Dialect.IsMySQL() {
+		n.Schema = t.Name.Schema
+	}
+	return n
+}
+
+func (q *query) addColumn(t *Table, a *sqlread.AddColumn) error {
+	s := q.s
+	object := s.fold(t.Name) + "." + a.Column.Name
+	for _, c := range t.Columns {
+		if s.sameName(c.Name, a.Column.Name) {
+			if a.IfNotExists {
+				return nil
+			}
+			return failf("ProgrammingError", object, "column %q of relation %q already exists", a.Column.Name, t.Name)
+		}
+	}
+	had := len(t.Rows) > 0
+	c := s.newColumn(t, &a.Column)
+	if err := q.fillColumn(t, c, &a.Column); err != nil {
+		return err
+	}
+	t.Columns = append(t.Columns, c)
+	for _, k := range a.Column.Constraints {
+		if err := q.addConstraint(t, k); err != nil {
+			return err
+		}
+		s.emitConstraint(ConstraintAdded, t, t.Constraints[len(t.Constraints)-1])
+	}
+	if c.seq != "" {
+		s.ownSequence(c.seq, object)
+	}
+	flags := []string{}
+	if a.Column.NotNull {
+		flags = append(flags, "not null")
+	}
+	if c.Default.Text != "" || c.Identity.Text != "" || c.Generated.Text != "" {
+		flags = append(flags, "default")
+	}
+	if s.rewrites(c) {
+		flags = append(flags, "rewrites")
+	}
+	s.emitTable(ColumnAdded, t, "column "+object, c.Default.Text, flags...)
+	if t.Open {
+		delete(t.gone, "column "+c.Name)
+	}
+	for _, k := range s.partitions(t) {
+		p := s.edit(s.tables[k])
+		p.Columns = append(p.Columns, c.clone())
+	}
+	_ = had
+	return nil
+}
+
+// partitions lists the keys of a table's partitions.
+func (s *State) partitions(t *Table) []string {
+	var out []string
+	k := s.fold(t.Name)
+	for name, p := range s.tables {
+		if p.Partition == k {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// rewrites reports whether PostgreSQL rewrites the table for the new column.
+func (s *State) rewrites(c *Column) bool {
+	if c.seq != "" || c.Identity.Text != "" || c.Generated.Text != "" {
+		return true
+	}
+	volatile := false
+	sqlread.Walk(c.def, func(e sqlread.Expr) {
+		if f, ok := e.(*sqlread.Call); ok && volatileFunctions[f.Name] {
+			volatile = true
+		}
+	})
+	return volatile
+}
+
+var volatileFunctions = map[string]bool{
+	"random": true, "gen_random_uuid": true, "uuid_generate_v4": true, "uuid_generate_v1": true, "clock_timestamp": true,
+	"timeofday": true, "nextval": true, "uuidv7": true, "uuidv4": true, "setval": true,
+}
+
+// fillColumn gives the new column's value to the rows there are.
+func (q *query) fillColumn(t *Table, c *Column, def *sqlread.ColumnDef) error {
+	s := q.s
+	object := s.fold(t.Name) + "." + c.Name
+	if s.Dialect == sqlread.SQLite && def.NotNull && (def.Default == nil || c.Default.Text == "null") {
+		return failf("OperationalError", object, "Cannot add a NOT NULL column with default value NULL")
+	}
+	for i, r := range t.Rows {
+		v, err := q.newCell(t, c, r)
+		if err != nil {
+			return err
+		}
+		if v.IsNull() && c.NotNull.Text != "" {
+			if !s.Dialect.IsMySQL() {
+				return &Failure{Class: "IntegrityError", Object: object, Rows: true, Seeds: seedsOf(r),
+					Message: "column \"" + c.Name + "\" of relation \"" + t.Name.String() + "\" contains null values"}
+			}
+			v = s.zeroValue(c)
+		}
+		t.Rows[i] = r.with(append(slices.Clone(r.Cells), v))
+	}
+	return nil
+}
+
+// newCell is the value of a new column in a row.
+func (q *query) newCell(t *Table, c *Column, r *Row) (Value, error) {
+	switch {
+	case c.Generated.Text != "":
+		return opaque, nil
+	case c.seq != "", c.AutoInc.Text != "":
+		t.counter++
+		return integer(int64(t.counter)), nil
+	case c.def == nil:
+		return null, nil
+	}
+	v := q.eval(c.def, nil)
+	return q.s.coerce(v, c, t, true)
+}
+
+// zeroValue is what MySQL puts into a NOT NULL column without a default.
+func (s *State) zeroValue(c *Column) Value {
+	switch s.typeOf(c.Type.text()).class {
+	case classInt, classDec, classFloat, classBool:
+		return integer(0)
+	case classText:
+		return text("")
+	}
+	return opaque
+}
+
+func seedsOf(rows ...*Row) []int32 {
+	var out []int32
+	for _, r := range rows {
+		if r.Seed != 0 {
+			out = append(out, r.Seed)
+		}
+	}
+	return out
+}
+
+// with is the row with other cells.
+func (r *Row) with(cells []Value) *Row {
+	c := *r
+	c.Cells = cells
+	return &c
+}
+
+// dropColumn removes a column with what depends on it.
+func (s *State) dropColumn(t *Table, a *sqlread.DropColumn) error {
+	object := s.fold(t.Name) + "." + a.Name
+	if a.IfExists {
+		found := slices.ContainsFunc(t.Columns, func(c *Column) bool { return s.sameName(c.Name, a.Name) })
+		if !found {
+			return nil
+		}
+	}
+	t, i, err := s.mustColumn(t, a.Name)
+	if err != nil {
+		return err
+	}
+	c := t.Columns[i]
+	if err := s.columnFree(t, c, a.Cascade); err != nil {
+		return err
+	}
+	s.dropColumnParts(t, c)
+	t.Columns = slices.Delete(t.Columns, i, i+1)
+	for j, r := range t.Rows {
+		if i < len(r.Cells) {
+			t.Rows[j] = r.with(slices.Delete(slices.Clone(r.Cells), i, i+1))
+		}
+	}
+	if t.Open {
+		t.gone["column "+c.Name] = true
+	}
+	if c.seq != "" {
+		s.dropSequence(c.seq)
+	}
+	s.dropColumnGrants(t, c.Name)
+	s.emitTable(ColumnDropped, t, "column "+object, "")
+	return nil
+}
+
+// dropColumnParts removes or shrinks constraints and indexes over the column.
+func (s *State) dropColumnParts(t *Table, c *Column) {
+	uses := func(cols []string) bool {
+		return slices.ContainsFunc(cols, func(n string) bool { return s.sameName(n, c.Name) })
+	}
+	t.Constraints = slices.DeleteFunc(t.Constraints, func(k *Constraint) bool {
+		if uses(k.Columns) || uses(k.Include) {
+			return true
+		}
+		return k.Kind == "check" && uses(usedColumns(k.Expr)) || k.Kind == "exclude" && containsWord(k.Keys, c.Name)
+	})
+	if s.Dialect.IsMySQL() {
+		for _, ix := range t.Indexes {
+			ix.Keys = slices.DeleteFunc(ix.Keys, func(k sqlread.IndexKey) bool { return s.sameName(k.Column, c.Name) })
+		}
+		t.Indexes = slices.DeleteFunc(t.Indexes, func(ix *Index) bool { return len(ix.Keys) == 0 })
+		return
+	}
+	t.Indexes = slices.DeleteFunc(t.Indexes, func(ix *Index) bool { return indexUses(ix, c.Name, s) })
+}
+
+func indexUses(ix *Index, name string, s *State) bool {
+	for _, k := range ix.Keys {
+		if k.Column != "" && s.sameName(k.Column, name) || k.Column == "" && containsWord(k.Text, name) {
+			return true
+		}
+	}
+	return containsWord(ix.Where, name) || slices.Contains(ix.Include, name)
+}
+
+// containsWord finds a name in canonical text.
+func containsWord(text, name string) bool {
+	if !strings.Contains(text, name) {
+		return false
+	}
+	for _, t := range sqlread.Tokens(text, sqlread.PostgreSQL) {
+		if (t.Kind == sqlread.Word || t.Kind == sqlread.Name) && strings.EqualFold(t.Value, name) {
+			return true
+		}
+	}
+	return false
+}

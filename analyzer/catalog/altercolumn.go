@@ -1,0 +1,377 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// columnFree reports what stands in the way of dropping a column.
+func (s *State) columnFree(t *Table, c *Column, cascade bool) error {
+	object := s.fold(t.Name) + "." + c.Name
+	if s.Tainted != "" || c.Open {
+		return nil
+	}
+	switch s.Dialect {
+	case sqlread.SQLite:
+		for _, k := range t.Constraints {
+			cols := k.Columns
+			if k.Kind == "check" {
+				if k.Inline && len(k.Columns) == 1 && s.sameName(k.Columns[0], c.Name) {
+					continue
+				}
+				cols = usedColumns(k.Expr)
+			}
+			if k.Kind == "foreign" && k.Inline {
+				continue
+			}
+			if slices.ContainsFunc(cols, func(n string) bool { return s.sameName(n, c.Name) }) {
+				return failf("OperationalError", object, "error in table %s after drop column: no such column: %s", t.Name, c.Name)
+			}
+		}
+		for _, ix := range t.Indexes {
+			if indexUses(ix, c.Name, s) {
+				return failf("OperationalError", object, "error in index %s after drop column: no such column: %s", ix.Name, c.Name)
+			}
+		}
+	case sqlread.MySQL, sqlread.MariaDB:
+		for _, k := range t.Constraints {
+			if k.Kind == "foreign" && slices.Contains(k.Columns, c.Name) {
+				return failf("OperationalError", object, "Cannot drop column '%s': needed in a foreign key constraint '%s'", c.Name, k.Name)
+			}
+			if k.Kind == "check" && len(usedColumns(k.Expr)) > 1 && slices.Contains(usedColumns(k.Expr), c.Name) {
+				return failf("OperationalError", object, "Check constraint '%s' uses column '%s'", k.Name, c.Name)
+			}
+		}
+	case sqlread.PostgreSQL:
+		return s.postgresColumnFree(t, c, cascade)
+	}
+	return s.viewsAllow(t, c.Name)
+}
+
+// postgresColumnFree looks for foreign keys of other tables and for views.
+func (s *State) postgresColumnFree(t *Table, c *Column, cascade bool) error {
+	k := s.fold(t.Name)
+	for _, name := range s.Tables() {
+		other := s.tables[name]
+		for _, f := range other.Constraints {
+			if f.Kind != "foreign" || s.fold(f.RefTable) != k || !slices.Contains(f.RefColumns, c.Name) || name == k {
+				continue
+			}
+			if !cascade {
+				return failf("InternalError", k+"."+c.Name, "cannot drop column %s of table %s because other objects depend on it", c.Name, t.Name)
+			}
+			u := s.edit(other)
+			u.Constraints = slices.DeleteFunc(u.Constraints, func(x *Constraint) bool { return x.Name == f.Name })
+		}
+	}
+	if cascade {
+		return s.dropViewsOf(t.Name, c.Name)
+	}
+	return s.viewsAllow(t, c.Name)
+}
+
+// viewsUsing lists the views that read a table, and if a column is given, that
+// name it or take all.
+func (s *State) viewsUsing(n sqlread.QName, column string) []*Object {
+	var out []*Object
+	for _, k := range sortedKeys(s.objects) {
+		o := s.objects[k]
+		if o.Kind != "view" && o.Kind != "materialized view" {
+			continue
+		}
+		uses := slices.ContainsFunc(o.Uses, func(u sqlread.QName) bool { return s.fold(u) == s.fold(n) })
+		if !uses {
+			continue
+		}
+		if column != "" && !containsWord(o.Attrs["definition"], column) && !strings.Contains(o.Attrs["definition"], "*") {
+			continue
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+// viewsAllow fails if a view needs the column. MySQL lets views break.
+func (s *State) viewsAllow(t *Table, column string) error {
+	if s.Dialect.IsMySQL() {
+		return nil
+	}
+	for _, v := range s.viewsUsing(t.Name, column) {
+		if s.Dialect == sqlread.SQLite && !containsWord(v.Attrs["definition"], column) {
+			continue
+		}
+		return failf("InternalError", s.fold(t.Name)+"."+column, "cannot drop or change column %s of table %s because %s %s depends on it", column, t.Name, v.Kind, v.Name)
+	}
+	return nil
+}
+
+func (s *State) dropViewsOf(n sqlread.QName, column string) error {
+	for _, v := range s.viewsUsing(n, column) {
+		s.removeObject(v)
+		s.emit(Event{Kind: ObjectDropped, Object: v.key(), OldTable: true})
+	}
+	return nil
+}
+
+// columnType is ALTER COLUMN … TYPE.
+func (q *query) columnType(t *Table, a *sqlread.ColumnType) error {
+	s := q.s
+	u, i, err := s.mustColumn(t, a.Name)
+	if err != nil {
+		return err
+	}
+	t = u
+	c := t.Columns[i]
+	if s.Tainted == "" && !c.Open && c.Type.text() != canonType(a.Type, s.Dialect) {
+		if err := s.viewsAllow(t, a.Name); err != nil {
+			return err
+		}
+	}
+	before := c.Type
+	c.Type = attr(canonType(a.Type, s.Dialect))
+	if base, ok := serial(a.Type.Name); ok {
+		c.Type = attr(base)
+	}
+	if a.Collate != "" {
+		c.Collate = attr(a.Collate)
+	} else if !sameText(before, c.Type) {
+		c.Collate = attr("")
+	}
+	if err := s.defaultFits(t, c, before); err != nil {
+		return err
+	}
+	s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, "type "+before.text()+" -> "+c.Type.text(), "type", s.narrowing(before.text(), c.Type.text()))
+	return q.convertCells(t, i, before, a.Using)
+}
+
+func sameText(a, b Attr) bool {
+	same, ok := sameAttr(a, b)
+	return ok && same
+}
+
+// defaultFits fails where PostgreSQL cannot cast a default to an enum.
+func (s *State) defaultFits(t *Table, c *Column, before Attr) error {
+	if c.Default.text() == "" || s.typeOf(c.Type.text()).class != classEnum || s.typeOf(before.text()).class == classEnum && sameText(before, c.Type) || c.Open {
+		return nil
+	}
+	return failf("ProgrammingError", s.fold(t.Name)+"."+c.Name, "default for column %q cannot be cast automatically to type %s", c.Name, c.Type.text())
+}
+
+// convertCells changes the contents of a column to its new type.
+func (q *query) convertCells(t *Table, i int, before Attr, using sqlread.Expr) error {
+	s := q.s
+	c := t.Columns[i]
+	if using != nil {
+		for _, name := range usedColumns(using) {
+			u, _, err := s.mustColumn(t, name)
+			if err != nil {
+				return err
+			}
+			t = u
+		}
+	} else if err := s.castable(t, c, before); err != nil {
+		return err
+	}
+	for j, r := range t.Rows {
+		v := r.Cells[i]
+		if using != nil {
+			v = q.eval(using, &scope{tables: []scopeTable{{table: t, row: r, alias: t.Name.Name}}})
+		}
+		w, err := s.coerce(v, c, t, using == nil)
+		if err != nil {
+			return blame(err, r)
+		}
+		cells := slices.Clone(r.Cells)
+		cells[i] = w
+		t.Rows[j] = r.with(cells)
+	}
+	return q.recheck(t, i)
+}
+
+// blame notes the row that a failure comes from.
+func blame(err error, rows ...*Row) error {
+	if f, ok := err.(*Failure); ok {
+		f.Rows = true
+		f.Seeds = append(f.Seeds, seedsOf(rows...)...)
+	}
+	return err
+}
+
+// castable fails for the pairs of types between which PostgreSQL has no
+// assignment cast.
+func (s *State) castable(t *Table, c *Column, before Attr) error {
+	if s.Dialect != sqlread.PostgreSQL || c.Open || s.Tainted != "" {
+		return nil
+	}
+	from, to := s.typeOf(before.text()), s.typeOf(c.Type.text())
+	bad := from.class == classText && to.class != classText && to.class != classOther ||
+		from.class == classBool && (to.class == classInt || to.class == classDec) ||
+		from.class == classInt && to.class == classBool || from.class == classJSON && to.class == classInt
+	if !bad || from.class == classOther {
+		return nil
+	}
+	return failf("ProgrammingError", s.fold(t.Name)+"."+c.Name, "column %q cannot be cast automatically to type %s", c.Name, c.Type.text())
+}
+
+// recheck checks the constraints that a changed column is part of.
+func (q *query) recheck(t *Table, i int) error {
+	name := t.Columns[i].Name
+	for _, k := range t.Constraints {
+		cols := k.Columns
+		if k.Kind == "check" {
+			cols = usedColumns(k.Expr)
+		}
+		if k.Kind == "foreign" || k.NotValid || !slices.Contains(cols, name) {
+			continue
+		}
+		if err := q.checkRows(t, k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// columnNull is SET and DROP NOT NULL.
+func (q *query) columnNull(t *Table, a *sqlread.ColumnNull) error {
+	s := q.s
+	t, i, err := s.mustColumn(t, a.Name)
+	if err != nil {
+		return err
+	}
+	c := t.Columns[i]
+	object := s.fold(t.Name) + "." + c.Name
+	before := c.NotNull
+	c.NotNull = attr("")
+	detail := "drop not null"
+	if a.NotNull {
+		c.NotNull = attr("yes")
+		detail = "set not null"
+		if err := s.noNulls(t, i); err != nil {
+			return err
+		}
+	} else if pk := t.primary(); pk != nil && slices.Contains(pk.Columns, c.Name) && s.Tainted == "" {
+		return failf("ProgrammingError", object, "column %q is in a primary key", c.Name)
+	}
+	if !sameText(before, c.NotNull) {
+		s.emitTable(ColumnAltered, t, "column "+object, detail, detail)
+	}
+	return nil
+}
+
+// noNulls fails if a row has NULL in a column.
+func (s *State) noNulls(t *Table, i int) error {
+	for _, r := range t.Rows {
+		switch {
+		case r.Maybe || r.Cells[i].Kind == Anything && r.Cells[i].Tok == 0:
+			s.giveUpRows("rows: " + t.Columns[i].Name + " may be NULL")
+		case r.Cells[i].IsNull():
+			return &Failure{Class: "IntegrityError", Object: s.fold(t.Name) + "." + t.Columns[i].Name, Rows: true, Seeds: seedsOf(r),
+				Message: "column \"" + t.Columns[i].Name + "\" of relation \"" + t.Name.String() + "\" contains null values"}
+		}
+	}
+	return nil
+}
+
+func (s *State) columnDefault(t *Table, a *sqlread.ColumnDefault) error {
+	t, i, err := s.mustColumn(t, a.Name)
+	if err != nil {
+		return err
+	}
+	c := t.Columns[i]
+	c.Default, c.def = attr(s.canonDefault(a.Text)), a.Value
+	s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, "default", "default")
+	return nil
+}
+
+func (s *State) columnOption(t *Table, a *sqlread.ColumnOption) error {
+	t, i, err := s.mustColumn(t, a.Name)
+	if err != nil {
+		return err
+	}
+	c := t.Columns[i]
+	switch a.Key {
+	case "identity":
+		c.Identity = attr(a.Value)
+	case "generated":
+		c.Generated, c.gen = attr(""), nil
+	case "identity options":
+		if strings.HasPrefix(a.Value, "restart") || strings.Contains(a.Value, " restart") {
+			break
+		}
+		c.Other["identity options"] += a.Value + ";"
+	default:
+		v := a.Value
+		if a.Key == "storage" && v == defaultStorage(s.typeOf(c.Type.text())) || a.Key == "statistics" && (v == "-" || v == "default") {
+			v = ""
+		}
+		if v == "" {
+			delete(c.Other, a.Key)
+		} else {
+			c.Other[a.Key] = v
+		}
+	}
+	s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, a.Key)
+	return nil
+}
+
+// defaultStorage is how PostgreSQL stores a type unless told otherwise.
+func defaultStorage(t typeInfo) string {
+	switch t.class {
+	case classText, classJSON, classBytes, classOther:
+		return "extended"
+	case classDec:
+		return "main"
+	}
+	return "plain"
+}
+
+// modifyColumn is MySQL's MODIFY and CHANGE: what is not repeated is lost.
+func (q *query) modifyColumn(t *Table, a *sqlread.ModifyColumn) error {
+	s := q.s
+	t, i, err := s.mustColumn(t, a.Old)
+	if err != nil {
+		return err
+	}
+	if !s.sameName(a.Old, a.Column.Name) {
+		if err := s.renameColumn(t, a.Old, a.Column.Name); err != nil {
+			return err
+		}
+	}
+	old := t.Columns[i]
+	c := s.newColumn(t, &a.Column)
+	if pk := t.primary(); pk != nil && slices.Contains(pk.Columns, c.Name) {
+		c.NotNull = attr("yes")
+	}
+	c.Open = old.Open
+	t.Columns[i] = c
+	if c.NotNull.Text != "" && !sameText(old.NotNull, c.NotNull) {
+		if err := s.noNulls(t, i); err != nil {
+			return err
+		}
+		s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, "set not null", "set not null")
+	}
+	if !sameText(old.Type, c.Type) {
+		s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, "type "+old.Type.text()+" -> "+c.Type.text(), "type", s.narrowing(old.Type.text(), c.Type.text()))
+		return q.convertCells(t, i, old.Type, nil)
+	}
+	s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, "definition")
+	return nil
+}
+
+// narrowing is the flag of a type that holds fewer values than the old one.
+func (s *State) narrowing(from, to string) string {
+	a, b := s.typeOf(from), s.typeOf(to)
+	switch {
+	case a.class == classText && b.class == classText && b.length > 0 && (a.length == 0 || b.length < a.length):
+		return "narrower"
+	case a.class == classInt && b.class == classInt && b.bits < a.bits:
+		return "narrower"
+	case a.class == classDec && b.class == classDec && b.prec > 0 && (a.prec == 0 || b.prec < a.prec || b.scale < a.scale):
+		return "narrower"
+	case a.class == classFloat && b.class == classInt, a.class == classDec && b.class == classInt, a.class == classTimestamp && b.class == classDate:
+		return "narrower"
+	}
+	return ""
+}

@@ -1,0 +1,245 @@
+package catalog
+
+import (
+	"math/big"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// cast converts a value to a type, as CAST does. A failure goes to q.err.
+func (q *query) cast(v Value, canon string) Value {
+	ti := q.s.typeOf(canon)
+	w, msg := q.s.convert(v, ti, true)
+	if msg != "" {
+		q.fail(&Failure{Class: "DataError", Rows: true, Message: msg})
+		return anything
+	}
+	return w
+}
+
+// coerce stores a value in a column. assign is false where an explicit
+// expression of ALTER … USING gave it.
+func (s *State) coerce(v Value, c *Column, t *Table, assign bool) (Value, error) {
+	ty, ok := c.Type.Known()
+	if !ok {
+		return v, nil
+	}
+	object := s.fold(t.Name) + "." + c.Name
+	w, msg := s.convert(v, s.typeOf(ty), false)
+	if msg != "" {
+		return w, &Failure{Class: "DataError", Object: object, Rows: true, Message: msg + " (column " + object + ")"}
+	}
+	if s.Dialect == sqlread.SQLite && t.Options["strict"] != "" {
+		if msg := strictStore(&w, ty); msg != "" {
+			return w, &Failure{Class: "IntegrityError", Object: object, Rows: true, Message: "cannot store " + msg + " value in " + strings.ToUpper(ty) + " column " + object}
+		}
+	}
+	return w, nil
+}
+
+// strictStore checks SQLite's STRICT tables; the text names what does not fit.
+func strictStore(v *Value, ty string) string {
+	switch ty {
+	case "integer", "int":
+		switch {
+		case v.Kind == Float || v.Kind == Dec:
+			if !v.N.IsInt() {
+				return "REAL"
+			}
+		case v.Kind == Text:
+			return "TEXT"
+		}
+	case "real":
+		if v.Kind == Text {
+			return "TEXT"
+		}
+	}
+	return ""
+}
+
+// convert changes a value to a type; the text is the reason why it cannot be.
+// A value that does not change keeps its token.
+func (s *State) convert(v Value, ti typeInfo, explicit bool) (Value, string) {
+	if v.IsNull() || !v.Known() {
+		return v, ""
+	}
+	if s.Dialect == sqlread.SQLite {
+		return sqliteConvert(v, ti, explicit), ""
+	}
+	w, msg := s.convertStrict(v, ti, explicit)
+	if msg == "" && w.Kind == v.Kind && w.key() == v.key() && w.Scale == v.Scale {
+		w.Tok = v.Tok
+	}
+	return w, msg
+}
+
+func (s *State) convertStrict(v Value, ti typeInfo, explicit bool) (Value, string) {
+	switch ti.class {
+	case classText:
+		return s.toText(v, ti, explicit)
+	case classInt:
+		return toInt(v, ti)
+	case classDec:
+		return toDec(v, ti)
+	case classFloat:
+		n, ok := asNumber(v)
+		if !ok {
+			return opaque, "invalid input syntax for a number: " + v.String()
+		}
+		f, _ := n.Float64()
+		r := new(big.Rat).SetFloat64(f)
+		if r == nil {
+			return opaque, ""
+		}
+		return Value{Kind: Float, N: r}, ""
+	case classBool:
+		if t := truthOf(v); t == True || t == False {
+			if v.numeric() && s.Dialect.IsMySQL() {
+				return v, ""
+			}
+			return boolean(t == True), ""
+		}
+		return opaque, "invalid input syntax for type boolean: " + v.String()
+	case classEnum:
+		if v.Kind == Text && len(ti.labels) > 0 && !slices.ContainsFunc(ti.labels, func(l string) bool {
+			return l == v.S || s.Dialect.IsMySQL() && strings.EqualFold(l, v.S)
+		}) {
+			return opaque, "invalid input value for enum: " + v.String()
+		}
+	case classDate:
+		if v.Kind == Text && len(v.S) > 10 && datetimeText.MatchString(v.S) {
+			return text(v.S[:10]), ""
+		}
+	case classTimestamp:
+		if v.Kind == Text && len(v.S) == 10 && datetimeText.MatchString(v.S) {
+			return text(v.S + " 00:00:00"), ""
+		}
+	case classJSON, classUUID, classTime, classBytes, classOther:
+	}
+	return v, ""
+}
+
+var datetimeText = regexp.MustCompile(`^\d{4}-\d\d-\d\d`)
+
+func (s *State) toText(v Value, ti typeInfo, explicit bool) (Value, string) {
+	w := v
+	if v.Kind != Text {
+		w = text(v.plain())
+	}
+	n := utf8.RuneCountInString(w.S)
+	if ti.length == 0 || n <= ti.length {
+		return w, ""
+	}
+	cut := string([]rune(w.S)[:ti.length])
+	if explicit || strings.TrimRight(w.S, " ") == strings.TrimRight(cut, " ") && s.Dialect == sqlread.PostgreSQL {
+		return text(cut), ""
+	}
+	return opaque, "value too long for type character varying(" + itoa(ti.length) + ")"
+}
+
+func toInt(v Value, ti typeInfo) (Value, string) {
+	n, ok := asNumber(v)
+	if !ok {
+		return opaque, "invalid input syntax for type integer: " + v.String()
+	}
+	r := roundTo(n, 0)
+	lo, hi := new(big.Int).Neg(new(big.Int).Lsh(big.NewInt(1), uint(max(ti.bits, 8)-1))), new(big.Int).Lsh(big.NewInt(1), uint(max(ti.bits, 8)-1))
+	if ti.unsig {
+		lo, hi = big.NewInt(0), new(big.Int).Lsh(big.NewInt(1), uint(max(ti.bits, 8)))
+	}
+	if r.Num().Cmp(lo) < 0 || r.Num().Cmp(hi) >= 0 {
+		return opaque, "integer out of range"
+	}
+	return Value{Kind: Int, N: r}, ""
+}
+
+func toDec(v Value, ti typeInfo) (Value, string) {
+	n, ok := asNumber(v)
+	if !ok {
+		return opaque, "invalid input syntax for type numeric: " + v.String()
+	}
+	if ti.prec == 0 {
+		w := v
+		if !v.numeric() || v.Kind == Float {
+			w = Value{Kind: Dec, N: n, Scale: decimals(n)}
+		}
+		w.Kind = Dec
+		return w, ""
+	}
+	r := roundTo(n, ti.scale)
+	limit := new(big.Rat).SetInt(pow10(max(ti.prec-ti.scale, 0)))
+	if new(big.Rat).Abs(r).Cmp(limit) >= 0 {
+		return opaque, "numeric field overflow"
+	}
+	return Value{Kind: Dec, N: r, Scale: ti.scale}, ""
+}
+
+// decimals is the number of digits that a fraction needs, at most 16.
+func decimals(n *big.Rat) int {
+	for i := range 16 {
+		if truncTo(n, i).Cmp(n) == 0 {
+			return i
+		}
+	}
+	return 16
+}
+
+// sqliteConvert applies affinity, or CAST.
+func sqliteConvert(v Value, ti typeInfo, explicit bool) Value {
+	switch ti.class {
+	case classText:
+		if v.Kind != Text {
+			if v.Kind == Bool {
+				return text(itoa(boolInt(v.B)))
+			}
+			return text(v.plain())
+		}
+	case classInt:
+		n, ok := asNumber(v)
+		switch {
+		case ok && (n.IsInt() || explicit):
+			w := Value{Kind: Int, N: truncTo(n, 0)}
+			if v.Kind == Int {
+				w.Tok = v.Tok
+			}
+			return w
+		case explicit:
+			return integer(leadingInt(v.plain()))
+		}
+	case classFloat, classDec:
+		n, ok := asNumber(v)
+		switch {
+		case ok && v.Kind == Text:
+			return Value{Kind: Float, N: n}
+		case ok && ti.class == classFloat && v.Kind == Int:
+			return Value{Kind: Float, N: n}
+		case explicit && !ok:
+			return integer(leadingInt(v.plain()))
+		}
+	case classBool:
+		if v.Kind == Text && explicit {
+			return integer(leadingInt(v.S))
+		}
+	case classOther, classDate, classTimestamp, classTime, classJSON, classUUID, classEnum, classBytes:
+	}
+	return v
+}
+
+func leadingInt(s string) int64 {
+	n, sign := int64(0), int64(1)
+	for i, c := range strings.TrimSpace(s) {
+		if i == 0 && c == '-' {
+			sign = -1
+			continue
+		}
+		if c < '0' || c > '9' || n > 1<<50 {
+			break
+		}
+		n = n*10 + int64(c-'0')
+	}
+	return n * sign
+}

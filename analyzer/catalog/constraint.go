@@ -1,0 +1,261 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// addConstraint adds a constraint to a table that may be written, and checks
+// the rows there are.
+func (q *query) addConstraint(t *Table, k sqlread.Constraint) error {
+	s := q.s
+	c := &Constraint{Constraint: k}
+	if c.UsingIndex != "" {
+		s.adoptIndex(t, c)
+	}
+	if c.Kind == "foreign" {
+		if err := q.resolveReference(t, c); err != nil {
+			return err
+		}
+	}
+	for _, name := range c.Columns {
+		if name == "" {
+			continue
+		}
+		u, i, err := s.mustColumn(t, name)
+		if err != nil {
+			return err
+		}
+		*t = *u
+		if c.Kind == "primary" {
+			s.primaryColumn(t, t.Columns[i])
+		}
+	}
+	if c.Kind == "primary" && t.primary() != nil && s.Tainted == "" {
+		return failf("ProgrammingError", t.Name.String(), "multiple primary keys for table %q are not allowed", t.Name)
+	}
+	s.nameConstraint(t, c)
+	if c.Name != "" && t.constraint(c.Name) != nil && s.Dialect != sqlread.SQLite && s.Tainted == "" {
+		return failf("ProgrammingError", t.Name.String(), "constraint %q for relation %q already exists", c.Name, t.Name)
+	}
+	if !c.NotValid {
+		if err := q.checkRows(t, c); err != nil {
+			return err
+		}
+	}
+	t.Constraints = append(t.Constraints, c)
+	if c.Kind == "foreign" && s.Dialect.IsMySQL() {
+		s.impliedIndex(t, c)
+	}
+	return nil
+}
+
+// primaryColumn makes a column of the primary key NOT NULL where the database does.
+func (s *State) primaryColumn(t *Table, c *Column) {
+	if s.Dialect != sqlread.SQLite {
+		c.NotNull = attr("yes")
+	}
+}
+
+func (t *Table) primary() *Constraint {
+	for _, c := range t.Constraints {
+		if c.Kind == "primary" {
+			return c
+		}
+	}
+	return nil
+}
+
+func (t *Table) constraint(name string) *Constraint {
+	for _, c := range t.Constraints {
+		if strings.EqualFold(c.Name, name) && name != "" {
+			return c
+		}
+	}
+	return nil
+}
+
+func (t *Table) index(name string) *Index {
+	for _, ix := range t.Indexes {
+		if strings.EqualFold(ix.Name, name) {
+			return ix
+		}
+	}
+	return nil
+}
+
+// resolveReference fills in the referenced columns and checks that they are there.
+func (q *query) resolveReference(t *Table, c *Constraint) error {
+	s := q.s
+	if s.Dialect == sqlread.SQLite {
+		return nil
+	}
+	ref := t
+	if s.fold(c.RefTable) != s.fold(t.Name) {
+		var err error
+		if !s.exists(c.RefTable) && s.world.tables[s.fold(c.RefTable)] == nil && s.gone["table "+s.fold(c.RefTable)] {
+			return s.noTable(c.RefTable)
+		}
+		if ref, err = s.mustTable(c.RefTable); err != nil || ref == nil {
+			return err
+		}
+	}
+	if len(c.RefColumns) == 0 {
+		if pk := ref.primary(); pk != nil {
+			c.RefColumns = slices.Clone(pk.Columns)
+		}
+	}
+	for _, name := range c.RefColumns {
+		if _, _, err := s.mustColumn(ref, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// adoptIndex is ADD CONSTRAINT … USING INDEX.
+func (s *State) adoptIndex(t *Table, c *Constraint) {
+	for i, ix := range t.Indexes {
+		if ix.Name != c.UsingIndex {
+			continue
+		}
+		for _, k := range ix.Keys {
+			c.Columns = append(c.Columns, k.Column)
+		}
+		if c.Name == "" {
+			c.Name = ix.Name
+		}
+		t.Indexes = slices.Delete(t.Indexes, i, i+1)
+		return
+	}
+}
+
+// nameConstraint gives the name that the database would.
+func (s *State) nameConstraint(t *Table, c *Constraint) {
+	if s.Dialect.IsMySQL() && c.Kind == "primary" {
+		c.Name = "PRIMARY"
+		return
+	}
+	if c.Name != "" {
+		return
+	}
+	cols := strings.Join(c.Columns, "_")
+	switch s.Dialect {
+	case sqlread.PostgreSQL:
+		switch c.Kind {
+		case "primary":
+			c.Name = t.Name.Name + "_pkey"
+		case "unique":
+			c.Name = t.Name.Name + "_" + cols + "_key"
+		case "foreign":
+			c.Name = t.Name.Name + "_" + cols + "_fkey"
+		case "exclude":
+			c.Name = t.Name.Name + "_excl"
+		case "check":
+			c.Name = t.Name.Name + "_" + cols + "_check"
+			if used := usedColumns(c.Expr); cols == "" && len(used) == 1 {
+				c.Name = t.Name.Name + "_" + used[0] + "_check"
+			} else if cols == "" {
+				c.Name = t.Name.Name + "_check"
+			}
+		}
+		c.Name = freeName(t, c.Name)
+	case sqlread.MySQL, sqlread.MariaDB:
+		switch c.Kind {
+		case "unique":
+			if len(c.Columns) > 0 {
+				c.Name = freeName(t, c.Columns[0])
+			}
+		case "foreign":
+			c.Name = numbered(t, t.Name.Name+"_ibfk_")
+		case "check":
+			if s.Dialect == sqlread.MariaDB {
+				c.Name = numbered(t, "CONSTRAINT_")
+			} else {
+				c.Name = numbered(t, t.Name.Name+"_chk_")
+			}
+		}
+	case sqlread.SQLite:
+	}
+}
+
+func usedColumns(x sqlread.Expr) []string {
+	var out []string
+	sqlread.Walk(x, func(e sqlread.Expr) {
+		if c, ok := e.(*sqlread.Column); ok && !slices.Contains(out, c.Name) {
+			out = append(out, c.Name)
+		}
+	})
+	return out
+}
+
+func freeName(t *Table, base string) string {
+	name := base
+	for i := 1; t.constraint(name) != nil || t.index(name) != nil; i++ {
+		name = fmt.Sprintf("%s%d", base, i)
+	}
+	return name
+}
+
+func numbered(t *Table, base string) string {
+	for i := 1; ; i++ {
+		if name := fmt.Sprintf("%s%d", base, i); t.constraint(name) == nil {
+			return name
+		}
+	}
+}
+
+// impliedIndex makes the index that MySQL wants for a foreign key.
+func (s *State) impliedIndex(t *Table, c *Constraint) {
+	if t.covered(c.Columns, "") {
+		return
+	}
+	ix := &Index{Implied: true}
+	ix.Name = c.Name
+	for _, col := range c.Columns {
+		ix.Keys = append(ix.Keys, sqlread.IndexKey{Column: col, Text: col})
+	}
+	t.Indexes = append(t.Indexes, ix)
+}
+
+// covered reports whether an index other than the named one begins with the columns.
+func (t *Table) covered(cols []string, except string) bool {
+	begins := func(have []string) bool {
+		return len(have) >= len(cols) && slices.EqualFunc(have[:len(cols)], cols, strings.EqualFold)
+	}
+	for _, c := range t.Constraints {
+		if (c.Kind == "primary" || c.Kind == "unique") && c.Name != except && begins(c.Columns) {
+			return true
+		}
+	}
+	for _, ix := range t.Indexes {
+		if ix.Name == except {
+			continue
+		}
+		var have []string
+		for _, k := range ix.Keys {
+			have = append(have, k.Column)
+		}
+		if begins(have) {
+			return true
+		}
+	}
+	return false
+}
+
+// dropImplied removes implied indexes that another index makes unnecessary.
+func (s *State) dropImplied(t *Table) {
+	t.Indexes = slices.DeleteFunc(t.Indexes, func(ix *Index) bool {
+		if !ix.Implied {
+			return false
+		}
+		var cols []string
+		for _, k := range ix.Keys {
+			cols = append(cols, k.Column)
+		}
+		return t.covered(cols, ix.Name)
+	})
+}

@@ -1,0 +1,269 @@
+package catalog
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// exists reports whether a relation of that name is there.
+func (s *State) exists(n sqlread.QName) bool {
+	k := s.fold(n)
+	if s.tables[k] != nil || s.objects["view "+k] != nil || s.objects["materialized view "+k] != nil {
+		return true
+	}
+	return s.world.tables[k] != nil && !s.gone["table "+k]
+}
+
+func (s *State) alreadyExists(kind string, n sqlread.QName) error {
+	if s.Tainted != "" {
+		return nil
+	}
+	class := "ProgrammingError"
+	if s.Dialect != sqlread.PostgreSQL {
+		class = "OperationalError"
+	}
+	return failf(class, n.String(), "%s %q already exists", kind, n)
+}
+
+// createTable makes a table.
+func (q *query) createTable(st *sqlread.CreateTable) error {
+	s := q.s
+	if s.exists(st.Name) {
+		if st.IfNotExists {
+			return nil
+		}
+		if err := s.alreadyExists("table", st.Name); err != nil {
+			return err
+		}
+	}
+	t := &Table{Name: st.Name, Options: map[string]string{}, Parts: map[string]*Object{}, gone: map[string]bool{}, New: true, owner: s.owner}
+	maps.Copy(t.Options, st.Options)
+	k := s.fold(st.Name)
+	if err := q.tableSource(t, st); err != nil {
+		return err
+	}
+	s.tables[k] = t
+	delete(s.gone, "table "+k)
+	for i := range st.Columns {
+		if st.As != nil && i < len(t.Columns) {
+			t.Columns[i].Name = st.Columns[i].Name
+			continue
+		}
+		if err := q.addColumnDef(t, &st.Columns[i]); err != nil {
+			delete(s.tables, k)
+			return err
+		}
+	}
+	for _, c := range st.Constraints {
+		if err := q.addConstraint(t, c); err != nil {
+			return err
+		}
+	}
+	for _, ix := range st.Indexes {
+		s.nameIndex(t, &ix)
+		t.Indexes = append(t.Indexes, &Index{IndexDef: ix})
+	}
+	for _, c := range t.Columns {
+		if c.seq != "" {
+			s.ownSequence(c.seq, k+"."+c.Name)
+		}
+	}
+	s.emitTable(TableCreated, t, "table "+k, "")
+	return nil
+}
+
+// tableSource fills in what comes from another table or a query.
+func (q *query) tableSource(t *Table, st *sqlread.CreateTable) error {
+	s := q.s
+	switch {
+	case st.PartitionOf != nil:
+		p, err := s.mustTable(*st.PartitionOf)
+		if err != nil || p == nil {
+			return err
+		}
+		t.Partition = s.fold(p.Name)
+		t.Options["partition"] = st.Bound
+		for _, c := range p.Columns {
+			t.Columns = append(t.Columns, c.clone())
+		}
+		t.Constraints = inheritedConstraints(p, t)
+	case st.Like != nil:
+		p, err := s.mustTable(*st.Like)
+		if err != nil || p == nil {
+			return err
+		}
+		for _, c := range p.Columns {
+			t.Columns = append(t.Columns, c.clone())
+		}
+		if s.Dialect == sqlread.PostgreSQL {
+			likePostgres(t, st.Options["like"])
+		} else {
+			t.Constraints, t.Indexes = slices.Clone(p.Constraints), slices.Clone(p.Indexes)
+		}
+		delete(t.Options, "like")
+	case st.As != nil:
+		return q.tableFromQuery(t, st)
+	}
+	return nil
+}
+
+// inheritedConstraints are the parent's, under the partition's name.
+func inheritedConstraints(p, t *Table) []*Constraint {
+	var out []*Constraint
+	for _, c := range p.Constraints {
+		d := *c
+		if strings.HasPrefix(d.Name, p.Name.Name+"_") {
+			d.Name = t.Name.Name + strings.TrimPrefix(d.Name, p.Name.Name)
+		}
+		out = append(out, &d)
+	}
+	return out
+}
+
+// likePostgres keeps of LIKE only what was asked to be included; nothing else
+// than columns and NOT NULL comes along by itself.
+func likePostgres(t *Table, including string) {
+	for _, c := range t.Columns {
+		if !strings.Contains(including, "including all") && !strings.Contains(including, "including defaults") {
+			c.Default, c.def = attr(""), nil
+		}
+		c.Comment, c.Identity, c.Generated, c.gen = attr(""), attr(""), attr(""), nil
+	}
+}
+
+// tableFromQuery is CREATE TABLE … AS.
+func (q *query) tableFromQuery(t *Table, st *sqlread.CreateTable) error {
+	s := q.s
+	r, err := q.run(st.As, nil)
+	if err != nil {
+		return err
+	}
+	for i, name := range r.Columns {
+		ty := ""
+		if i < len(r.Types) {
+			ty = r.Types[i]
+		}
+		a := attr(ty)
+		if ty == "" {
+			a = Attr{Var: &Var{}}
+		}
+		if s.Dialect == sqlread.SQLite {
+			a = attr(sqliteCopyType(ty))
+		}
+		t.Columns = append(t.Columns, &Column{Name: name, Type: a, Other: map[string]string{}})
+	}
+	if r.Unknown != "" {
+		s.giveUpRows("rows: " + r.Unknown)
+		if len(r.Columns) == 0 {
+			t.Open = true
+		}
+	}
+	if st.NoData {
+		return nil
+	}
+	for _, row := range r.Rows {
+		t.Rows = append(t.Rows, &Row{Cells: row})
+	}
+	return nil
+}
+
+// sqliteCopyType is the declared type that SQLite gives a column of a copy.
+func sqliteCopyType(ty string) string {
+	t, _ := sqlread.ParseType(ty, sqlread.SQLite)
+	switch sqliteType(t).class {
+	case classInt:
+		return "int"
+	case classText:
+		return "text"
+	case classFloat:
+		return "real"
+	case classOther:
+		return ""
+	}
+	return "num"
+}
+
+// addColumnDef appends a column to a table with all that it implies.
+func (q *query) addColumnDef(t *Table, def *sqlread.ColumnDef) error {
+	s := q.s
+	c := s.newColumn(t, def)
+	t.Columns = append(t.Columns, c)
+	for _, k := range def.Constraints {
+		if err := q.addConstraint(t, k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// newColumn turns a definition into a column.
+func (s *State) newColumn(t *Table, def *sqlread.ColumnDef) *Column {
+	c := &Column{
+		Name: def.Name, Type: attr(canonType(def.Type, s.Dialect)), Default: attr(s.canonDefault(def.DefaultText)), Generated: attr(def.Generated),
+		Identity: attr(def.Identity), Collate: attr(def.Collate), Other: map[string]string{}, def: def.Default, gen: def.GenExpr,
+	}
+	if def.NotNull || def.Identity != "" && s.Dialect == sqlread.PostgreSQL {
+		c.NotNull = attr("yes")
+	}
+	if def.Comment != nil {
+		c.Comment = attr(*def.Comment)
+	}
+	if def.AutoInc {
+		c.AutoInc = attr("yes")
+	}
+	if def.OnUpdate != "" {
+		c.Other["on update"] = def.OnUpdate
+	}
+	if def.Extra != "" {
+		c.Other["storage"] = def.Extra
+	}
+	if base, ok := serial(def.Type.Name); ok && s.Dialect == sqlread.PostgreSQL {
+		c.Type, c.NotNull = attr(base), attr("yes")
+		c.seq = t.Name.Name + "_" + c.Name + "_seq"
+		c.Default = attr("nextval('" + c.seq + "')")
+	} else if c.Identity.Text != "" {
+		c.seq = t.Name.Name + "_" + c.Name + "_seq"
+	}
+	if s.Dialect.IsMySQL() && c.Default.Text == "null" {
+		c.Default = attr("")
+	}
+	return c
+}
+
+// canonDefault strips what does not matter in the text of a default.
+func (s *State) canonDefault(text string) string {
+	if s.Dialect == sqlread.PostgreSQL {
+		for strings.HasPrefix(text, "'") {
+			i := strings.LastIndex(text, "'::")
+			if i < 0 {
+				break
+			}
+			text = text[:i+1]
+		}
+		text = strings.ReplaceAll(text, "::regclass", "")
+		if strings.HasPrefix(text, "null") {
+			return ""
+		}
+	}
+	if s.Dialect.IsMySQL() {
+		switch text {
+		case "false":
+			return "'0'"
+		case "true":
+			return "'1'"
+		}
+		if text != "" && (text[0] >= '0' && text[0] <= '9' || text[0] == '-') {
+			return "'" + text + "'"
+		}
+		if strings.HasSuffix(text, "()") {
+			text = strings.TrimSuffix(text, "()")
+		}
+		if text == "now" {
+			text = "current_timestamp"
+		}
+	}
+	return text
+}

@@ -1,0 +1,301 @@
+package catalog
+
+import (
+	"fmt"
+	"strings"
+)
+
+// DataKind is what happened to rows.
+type DataKind uint8
+
+// The kinds of differences between rows.
+const (
+	// RowsLost: old rows are gone.
+	RowsLost DataKind = iota
+	// ValuesChanged: old rows have other contents.
+	ValuesChanged
+	// RowsLeft: rows are there that were not.
+	RowsLeft
+	// CounterReset: a sequence starts again.
+	CounterReset
+	// NotDecided: it depends on what nobody knows.
+	NotDecided
+	// NotProven: the witnesses came back, but by way of a computation.
+	NotProven
+)
+
+// DataDifference is what differs in the rows of one table.
+type DataDifference struct {
+	Kind    DataKind
+	Table   string
+	Columns []string // whose contents differ
+	Example string   // one row before and after
+	Count   int
+}
+
+// DiffData compares the rows of tables that both states have.
+func DiffData(a, b *State) []DataDifference {
+	var out []DataDifference
+	for _, k := range a.Tables() {
+		x, y := a.tables[k], b.tables[k]
+		if y == nil || x.owner == y.owner && x == y {
+			continue
+		}
+		if b.Dialect.String() == "postgresql" && y.New && !x.New && hasSequence(x) && b.counters["set "+k] == a.counters["set "+k] {
+			out = append(out, DataDifference{Kind: CounterReset, Table: k, Count: 1})
+		}
+		c := &rowDiffer{a: a, b: b, x: x, y: y, k: k}
+		out = append(out, c.compare()...)
+	}
+	return out
+}
+
+func hasSequence(t *Table) bool {
+	for _, c := range t.Columns {
+		if c.seq != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// rowDiffer compares the rows of one table.
+type rowDiffer struct {
+	a, b     *State
+	x, y     *Table
+	k        string
+	names    []string // columns that both have
+	xi, yi   []int
+	unproven bool
+}
+
+func (c *rowDiffer) compare() []DataDifference {
+	for i, col := range c.x.Columns {
+		if col.Generated.text() != "" {
+			continue
+		}
+		if j := c.b.position(c.y, col.Name); j >= 0 {
+			c.names = append(c.names, col.Name)
+			c.xi, c.yi = append(c.xi, i), append(c.yi, j)
+		}
+	}
+	lost, left := c.unmatched()
+	maybe := 0
+	lost, left, maybe = c.possible(lost, left)
+	var out []DataDifference
+	if maybe > 0 || (len(lost) > 0 || len(left) > 0) && c.b.RowsTainted != "" && c.a.RowsTainted == "" {
+		out = append(out, DataDifference{Kind: NotDecided, Table: c.k, Count: maybe, Example: c.b.RowsTainted})
+		if c.b.RowsTainted != "" {
+			return out
+		}
+	}
+	out = append(out, c.explain(lost, left)...)
+	if len(lost)+len(left)+maybe == 0 && c.unproven {
+		out = append(out, DataDifference{Kind: NotProven, Table: c.k})
+	}
+	return out
+}
+
+func (c *rowDiffer) cells(r *Row, idx []int) []Value {
+	out := make([]Value, len(idx))
+	for i, j := range idx {
+		if j < len(r.Cells) {
+			out[i] = r.Cells[j]
+		}
+	}
+	return out
+}
+
+// unmatched pairs rows of equal content and returns the others.
+func (c *rowDiffer) unmatched() (lost, left []*Row) {
+	byKey := map[string][]*Row{}
+	for _, r := range c.y.Rows {
+		if r.Maybe {
+			left = append(left, r)
+			continue
+		}
+		k := rowKey(c.cells(r, c.yi))
+		byKey[k] = append(byKey[k], r)
+	}
+	for _, r := range c.x.Rows {
+		k := rowKey(c.cells(r, c.xi))
+		same := byKey[k]
+		if len(same) == 0 {
+			lost = append(lost, r)
+			continue
+		}
+		pick := 0
+		for i, y := range same {
+			if y.Seed == r.Seed && r.Seed != 0 {
+				pick = i
+			}
+		}
+		c.prove(r, same[pick])
+		byKey[k] = append(same[:pick:pick], same[pick+1:]...)
+	}
+	for _, r := range c.y.Rows {
+		if r.Maybe {
+			continue
+		}
+		k := rowKey(c.cells(r, c.yi))
+		for i, y := range byKey[k] {
+			if y == r {
+				left = append(left, r)
+				byKey[k] = append(byKey[k][:i:i], byKey[k][i+1:]...)
+				break
+			}
+		}
+	}
+	return lost, left
+}
+
+// prove notes whether equal contents came back without a computation.
+func (c *rowDiffer) prove(x, y *Row) {
+	v, w := c.cells(x, c.xi), c.cells(y, c.yi)
+	for i := range v {
+		if v[i].Tok != 0 && w[i].Tok == 0 && !v[i].IsNull() {
+			c.unproven = true
+		}
+	}
+}
+
+// possible pairs rows that may be equal, because contents are not known.
+func (c *rowDiffer) possible(lost, left []*Row) (l, f []*Row, maybe int) {
+	used := map[*Row]bool{}
+	for _, x := range lost {
+		hit := false
+		for _, y := range left {
+			if !used[y] && (y.Maybe || unknownCells(c.cells(y, c.yi))) && compatible(c.cells(x, c.xi), c.cells(y, c.yi)) {
+				used[y], hit = true, true
+				break
+			}
+		}
+		if hit {
+			maybe++
+			continue
+		}
+		l = append(l, x)
+	}
+	for _, y := range left {
+		switch {
+		case used[y]:
+		case y.Maybe:
+			maybe++
+		default:
+			f = append(f, y)
+		}
+	}
+	return l, f, maybe
+}
+
+func unknownCells(vs []Value) bool {
+	for _, v := range vs {
+		if !v.Known() && v.Tok == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func compatible(x, y []Value) bool {
+	for i := range x {
+		switch {
+		case y[i].Kind == Anything && y[i].Tok == 0:
+		case y[i].Kind == Opaque && y[i].Tok == 0:
+			if x[i].IsNull() {
+				return false
+			}
+		case x[i].key() != y[i].key():
+			return false
+		}
+	}
+	return true
+}
+
+// explain turns unmatched rows into differences: a lost and a left row of the
+// same witness are one changed row.
+func (c *rowDiffer) explain(lost, left []*Row) []DataDifference {
+	var out []DataDifference
+	changed := DataDifference{Kind: ValuesChanged, Table: c.k}
+	gone := DataDifference{Kind: RowsLost, Table: c.k}
+	more := DataDifference{Kind: RowsLeft, Table: c.k}
+	used := map[*Row]bool{}
+	cols := map[string]bool{}
+	for _, x := range lost {
+		var y *Row
+		for _, r := range left {
+			if !used[r] && (r.Seed == x.Seed && x.Seed != 0 || c.sameKey(x, r)) {
+				y = r
+				break
+			}
+		}
+		if y == nil {
+			gone.Count++
+			gone.Example = first(gone.Example, c.show(c.cells(x, c.xi)))
+			continue
+		}
+		used[y] = true
+		changed.Count++
+		v, w := c.cells(x, c.xi), c.cells(y, c.yi)
+		for i := range v {
+			if v[i].key() != w[i].key() {
+				cols[c.names[i]] = true
+				changed.Example = first(changed.Example, fmt.Sprintf("%s %s became %s", c.names[i], short(v[i]), short(w[i])))
+			}
+		}
+	}
+	changed.Columns = sortedKeys(cols)
+	for _, y := range left {
+		if !used[y] {
+			more.Count++
+			more.Example = first(more.Example, c.show(c.cells(y, c.yi)))
+		}
+	}
+	for _, d := range []DataDifference{gone, changed, more} {
+		if d.Count > 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// sameKey compares the primary keys of two rows.
+func (c *rowDiffer) sameKey(x, y *Row) bool {
+	pk := c.x.primary()
+	if pk == nil {
+		return false
+	}
+	for _, name := range pk.Columns {
+		i, j := c.a.position(c.x, name), c.b.position(c.y, name)
+		if i < 0 || j < 0 || i >= len(x.Cells) || j >= len(y.Cells) || x.Cells[i].key() != y.Cells[j].key() {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *rowDiffer) show(vs []Value) string {
+	var parts []string
+	for i, v := range vs {
+		if i == 4 {
+			parts = append(parts, "…")
+			break
+		}
+		parts = append(parts, c.names[i]+" "+short(v))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// short is a value for a message.
+func short(v Value) string {
+	s := v.String()
+	if v.Known() || v.Kind == Opaque || v.Kind == Anything {
+		if v.Kind == Opaque || v.Kind == Anything {
+			return "something"
+		}
+	}
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,157 @@
+package catalog
+
+import (
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// Result is the answer to a statement.
+type Result struct {
+	Columns  []string
+	Types    []string // canonical type of each column, empty if not known
+	Rows     [][]Value
+	Affected int
+	// Unknown says why the rows are not known; empty if they are.
+	Unknown string
+}
+
+// Binds gives the values of bind parameters.
+type Binds func(*sqlread.Bind) Value
+
+// Exec does one statement. The error is a *Failure; then the state is as it
+// was before. What is not understood taints the state and is no error.
+func (s *State) Exec(p sqlread.Parsed, binds Binds) (*Result, error) {
+	before := s.Clone()
+	q := &query{s: s, binds: binds}
+	r, err := q.exec(p.Stmt)
+	if err != nil {
+		log := s.Log
+		*s = *before
+		s.Log = log
+		return nil, err
+	}
+	if r == nil {
+		r = &Result{}
+	}
+	return r, nil
+}
+
+// exec is the one switch over statements.
+func (q *query) exec(st sqlread.Statement) (*Result, error) {
+	s := q.s
+	switch st := st.(type) {
+	case *sqlread.CreateTable:
+		return nil, q.createTable(st)
+	case *sqlread.AlterTable:
+		return nil, q.alterTable(st)
+	case *sqlread.CreateIndex:
+		return nil, q.createIndex(st)
+	case *sqlread.CreateView:
+		return nil, s.createView(st)
+	case *sqlread.CreateObject:
+		return nil, s.createObject(st)
+	case *sqlread.AlterObject:
+		return nil, q.alterObject(st)
+	case *sqlread.Drop:
+		return nil, q.drop(st)
+	case *sqlread.Comment:
+		return nil, s.comment(st)
+	case *sqlread.Grant:
+		s.grant(st)
+		return nil, nil
+	case *sqlread.Insert:
+		return q.insert(st)
+	case *sqlread.Update:
+		return q.update(st)
+	case *sqlread.Delete:
+		return q.delete(st)
+	case *sqlread.Truncate:
+		return nil, q.truncate(st)
+	case *sqlread.Select:
+		return q.selectRows(st)
+	case *sqlread.Pragma:
+		return s.pragma(st)
+	case *sqlread.Set:
+		s.set(st)
+		return nil, nil
+	case *sqlread.Refresh:
+		return nil, s.refresh(st)
+	case *sqlread.Do:
+		return nil, q.do(st)
+	case *sqlread.Transaction, *sqlread.NoEffect:
+		return nil, nil
+	case *sqlread.Unknown:
+		s.Taint("sql: " + st.Reason)
+		s.emit(Event{Kind: NotUnderstood, Detail: st.Reason})
+		return &Result{Unknown: st.Reason}, nil
+	}
+	s.Taint("sql: statement of an unknown kind")
+	return &Result{Unknown: "statement of an unknown kind"}, nil
+}
+
+// pragma knows the ones that change what statements do.
+func (s *State) pragma(p *sqlread.Pragma) (*Result, error) {
+	if p.Name == "foreign_keys" {
+		on := p.Value == "on" || p.Value == "1" || p.Value == "true" || p.Value == "yes"
+		if p.Value == "" {
+			return &Result{Columns: []string{"foreign_keys"}, Rows: [][]Value{{integer(int64(boolInt(s.ForeignKeys)))}}}, nil
+		}
+		s.ForeignKeys = on
+		return nil, nil
+	}
+	if p.Value != "" {
+		return &Result{Unknown: "PRAGMA " + p.Name}, nil
+	}
+	return &Result{Unknown: "PRAGMA " + p.Name}, nil
+}
+
+func (s *State) set(st *sqlread.Set) {
+	if s.Dialect.IsMySQL() && st.Name == "foreign_key_checks" {
+		s.settings["foreign_key_checks"] = st.Value
+	}
+}
+
+// checksKeys reports whether foreign keys are enforced.
+func (s *State) checksKeys() bool {
+	switch {
+	case s.Dialect == sqlread.SQLite:
+		return s.ForeignKeys
+	case s.Dialect.IsMySQL():
+		v := s.settings["foreign_key_checks"]
+		return v != "0" && v != "off" && v != "false"
+	}
+	return true
+}
+
+// do runs an anonymous block when it is one of the common idioms; else its
+// effect is unknown.
+func (q *query) do(st *sqlread.Do) error {
+	if stmts, ok := q.simpleBlock(st.Body); ok {
+		for _, p := range stmts {
+			if _, err := q.exec(p); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	q.s.Taint("sql: DO block")
+	q.s.emit(Event{Kind: NotUnderstood, Detail: "DO block"})
+	return nil
+}
+
+// refresh fills a materialized view.
+func (s *State) refresh(st *sqlread.Refresh) error {
+	o := s.object("materialized view", st.Name)
+	if o == nil {
+		if s.objects["view "+s.fold(st.Name)] != nil {
+			return failf("ProgrammingError", st.Name.String(), "%q is not a materialized view", st.Name)
+		}
+		return nil
+	}
+	o = s.editObject(o)
+	if st.NoData {
+		o.Attrs["populated"] = "no"
+	} else {
+		delete(o.Attrs, "populated")
+	}
+	return nil
+}

@@ -1,0 +1,297 @@
+package catalog
+
+import (
+	"slices"
+
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// insert is INSERT and REPLACE.
+func (q *query) insert(st *sqlread.Insert) (*Result, error) {
+	s := q.s
+	if len(st.With) > 0 {
+		if err := q.withCTEs(st.With, false); err != nil {
+			return nil, err
+		}
+	}
+	t, err := s.mustTable(st.Table)
+	if err != nil || t == nil {
+		return nil, err
+	}
+	t = s.edit(t)
+	cols, err := q.insertColumns(t, st)
+	if err != nil {
+		return nil, err
+	}
+	t = s.tables[s.fold(t.Name)]
+	rows := [][]Value{{}}
+	if st.Query != nil {
+		r, err := q.run(st.Query, nil)
+		if err != nil {
+			return nil, err
+		}
+		if r.Unknown != "" && !t.New {
+			s.giveUpRows("rows: " + r.Unknown)
+		}
+		rows = r.Rows
+		if len(rows) > 0 && len(rows[0]) != len(cols) && !t.Open {
+			if st.Columns != nil || len(rows[0]) > len(cols) {
+				return nil, failf("ProgrammingError", t.Name.String(), "INSERT has %d expressions for %d columns", len(rows[0]), len(cols))
+			}
+			cols = cols[:len(rows[0])]
+		}
+	}
+	if err := q.copyable(t, cols, st); err != nil {
+		return nil, err
+	}
+	t = s.edit(s.tables[s.fold(t.Name)])
+	res := &Result{}
+	for _, row := range rows {
+		r, err := q.newRow(t, cols, row)
+		if err != nil {
+			return nil, err
+		}
+		if err := q.insertRow(t, r, st, res); err != nil {
+			return nil, err
+		}
+		t = s.tables[s.fold(t.Name)]
+	}
+	s.emitTable(RowsInserted, t, "table "+s.fold(t.Name), "")
+	res.Affected = len(rows)
+	return res, q.err
+}
+
+// copyable fails where PostgreSQL has no assignment cast from the type of a
+// selected column.
+func (q *query) copyable(t *Table, cols []int, st *sqlread.Insert) error {
+	if st.Query == nil || st.Query.Values != nil {
+		return nil
+	}
+	return nil
+}
+
+// insertColumns gives the positions that values go to.
+func (q *query) insertColumns(t *Table, st *sqlread.Insert) ([]int, error) {
+	s := q.s
+	var cols []int
+	if st.Columns == nil {
+		for i, c := range t.Columns {
+			if c.Generated.text() == "" {
+				cols = append(cols, i)
+			}
+		}
+		return cols, nil
+	}
+	for _, name := range st.Columns {
+		u, i, err := s.mustColumn(t, name)
+		if err != nil {
+			return nil, err
+		}
+		t = u
+		c := t.Columns[i]
+		if c.Generated.text() != "" {
+			return nil, failf("OperationalError", s.fold(t.Name)+"."+name, "cannot insert into generated column %q", name)
+		}
+		cols = append(cols, i)
+	}
+	return cols, nil
+}
+
+// newRow fills a row with values and defaults.
+func (q *query) newRow(t *Table, cols []int, row []Value) (*Row, error) {
+	s := q.s
+	cells := make([]Value, len(t.Columns))
+	given := make([]bool, len(t.Columns))
+	for i, v := range row {
+		if i >= len(cols) || cols[i] >= len(cells) {
+			break
+		}
+		if v.Kind == Anything && v.Tok == 0 && false {
+			continue
+		}
+		w, err := s.coerce(v, t.Columns[cols[i]], t, true)
+		if err != nil {
+			return nil, err
+		}
+		cells[cols[i]], given[cols[i]] = w, true
+	}
+	for i, c := range t.Columns {
+		if !given[i] {
+			v, err := q.defaultCell(t, c, i)
+			if err != nil {
+				return nil, err
+			}
+			cells[i] = v
+		}
+		if n, ok := asNumber(cells[i]); ok && cells[i].Kind == Int && n.Num().IsInt64() {
+			t.counter = max(t.counter, int(min(n.Num().Int64(), 1<<40)))
+		}
+		if cells[i].IsNull() && c.NotNull.text() == "yes" && c.Generated.text() == "" {
+			return nil, &Failure{Class: "IntegrityError", Object: s.fold(t.Name) + "." + c.Name, Rows: len(row) > 0 && given[i],
+				Message: "null value in column \"" + c.Name + "\" of relation \"" + t.Name.String() + "\" violates not-null constraint"}
+		}
+	}
+	return &Row{Cells: cells}, nil
+}
+
+// defaultCell is what a column gets when an INSERT leaves it out.
+func (q *query) defaultCell(t *Table, c *Column, i int) (Value, error) {
+	s := q.s
+	switch {
+	case c.Generated.text() != "":
+		return opaque, nil
+	case c.seq != "", c.Identity.text() != "", c.AutoInc.text() != "", s.rowID(t, c), s.serialByUse(t, c):
+		return integer(int64(t.nextNumber(i))), nil
+	case c.def == nil:
+		if _, ok := c.Default.Known(); !ok {
+			return anything, nil
+		}
+		return null, nil
+	}
+	return s.coerce(q.eval(c.def, nil), c, t, true)
+}
+
+// nextNumber is one more than the largest number of a column.
+func (t *Table) nextNumber(i int) int {
+	m := 0
+	for _, r := range t.Rows {
+		if i < len(r.Cells) && r.Cells[i].Kind == Int && r.Cells[i].N.Num().IsInt64() {
+			m = max(m, int(r.Cells[i].N.Num().Int64()))
+		}
+	}
+	return m + 1
+}
+
+// rowID is SQLite's INTEGER PRIMARY KEY.
+func (s *State) rowID(t *Table, c *Column) bool {
+	pk := t.primary()
+	return s.Dialect == sqlread.SQLite && pk != nil && len(pk.Columns) == 1 && s.sameName(pk.Columns[0], c.Name) && c.Type.text() == "integer"
+}
+
+// serialByUse is a default that draws from a sequence.
+func (s *State) serialByUse(t *Table, c *Column) bool {
+	call, ok := c.def.(*sqlread.Call)
+	return ok && call.Name == "nextval"
+}
+
+// insertRow adds a row, or does what the statement says about conflicts.
+func (q *query) insertRow(t *Table, r *Row, st *sqlread.Insert, res *Result) error {
+	s := q.s
+	if old, c, err := q.conflict(t, r); old != nil {
+		switch {
+		case st.Replace:
+			if err := q.deleteRows(t, []*Row{old}, false); err != nil {
+				return err
+			}
+			t = s.edit(s.tables[s.fold(t.Name)])
+			return q.insertRow(t, r, st, res)
+		case st.Ignore || st.DoNothing:
+			return nil
+		case st.OnConflict:
+			return q.onConflict(t, r, old, st)
+		default:
+			f := &Failure{Class: "IntegrityError", Object: s.fold(t.Name) + "." + c.Name, Rows: true, Seeds: seedsOf(old),
+				Message: "duplicate key value violates unique constraint \"" + c.Name + "\""}
+			return f
+		}
+	} else if err != nil {
+		return err
+	}
+	for _, c := range t.Constraints {
+		switch c.Kind {
+		case "check":
+			if err := q.checkRow(t, c, r); err != nil {
+				return err
+			}
+		case "foreign":
+			t.Rows = append(t.Rows, r)
+			err := q.checkReference(t, c, r)
+			t.Rows = t.Rows[:len(t.Rows)-1]
+			if err != nil && !c.Deferred {
+				return err
+			}
+		}
+	}
+	t.Rows = append(t.Rows, r)
+	if len(st.Returning) > 0 {
+		q.returning(res, st.Returning, t, r)
+	}
+	return nil
+}
+
+// conflict finds a row with the same key.
+func (q *query) conflict(t *Table, r *Row) (*Row, *Constraint, error) {
+	for _, c := range t.keys() {
+		idx := make([]int, 0, len(c.Columns))
+		for _, name := range c.Columns {
+			idx = append(idx, q.s.position(t, name))
+		}
+		if slices.Contains(idx, -1) {
+			continue
+		}
+		k, ok := q.uniqueKey(r, idx, c)
+		if !ok || c.Expr != nil {
+			continue
+		}
+		for _, old := range t.Rows {
+			if o, ok := q.uniqueKey(old, idx, c); ok && o == k {
+				return old, c, nil
+			}
+		}
+	}
+	return nil, nil, nil
+}
+
+// keys lists primary key, unique constraints and plain unique indexes.
+func (t *Table) keys() []*Constraint {
+	var out []*Constraint
+	for _, c := range t.Constraints {
+		if c.Kind == "primary" || c.Kind == "unique" {
+			out = append(out, c)
+		}
+	}
+	for _, ix := range t.Indexes {
+		if cols := indexColumns(ix.IndexDef); ix.Unique && cols != nil {
+			out = append(out, &Constraint{Constraint: sqlread.Constraint{Kind: "unique", Name: ix.Name, Columns: cols, Expr: ix.Pred}})
+		}
+	}
+	return out
+}
+
+// onConflict is DO UPDATE and ON DUPLICATE KEY UPDATE.
+func (q *query) onConflict(t *Table, r, old *Row, st *sqlread.Insert) error {
+	sc := &scope{tables: tuple{
+		{alias: first(st.Alias, t.Name.Name), table: t, row: old},
+		{alias: "excluded", table: t, row: r},
+	}}
+	if st.SetWhere != nil && truthOf(q.eval(st.SetWhere, sc)) != True {
+		return nil
+	}
+	next, err := q.assign(t, old, st.Set, sc)
+	if err != nil {
+		return err
+	}
+	for i, x := range t.Rows {
+		if x == old {
+			t.Rows[i] = next
+		}
+	}
+	return nil
+}
+
+// returning adds a row to the result.
+func (q *query) returning(res *Result, items []sqlread.Item, t *Table, r *Row) {
+	sc := &scope{tables: tuple{{alias: t.Name.Name, table: t, row: r}}}
+	items, _ = q.expandItems(items, sc.tables)
+	if res.Columns == nil {
+		for _, it := range items {
+			res.Columns = append(res.Columns, itemName(it))
+			res.Types = append(res.Types, q.exprType(it.X, sc.tables))
+		}
+	}
+	var row []Value
+	for _, it := range items {
+		row = append(row, q.eval(it.X, sc))
+	}
+	res.Rows = append(res.Rows, row)
+}

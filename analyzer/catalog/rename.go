@@ -1,0 +1,245 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// renameColumn renames a column and all that names it.
+func (s *State) renameColumn(t *Table, old, name string) error {
+	t, i, err := s.mustColumn(t, old)
+	if err != nil {
+		return err
+	}
+	for _, c := range t.Columns {
+		if s.sameName(c.Name, name) && !s.sameName(old, name) {
+			return failf("ProgrammingError", s.fold(t.Name)+"."+name, "column %q of relation %q already exists", name, t.Name)
+		}
+	}
+	t.Columns[i].Name = name
+	rename := func(list []string) {
+		for j, n := range list {
+			if s.sameName(n, old) {
+				list[j] = name
+			}
+		}
+	}
+	for _, c := range t.Constraints {
+		rename(c.Columns)
+		if c.Kind == "foreign" && s.fold(c.RefTable) == s.fold(t.Name) {
+			rename(c.RefColumns)
+		}
+		if c.Kind == "check" {
+			c.Text, c.Expr = s.renameIn(c.Text, c.Expr, old, name)
+		}
+		if c.Keys != "" {
+			c.Keys = renameWord(c.Keys, old, name)
+		}
+	}
+	for _, ix := range t.Indexes {
+		for j, k := range ix.Keys {
+			if s.sameName(k.Column, old) {
+				ix.Keys[j].Column = name
+			}
+			ix.Keys[j].Text = renameWord(k.Text, old, name)
+		}
+		ix.Where = renameWord(ix.Where, old, name)
+		rename(ix.Include)
+	}
+	s.renameElsewhere(t, old, name)
+	if t.Open {
+		t.gone["column "+old] = true
+		delete(t.gone, "column "+name)
+	}
+	s.emitTable(ColumnRenamed, t, "column "+s.fold(t.Name)+"."+name, old)
+	return nil
+}
+
+// renameElsewhere renames a column in foreign keys of other tables and in
+// generated columns and views.
+func (s *State) renameElsewhere(t *Table, old, name string) {
+	k := s.fold(t.Name)
+	for _, other := range s.Tables() {
+		u := s.tables[other]
+		if other == k {
+			continue
+		}
+		for j, c := range u.Constraints {
+			if c.Kind == "foreign" && s.fold(c.RefTable) == k && slices.Contains(c.RefColumns, old) {
+				u = s.edit(u)
+				for x, n := range u.Constraints[j].RefColumns {
+					if n == old {
+						u.Constraints[j].RefColumns[x] = name
+					}
+				}
+			}
+		}
+	}
+	for _, c := range t.Columns {
+		if c.Generated.Text != "" {
+			c.Generated.Text, c.gen = s.renameIn(c.Generated.Text, c.gen, old, name)
+		}
+	}
+	if s.Dialect == sqlread.PostgreSQL {
+		s.renameInViews(t.Name, old, name)
+	}
+}
+
+// renameInViews follows PostgreSQL, whose views name columns by identity; the
+// name of the view's own column stays, which the text then says with AS.
+func (s *State) renameInViews(n sqlread.QName, old, name string) {
+	for _, v := range s.viewsUsing(n, old) {
+		if strings.Contains(v.Attrs["definition"], "*") {
+			continue
+		}
+		o := s.editObject(v)
+		o.Attrs["renamed "+s.fold(n)+"."+name] = first(o.Attrs["renamed "+s.fold(n)+"."+old], old)
+		delete(o.Attrs, "renamed "+s.fold(n)+"."+old)
+		if o.Attrs["renamed "+s.fold(n)+"."+name] == name {
+			delete(o.Attrs, "renamed "+s.fold(n)+"."+name)
+		}
+	}
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// renameIn renames a column in an expression and its text.
+func (s *State) renameIn(text string, x sqlread.Expr, old, name string) (string, sqlread.Expr) {
+	if !containsWord(text, old) {
+		return text, x
+	}
+	text = renameWord(text, old, name)
+	return text, sqlread.ParseExpr(text, s.Dialect)
+}
+
+// renameWord replaces a name in canonical text.
+func renameWord(text, old, name string) string {
+	if !strings.Contains(text, old) {
+		return text
+	}
+	var b strings.Builder
+	end := 0
+	for _, t := range sqlread.Tokens(text, sqlread.PostgreSQL) {
+		b.WriteString(text[end:t.Start])
+		if (t.Kind == sqlread.Word || t.Kind == sqlread.Name) && t.Value == old {
+			b.WriteString(name)
+		} else {
+			b.WriteString(text[t.Start:t.End])
+		}
+		end = t.End
+	}
+	return b.String()
+}
+
+// renameTable renames a table and every reference to it.
+func (s *State) renameTable(t *Table, n sqlread.QName) error {
+	oldKey, newKey := s.fold(t.Name), s.fold(n)
+	if oldKey == newKey {
+		return nil
+	}
+	if s.exists(n) {
+		if err := s.alreadyExists("relation", n); err != nil {
+			return err
+		}
+	}
+	old := t.Name
+	t = s.edit(t)
+	delete(s.tables, oldKey)
+	t.Name = n
+	s.tables[newKey] = t
+	s.gone["table "+oldKey] = true
+	delete(s.gone, "table "+newKey)
+	for _, k := range s.Tables() {
+		u := s.tables[k]
+		for i, c := range u.Constraints {
+			if c.Kind == "foreign" && s.fold(c.RefTable) == oldKey {
+				u = s.edit(u)
+				u.Constraints[i].RefTable = n
+			}
+		}
+		if u.Partition == oldKey {
+			s.edit(u).Partition = newKey
+		}
+	}
+	if err := s.viewsAfterRename(old, n); err != nil {
+		return err
+	}
+	s.renameGrants(old.String(), n.String())
+	s.emitTable(TableRenamed, t, "table "+newKey, oldKey)
+	return nil
+}
+
+// viewsAfterRename lets views follow, as PostgreSQL and SQLite do; MySQL's
+// views keep the old name. SQLite refuses while any view cannot be read.
+func (s *State) viewsAfterRename(old, n sqlread.QName) error {
+	if s.Dialect.IsMySQL() {
+		return nil
+	}
+	for _, k := range sortedKeys(s.objects) {
+		o := s.objects[k]
+		if o.Kind != "view" && o.Kind != "materialized view" {
+			continue
+		}
+		for i, u := range o.Uses {
+			if s.fold(u) == s.fold(old) {
+				c := s.editObject(o)
+				c.Uses = slices.Clone(o.Uses)
+				c.Uses[i] = n
+				c.Attrs["definition"] = renameWord(o.Attrs["definition"], old.Name, n.Name)
+				if c.Query != nil {
+					c.Query = nil
+				}
+				o = c
+				continue
+			}
+			if s.Dialect == sqlread.SQLite && s.gone["table "+s.fold(u)] && s.tables[s.fold(u)] == nil && s.Tainted == "" && !s.isView(u) {
+				return failf("OperationalError", o.Name.String(), "error in view %s: no such table: main.%s", o.Name, u)
+			}
+		}
+	}
+	return nil
+}
+
+func (s *State) renameConstraint(t *Table, a *sqlread.RenameConstraint) error {
+	c := t.constraint(a.Old)
+	if c == nil {
+		if t.Open && !t.gone["constraint "+a.Old] || s.Tainted != "" {
+			t.gone["constraint "+a.Old] = true
+			t.Constraints = append(t.Constraints, &Constraint{Constraint: sqlread.Constraint{Name: a.New, Kind: "renamed", Text: a.Old}, Open: true})
+			s.emitTable(ConstraintDropped, t, "constraint "+s.fold(t.Name)+"."+a.Old, "renamed")
+			return nil
+		}
+		return failf("ProgrammingError", t.Name.String()+"."+a.Old, "constraint %q for table %q does not exist", a.Old, t.Name)
+	}
+	if t.constraint(a.New) != nil && a.New != a.Old {
+		return failf("ProgrammingError", t.Name.String()+"."+a.New, "constraint %q for relation %q already exists", a.New, t.Name)
+	}
+	c.Name = a.New
+	s.emitTable(ObjectAltered, t, "constraint "+s.fold(t.Name)+"."+a.New, a.Old, "renamed")
+	return nil
+}
+
+func (s *State) renameIndex(t *Table, old, name string) error {
+	if ix := t.index(old); ix != nil {
+		ix.Name = name
+		s.emitTable(ObjectAltered, t, "index "+name, old, "renamed")
+		return nil
+	}
+	if c := t.constraint(old); c != nil && (c.Kind == "primary" || c.Kind == "unique") {
+		c.Name = name
+		return nil
+	}
+	if t.Open || s.Tainted != "" {
+		s.giveUpRows("index " + old + " is not known")
+		s.Taint("rename of an index that nobody made")
+		return nil
+	}
+	return failf("OperationalError", old, "index %q does not exist", old)
+}

@@ -1,0 +1,467 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// Level is how awkward witnesses are.
+type Level uint8
+
+// The levels.
+const (
+	// Empty tables hold only what migrations put there.
+	Empty Level = iota
+	// Mild witnesses have no NULL and no duplicates.
+	Mild
+	// Awkward witnesses have what the schema permits.
+	Awkward
+)
+
+// Seeding says which witnesses to make.
+type Seeding struct {
+	Level  Level
+	Tables map[string]bool    // keys of the tables concerned
+	Extra  map[string][]Value // further contents by "table.column"
+	Except map[int32]bool     // witnesses withdrawn
+}
+
+// rowsPerTable is the number of witnesses of a table, besides those for extra contents.
+const rowsPerTable = 6
+
+// seeder makes witnesses.
+type seeder struct {
+	s    *State
+	how  Seeding
+	tok  int32
+	made map[string]bool
+}
+
+// Seed puts witnesses into tables. It is a pure function of the schema and of
+// what it is told.
+func (s *State) Seed(how Seeding) {
+	if how.Level == Empty {
+		return
+	}
+	sd := &seeder{s: s, how: how, made: map[string]bool{}}
+	for _, k := range s.Closure(how.Tables) {
+		sd.table(k)
+	}
+	sd.removeOrphans()
+}
+
+// Closure adds the parents of tables, and lists all in order.
+func (s *State) Closure(tables map[string]bool) []string {
+	all := map[string]bool{}
+	var add func(k string)
+	add = func(k string) {
+		t := s.tables[k]
+		if all[k] || t == nil {
+			return
+		}
+		all[k] = true
+		for _, c := range t.Constraints {
+			if c.Kind == "foreign" {
+				add(s.fold(c.RefTable))
+			}
+		}
+	}
+	for _, k := range sortedKeys(tables) {
+		add(k)
+	}
+	return sortedKeys(all)
+}
+
+// Children adds to a set the tables that reference one of it, transitively.
+func (s *State) Children(tables map[string]bool) {
+	for changed := true; changed; {
+		changed = false
+		for k, t := range s.tables {
+			if tables[k] {
+				continue
+			}
+			for _, c := range t.Constraints {
+				if c.Kind == "foreign" && tables[s.fold(c.RefTable)] {
+					tables[k], changed = true, true
+					break
+				}
+			}
+		}
+	}
+}
+
+// table makes the witnesses of one table.
+func (sd *seeder) table(k string) {
+	s := sd.s
+	t := s.edit(s.tables[k])
+	if t.Options["partition by"] != "" || t.Partition != "" {
+		return
+	}
+	n := rowsPerTable
+	var extra []extraCell
+	if !t.Open {
+		extra = sd.extras(k, t)
+		n += len(extra)
+	}
+	q := &query{s: quietState(s)}
+	for i := range n {
+		id := s.seedID(k, i)
+		if sd.how.Except[id] {
+			continue
+		}
+		r := &Row{Seed: id, Cells: make([]Value, len(t.Columns))}
+		for j, c := range t.Columns {
+			r.Cells[j] = sd.cell(t, c, i)
+		}
+		if i >= rowsPerTable {
+			e := extra[i-rowsPerTable]
+			r.Cells[e.column] = e.value
+		}
+		if !t.Open && !sd.legal(q, t, r) {
+			continue
+		}
+		for j := range r.Cells {
+			if t.Columns[j].Generated.text() == "" {
+				sd.tok++
+				r.Cells[j].Tok = sd.tok
+			}
+		}
+		t.Rows = append(t.Rows, r)
+	}
+}
+
+func quietState(s *State) *State {
+	c := *s
+	c.Log = nil
+	return &c
+}
+
+// seedID is a stable number for the nth witness of a table.
+func (s *State) seedID(k string, n int) int32 {
+	if s.world.seeds == nil {
+		s.world.seeds = map[string]int32{}
+	}
+	key := k + "#" + itoa(n)
+	id := s.world.seeds[key]
+	if id == 0 {
+		id = int32(len(s.world.seeds) + 1)
+		s.world.seeds[key] = id
+	}
+	return id
+}
+
+// extraCell is a content that one further witness has.
+type extraCell struct {
+	column int
+	value  Value
+}
+
+// extras lists the contents that scripts compare columns of the table with.
+func (sd *seeder) extras(k string, t *Table) []extraCell {
+	var out []extraCell
+	for i, c := range t.Columns {
+		ti := sd.s.typeOf(c.Type.text())
+		for _, v := range sd.how.Extra[k+"."+c.Name] {
+			w, msg := sd.s.convert(v, ti, false)
+			if msg != "" || !w.Known() || c.Generated.text() != "" {
+				continue
+			}
+			out = append(out, extraCell{i, w.derived()})
+		}
+	}
+	if len(out) > 8 {
+		out = out[:8]
+	}
+	return out
+}
+
+// legal makes a row satisfy the constraints, if it can.
+func (sd *seeder) legal(q *query, t *Table, r *Row) bool {
+	for _, c := range t.Constraints {
+		if c.Kind == "check" && !sd.satisfy(q, t, c, r) {
+			return false
+		}
+		if c.Kind == "exclude" && len(t.Rows) > 0 {
+			for j, col := range t.Columns {
+				if !containsWord(c.Keys, col.Name) {
+					continue
+				}
+				if col.NotNull.text() != "" {
+					return false
+				}
+				r.Cells[j] = null
+			}
+		}
+	}
+	if old, _, _ := q.conflict(t, r); old != nil {
+		return false
+	}
+	return true
+}
+
+// satisfy changes single cells until a CHECK holds.
+func (sd *seeder) satisfy(q *query, t *Table, c *Constraint, r *Row) bool {
+	holds := func() bool { return q.checkRow(t, c, r) == nil }
+	if holds() {
+		return true
+	}
+	var lits []Value
+	collect := func(e sqlread.Expr) {
+		if l, ok := e.(*sqlread.Lit); ok && l.Kind != sqlread.Null {
+			v := literalValue(l)
+			lits = append(lits, v)
+			if v.numeric() {
+				lits = append(lits, q.arithmetic("+", v, integer(1)), q.arithmetic("-", v, integer(1)))
+			}
+		}
+	}
+	sqlread.Walk(c.Expr, collect)
+	lits = append(lits, integer(1), integer(0), integer(2), text("x"), null)
+	for _, name := range usedColumns(c.Expr) {
+		i := sd.s.position(t, name)
+		if i < 0 {
+			return false
+		}
+		old := r.Cells[i]
+		col := t.Columns[i]
+		for _, v := range lits {
+			w, msg := sd.s.convert(v, sd.s.typeOf(col.Type.text()), false)
+			if msg != "" || w.IsNull() && col.NotNull.text() != "" {
+				continue
+			}
+			r.Cells[i] = w
+			if holds() {
+				return true
+			}
+		}
+		r.Cells[i] = old
+	}
+	return false
+}
+
+// removeOrphans withdraws witnesses whose parents did not come to be.
+func (sd *seeder) removeOrphans() {
+	s := sd.s
+	keys := s.ForeignKeys
+	s.ForeignKeys = true
+	defer func() { s.ForeignKeys = keys }()
+	q := &query{s: quietState(s)}
+	for again := true; again; {
+		again = false
+		for _, k := range s.Tables() {
+			t := s.tables[k]
+			if t.Open {
+				continue
+			}
+			for _, c := range t.Constraints {
+				if c.Kind != "foreign" {
+					continue
+				}
+				n := len(t.Rows)
+				t = s.edit(t)
+				t.Rows = slices.DeleteFunc(t.Rows, func(r *Row) bool { return r.Seed != 0 && q.checkReference(t, c, r) != nil })
+				again = again || len(t.Rows) < n
+			}
+		}
+	}
+}
+
+// cell is the content of a column in the nth witness.
+func (sd *seeder) cell(t *Table, c *Column, n int) Value {
+	s := sd.s
+	if t.Open || c.Open {
+		return Value{Kind: Anything}
+	}
+	if c.Generated.text() != "" {
+		return opaque
+	}
+	if f, at := foreignKeyOf(t, c.Name); f != nil {
+		return sd.reference(t, c, f, at, n)
+	}
+	unique, single := keyRole(t, c.Name)
+	nullable := c.NotNull.text() == "" && !unique && !s.inPrimary(t, c.Name)
+	if nullable && sd.how.Level == Awkward && n == 5 {
+		return null
+	}
+	if sd.how.Level == Awkward && n == 4 && !unique && !single {
+		if v, ok := sd.defaultContent(c, t); ok {
+			return v
+		}
+	}
+	return sd.content(t, c, n, unique)
+}
+
+func (s *State) inPrimary(t *Table, name string) bool {
+	pk := t.primary()
+	return pk != nil && slices.ContainsFunc(pk.Columns, func(n string) bool { return s.sameName(n, name) })
+}
+
+// defaultContent is the column's default when it is a literal.
+func (sd *seeder) defaultContent(c *Column, t *Table) (Value, bool) {
+	l, ok := c.def.(*sqlread.Lit)
+	if !ok || l.Kind == sqlread.Null {
+		return null, false
+	}
+	v, err := sd.s.coerce(literalValue(l), c, t, true)
+	return v, err == nil && v.Known()
+}
+
+// foreignKeyOf finds the foreign key that a column is part of.
+func foreignKeyOf(t *Table, name string) (*Constraint, int) {
+	for _, c := range t.Constraints {
+		if c.Kind == "foreign" {
+			if i := slices.Index(c.Columns, name); i >= 0 {
+				return c, i
+			}
+		}
+	}
+	return nil, 0
+}
+
+// keyRole tells whether a column must differ from row to row: as the only
+// column of a key, or as the last one of it that is no foreign key.
+func keyRole(t *Table, name string) (unique, single bool) {
+	for _, k := range t.keys() {
+		i := slices.Index(k.Columns, name)
+		if i < 0 {
+			continue
+		}
+		if len(k.Columns) == 1 {
+			return true, true
+		}
+		free := -1
+		for j, n := range k.Columns {
+			if f, _ := foreignKeyOf(t, n); f == nil {
+				free = j
+			}
+		}
+		if free == i {
+			unique = true
+		}
+	}
+	return unique, false
+}
+
+// reference is the content of the referenced column in a row of the parent.
+func (sd *seeder) reference(t *Table, c *Column, f *Constraint, at, n int) Value {
+	s := sd.s
+	nullable := c.NotNull.text() == "" && !s.inPrimary(t, c.Name)
+	if nullable && sd.how.Level == Awkward && n == 5 {
+		return null
+	}
+	parent := s.tables[s.fold(f.RefTable)]
+	if parent == nil || parent.Open || len(f.RefColumns) == 0 && parent.primary() == nil {
+		return opaque
+	}
+	ref := f.RefColumns
+	if len(ref) == 0 {
+		ref = parent.primary().Columns
+	}
+	if at >= len(ref) {
+		return opaque
+	}
+	k := max(n-1, 0)
+	if _, single := keyRole(t, c.Name); single || sd.how.Level == Mild {
+		k = n
+	} else if secondForeign(t, c.Name) {
+		k = []int{0, 1, 1, 2, 3, 4}[min(n, 5)]
+	}
+	if n >= rowsPerTable {
+		k = (n*5 + 1) % rowsPerTable
+	}
+	if parent == t || s.fold(parent.Name) == s.fold(t.Name) {
+		if n == 0 {
+			if nullable {
+				return null
+			}
+			k = 0
+		} else {
+			k = min(n-1, rowsPerTable-1)
+		}
+	}
+	i := s.position(parent, ref[at])
+	if i < 0 || sd.tok > 1<<28 {
+		return opaque
+	}
+	sd.tok++ // bounds a circle of references
+	if pf, _ := foreignKeyOf(parent, parent.Columns[i].Name); pf != nil && s.fold(pf.RefTable) == s.fold(t.Name) {
+		return integer(int64(k + 1))
+	}
+	return sd.cell(parent, parent.Columns[i], k).derived()
+}
+
+// secondForeign is true for the last column of a key that has only foreign keys.
+func secondForeign(t *Table, name string) bool {
+	for _, k := range t.keys() {
+		if len(k.Columns) > 1 && k.Columns[len(k.Columns)-1] == name {
+			return true
+		}
+	}
+	return false
+}
+
+// content is a content by type.
+func (sd *seeder) content(t *Table, c *Column, n int, unique bool) Value {
+	s := sd.s
+	ti := s.typeOf(c.Type.text())
+	if ti.domain != nil {
+		return sd.domainContent(ti, n)
+	}
+	if sd.how.Level == Mild {
+		unique = true
+	}
+	if vals := memberCheck(t, c.Name); len(vals) > 0 && !unique {
+		return vals[n%len(vals)]
+	}
+	pick := n
+	if !unique {
+		pick = []int{0, 0, 1, 2, 3, 4}[min(n, 5)]
+	}
+	v := rawContent(ti, pick, n, unique)
+	w, msg := s.convert(v, ti, false)
+	if msg != "" {
+		return opaque
+	}
+	return w
+}
+
+// memberCheck lists the literals of CHECK (c IN (…)).
+func memberCheck(t *Table, name string) []Value {
+	for _, k := range t.Constraints {
+		in, ok := k.Expr.(*sqlread.In)
+		if k.Kind != "check" || !ok || in.Not {
+			continue
+		}
+		if c, ok := in.X.(*sqlread.Column); !ok || !strings.EqualFold(c.Name, name) {
+			continue
+		}
+		var out []Value
+		for _, x := range in.List {
+			if l, ok := x.(*sqlread.Lit); ok {
+				out = append(out, literalValue(l))
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+func (sd *seeder) domainContent(ti typeInfo, n int) Value {
+	q := &query{s: quietState(sd.s)}
+	base := ti
+	base.domain = nil
+	for i := range 4 {
+		v := rawContent(base, n+i, n, false)
+		ok := true
+		for _, c := range ti.domain.Checks {
+			ok = ok && q.domainCheck(c.Expr, v) != False
+		}
+		if ok {
+			w, _ := sd.s.convert(v, base, false)
+			return w
+		}
+	}
+	return null
+}

@@ -1,0 +1,300 @@
+package catalog
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// World is what is assumed of the database beyond what statements made. It is
+// shared by all states of one history.
+type World struct {
+	tables  map[string]*Table
+	objects map[string]*Object
+	seeds   map[string]int32 // numbers of witnesses
+}
+
+// NewWorld returns a world of which nothing is assumed yet.
+func NewWorld() *World {
+	return &World{tables: map[string]*Table{}, objects: map[string]*Object{}}
+}
+
+// State is the database at one moment. Clone is cheap; a clone and its
+// original do not see each other's changes.
+type State struct {
+	Dialect sqlread.Dialect
+	// Tainted says why something unknown may have happened to the schema; empty if nothing has.
+	Tainted string
+	// RowsTainted says why something unknown may have happened to rows.
+	RowsTainted string
+	// Log is where events go; nil drops them.
+	Log *Log
+	// ForeignKeys is SQLite's PRAGMA foreign_keys; other databases always check.
+	ForeignKeys bool
+	// Autocommit is true inside an autocommit block.
+	Autocommit bool
+	// InTransaction is true while the migration's transaction is open.
+	InTransaction bool
+
+	world    *World
+	tables   map[string]*Table
+	objects  map[string]*Object
+	gone     map[string]bool // assumed tables ("table x") and objects that were dropped
+	grants   map[string]bool
+	settings map[string]string
+	counters map[string]int // sequences: times they were set back or restarted
+	owner    *int
+	depth    int // of triggers and cascades
+}
+
+// New returns an empty database of a dialect in a world.
+func New(d sqlread.Dialect, w *World) *State {
+	return &State{
+		Dialect: d, world: w, owner: new(int), InTransaction: true,
+		tables: map[string]*Table{}, objects: map[string]*Object{}, gone: map[string]bool{},
+		grants: map[string]bool{}, settings: map[string]string{}, counters: map[string]int{},
+	}
+}
+
+// Clone returns a state that starts equal.
+func (s *State) Clone() *State {
+	c := *s
+	c.tables = maps.Clone(s.tables)
+	c.objects = maps.Clone(s.objects)
+	c.gone = maps.Clone(s.gone)
+	c.grants = maps.Clone(s.grants)
+	c.settings = maps.Clone(s.settings)
+	c.counters = maps.Clone(s.counters)
+	c.owner = new(int)
+	s.owner = new(int) // what is shared now must be copied before either side writes
+	return &c
+}
+
+// Failure is an error of the database.
+type Failure struct {
+	Class   string // the exception of sqlalchemy.exc: IntegrityError, ProgrammingError, …
+	Code    string
+	Message string
+	Object  string
+	// Rows is true if the rows decide whether it fails.
+	Rows bool
+	// Seeds are the witnesses that are to blame.
+	Seeds []int32
+}
+
+// Error is the message.
+func (f *Failure) Error() string { return f.Message }
+
+func failf(class, object, format string, args ...any) *Failure {
+	return &Failure{Class: class, Object: object, Message: fmt.Sprintf(format, args...)}
+}
+
+// Tables lists the names of the tables that statements made, in order.
+func (s *State) Tables() []string {
+	var out []string
+	for k := range s.tables {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// fold is the key of a name.
+func (s *State) fold(n sqlread.QName) string {
+	k := n.String()
+	if s.Dialect == sqlread.SQLite {
+		return strings.ToLower(k)
+	}
+	return k
+}
+
+// sameName compares names of columns.
+func (s *State) sameName(a, b string) bool {
+	if s.Dialect == sqlread.PostgreSQL {
+		return a == b
+	}
+	return strings.EqualFold(a, b)
+}
+
+// Table finds a table; nil if there is none. In an open world a table that
+// nobody made and nobody dropped is assumed to exist.
+func (s *State) Table(n sqlread.QName) *Table {
+	k := s.fold(n)
+	if t := s.tables[k]; t != nil {
+		s.touch(k)
+		return t
+	}
+	if s.gone["table "+k] || s.objects["view "+k] != nil || s.objects["materialized view "+k] != nil {
+		return nil
+	}
+	t := s.world.tables[k]
+	if t == nil {
+		t = &Table{Name: n, Open: true, Options: map[string]string{}, Parts: map[string]*Object{}, gone: map[string]bool{}}
+		s.world.tables[k] = t
+	}
+	u := t.clone(s.owner)
+	s.tables[k] = u
+	return u
+}
+
+// Has reports whether a table is known to exist, without assuming it.
+func (s *State) Has(n sqlread.QName) bool {
+	k := s.fold(n)
+	return s.tables[k] != nil
+}
+
+func (s *State) touch(k string) {
+	if s.Log != nil {
+		s.Log.Touched[k] = true
+	}
+}
+
+// edit returns the table for writing.
+func (s *State) edit(t *Table) *Table {
+	if t.owner == s.owner {
+		return t
+	}
+	u := t.clone(s.owner)
+	s.tables[s.fold(t.Name)] = u
+	return u
+}
+
+// mustTable is Table, or the failure that the dialect reports.
+func (s *State) mustTable(n sqlread.QName) (*Table, error) {
+	if t := s.Table(n); t != nil {
+		return t, nil
+	}
+	return nil, s.noTable(n)
+}
+
+func (s *State) noTable(n sqlread.QName) error {
+	switch {
+	case s.Tainted != "":
+		s.giveUpRows("table " + n.String() + " may exist")
+		return nil
+	case s.Dialect == sqlread.SQLite:
+		return failf("OperationalError", n.String(), "no such table: %s", n)
+	}
+	return failf("ProgrammingError", n.String(), "relation %q does not exist", n)
+}
+
+func (s *State) giveUpRows(cause string) {
+	if s.RowsTainted == "" {
+		s.RowsTainted = cause
+	}
+}
+
+// Taint notes that something unknown may have happened to the schema.
+func (s *State) Taint(cause string) {
+	if s.Tainted == "" {
+		s.Tainted = cause
+	}
+	s.giveUpRows(cause)
+}
+
+// column finds a column; in an open table it is assumed if nobody dropped it.
+// The index is its position, -1 if there is none.
+func (s *State) column(t *Table, name string) (*Table, int) {
+	for i, c := range t.Columns {
+		if s.sameName(c.Name, name) {
+			return t, i
+		}
+	}
+	if !t.Open || t.gone["column "+name] {
+		if s.Tainted == "" || t.gone["column "+name] {
+			return t, -1
+		}
+	}
+	return s.assumeColumn(t, name)
+}
+
+// assumeColumn adds a column of which nothing is known to the table and to
+// what the world assumes of it.
+func (s *State) assumeColumn(t *Table, name string) (*Table, int) {
+	k := s.fold(t.Name)
+	w := s.world.tables[k]
+	if w == nil || !t.Open {
+		// A table that was made, in a tainted state.
+		w = &Table{}
+	}
+	var col *Column
+	for _, c := range w.Columns {
+		if s.sameName(c.Name, name) {
+			col = c
+		}
+	}
+	if col == nil {
+		v := func() Attr { return Attr{Var: &Var{}} }
+		col = &Column{Name: name, Type: v(), NotNull: v(), Default: v(), Generated: v(), Identity: v(), Collate: v(), Comment: v(), AutoInc: v(), Open: true}
+		w.Columns = append(w.Columns, col)
+	}
+	t = s.edit(t)
+	t.Columns = append(t.Columns, col.clone())
+	for i, r := range t.Rows {
+		c := *r
+		c.Cells = append(slices.Clone(r.Cells), Value{Kind: Anything})
+		t.Rows[i] = &c
+	}
+	return t, len(t.Columns) - 1
+}
+
+// mustColumn is column, or the failure that the dialect reports.
+func (s *State) mustColumn(t *Table, name string) (*Table, int, error) {
+	t, i := s.column(t, name)
+	if i >= 0 {
+		return t, i, nil
+	}
+	object := t.Name.String() + "." + name
+	switch s.Dialect {
+	case sqlread.SQLite:
+		return t, -1, failf("OperationalError", object, "no such column: %s", name)
+	case sqlread.PostgreSQL:
+		return t, -1, failf("ProgrammingError", object, "column %q of relation %q does not exist", name, t.Name)
+	}
+	return t, -1, failf("OperationalError", object, "Unknown column '%s' in '%s'", name, t.Name)
+}
+
+// object finds an object of a kind; it is assumed if nobody dropped it and the
+// kind is not one that only statements could have made.
+func (s *State) object(kind string, n sqlread.QName) *Object {
+	k := kind + " " + s.fold(n)
+	if o := s.objects[k]; o != nil {
+		return o
+	}
+	if s.gone[k] {
+		return nil
+	}
+	return nil
+}
+
+// assumeObject notes an object that a statement needs and nobody made.
+func (s *State) assumeObject(kind string, n sqlread.QName) *Object {
+	k := kind + " " + s.fold(n)
+	o := s.world.objects[k]
+	if o == nil {
+		o = &Object{Kind: kind, Name: n, Open: true, Attrs: map[string]string{}}
+		s.world.objects[k] = o
+	}
+	c := o.clone()
+	s.objects[k] = c
+	return c
+}
+
+// editObject returns the object for writing.
+func (s *State) editObject(o *Object) *Object {
+	c := o.clone()
+	s.objects[o.Kind+" "+s.fold(o.Name)] = c
+	return c
+}
+
+// Settle makes everything old: what was made so far was there before.
+func (s *State) Settle() {
+	for _, k := range s.Tables() {
+		if t := s.tables[k]; t.New {
+			s.edit(t).New = false
+		}
+	}
+}
