@@ -174,6 +174,9 @@ func (q *query) convertCells(t *Table, i int, before Attr, using sqlread.Expr) e
 	} else if err := s.castable(t, c, before); err != nil {
 		return err
 	}
+	for _, l := range s.typeOf(c.Type.text()).labels {
+		s.literal(s.fold(t.Name), c.Name, text(l))
+	}
 	for j, r := range t.Rows {
 		v := r.Cells[i]
 		if using != nil {

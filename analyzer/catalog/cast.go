@@ -213,10 +213,11 @@ func sqliteConvert(v Value, ti typeInfo, explicit bool) Value {
 	case classFloat, classDec:
 		n, ok := asNumber(v)
 		switch {
-		case ok && v.Kind == Text:
-			return Value{Kind: Float, N: n}
-		case ok && ti.class == classFloat && v.Kind == Int:
-			return Value{Kind: Float, N: n}
+		case ok && (v.Kind == Text || ti.class == classFloat && v.Kind == Int):
+			f, _ := n.Float64()
+			if r := new(big.Rat).SetFloat64(f); r != nil {
+				return Value{Kind: Float, N: r}
+			}
 		case explicit && !ok:
 			return integer(leadingInt(v.plain()))
 		}

@@ -87,7 +87,9 @@ func (q *query) tableSource(t *Table, st *sqlread.CreateTable) error {
 		t.Partition = s.fold(p.Name)
 		t.Options["partition"] = st.Bound
 		for _, c := range p.Columns {
-			t.Columns = append(t.Columns, c.clone())
+			d := c.clone()
+			d.seq = ""
+			t.Columns = append(t.Columns, d)
 		}
 		t.Constraints = inheritedConstraints(p, t)
 	case st.Like != nil:

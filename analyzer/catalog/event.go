@@ -54,6 +54,10 @@ type Log struct {
 	Events  []Event
 	Touched map[string]bool // keys of tables that statements looked at
 	Step    int
+	// Effects counts the statements that change something, understood or not.
+	Effects int
+	// OpaqueDDL is true if one that was not understood speaks of schema.
+	OpaqueDDL bool
 	// Literals are the values that conditions compare columns with, by "table.column".
 	Literals map[string][]Value
 }

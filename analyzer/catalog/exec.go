@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"strings"
+
 	"github.com/mrt-tools/mrt/opshim/sqlread"
 )
 
@@ -21,6 +23,7 @@ type Binds func(*sqlread.Bind) Value
 // was before. What is not understood taints the state and is no error.
 func (s *State) Exec(p sqlread.Parsed, binds Binds) (*Result, error) {
 	before := s.Clone()
+	s.count(p)
 	q := &query{s: s, binds: binds}
 	r, err := q.exec(p.Stmt)
 	if err != nil {
@@ -33,6 +36,27 @@ func (s *State) Exec(p sqlread.Parsed, binds Binds) (*Result, error) {
 		r = &Result{}
 	}
 	return r, nil
+}
+
+// count notes whether a statement changes something.
+func (s *State) count(p sqlread.Parsed) {
+	if s.Log == nil {
+		return
+	}
+	switch st := p.Stmt.(type) {
+	case *sqlread.Select:
+		if st.Into == nil && !strings.Contains(strings.ToLower(p.Text), "setval") {
+			return
+		}
+	case *sqlread.NoEffect, *sqlread.Set, *sqlread.Transaction, *sqlread.Pragma:
+		return
+	case *sqlread.Do, *sqlread.Unknown:
+		text := strings.ToLower(p.Text)
+		for _, verb := range [...]string{"create ", "alter ", "drop "} {
+			s.Log.OpaqueDDL = s.Log.OpaqueDDL || strings.Contains(text, verb)
+		}
+	}
+	s.Log.Effects++
 }
 
 // exec is the one switch over statements.

@@ -41,9 +41,6 @@ func (q *query) insert(st *sqlread.Insert) (*Result, error) {
 			cols = cols[:len(rows[0])]
 		}
 	}
-	if err := q.copyable(t, cols, st); err != nil {
-		return nil, err
-	}
 	t = s.edit(s.tables[s.fold(t.Name)])
 	res := &Result{}
 	for _, row := range rows {
@@ -56,18 +53,13 @@ func (q *query) insert(st *sqlread.Insert) (*Result, error) {
 		}
 		t = s.tables[s.fold(t.Name)]
 	}
-	s.emitTable(RowsInserted, t, "table "+s.fold(t.Name), "")
+	flag := ""
+	if st.Replace {
+		flag = "replace"
+	}
+	s.emitTable(RowsInserted, t, "table "+s.fold(t.Name), "", flag)
 	res.Affected = len(rows)
 	return res, q.err
-}
-
-// copyable fails where PostgreSQL has no assignment cast from the type of a
-// selected column.
-func (q *query) copyable(t *Table, cols []int, st *sqlread.Insert) error {
-	if st.Query == nil || st.Query.Values != nil {
-		return nil
-	}
-	return nil
 }
 
 // insertColumns gives the positions that values go to.
@@ -105,9 +97,6 @@ func (q *query) newRow(t *Table, cols []int, row []Value) (*Row, error) {
 	for i, v := range row {
 		if i >= len(cols) || cols[i] >= len(cells) {
 			break
-		}
-		if v.Kind == Anything && v.Tok == 0 && false {
-			continue
 		}
 		w, err := s.coerce(v, t.Columns[cols[i]], t, true)
 		if err != nil {

@@ -298,3 +298,20 @@ func (s *State) Settle() {
 		}
 	}
 }
+
+// Wrote reports whether a row that a statement made has a content in a column,
+// given as "table.column".
+func (s *State) Wrote(column string, v Value) bool {
+	i := strings.LastIndexByte(column, '.')
+	t := s.tables[column[:max(i, 0)]]
+	if t == nil {
+		return false
+	}
+	j := s.position(t, column[i+1:])
+	for _, r := range t.Rows {
+		if r.Seed == 0 && j >= 0 && j < len(r.Cells) && equal(r.Cells[j], v, s.Dialect) == True {
+			return true
+		}
+	}
+	return false
+}

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 )
 
@@ -85,7 +86,7 @@ func (v Value) String() string {
 func decimalText(v Value) string {
 	if v.Kind == Float {
 		f, _ := v.N.Float64()
-		return strings.TrimSuffix(big.NewFloat(f).Text('g', 17), ".0")
+		return strconv.FormatFloat(f, 'g', -1, 64)
 	}
 	return v.N.FloatString(v.Scale)
 }

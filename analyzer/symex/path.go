@@ -1,0 +1,32 @@
+package symex
+
+import (
+	"github.com/mrt-tools/mrt/analyzer/catalog"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+)
+
+// A Path is one way through upgrade() or downgrade().
+type Path struct {
+	State   *catalog.State // after it
+	Log     *catalog.Log   // what it did
+	Steps   []opshim.Step  // in order; an Event's Step is 1 more than the index here
+	Choices []Choice       // how questions were answered that nobody can answer
+	Err     error          // the run ended with this failure: *catalog.Failure, or Python's exception
+	At      syntax.Span    // where it failed
+	// Cause says why the path is not known for certain; empty if it is.
+	Cause string
+	// Calls, Statements and Opaque count what was executed and not understood.
+	Calls, Statements int
+	Opaque            []string
+}
+
+// A Choice is the answer to one question.
+type Choice struct {
+	At       syntax.Span
+	Question string
+	Taken    bool
+}
+
+// SameChoice compares questions and answers.
+func SameChoice(a, b Choice) bool { return a.Question == b.Question && a.Taken == b.Taken }

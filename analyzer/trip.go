@@ -1,0 +1,318 @@
+package analyzer
+
+import (
+	"errors"
+	"maps"
+	"slices"
+
+	"github.com/mrt-tools/mrt/analyzer/catalog"
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/analyzer/symex"
+	"github.com/mrt-tools/mrt/opshim"
+)
+
+// A runner executes one direction of a revision on a state, once for each path.
+type runner func(dir opshim.Direction, on *catalog.State) []symex.Path
+
+// maxRetries limits how often witnesses are withdrawn or added.
+const maxRetries = 24
+
+// A defect is something that a round trip does not give back.
+type defect struct {
+	verdict finding.Verdict
+	stage   opshim.Direction
+	again   bool // in the second upgrade
+	undone  bool // the downgrade does nothing
+	rows    bool // seen only on witnesses
+	schema  *catalog.Difference
+	data    *catalog.DataDifference
+	err     error // the run failed
+	up      symex.Path
+	down    symex.Path
+}
+
+// A judgement is the verdict on one revision and what led to it.
+type judgement struct {
+	verdict finding.Verdict
+	cause   string // why unknown
+	defects []defect
+	notes   []catalog.DataDifference // not proven, not decided
+	up      []symex.Path             // on empty tables
+	down    []symex.Path
+	after   *catalog.State // after the upgrade, on empty tables
+	blocked error          // the upgrade fails on rows that the schema permits
+}
+
+// failsOnRows is the verdict on a downgrade that fails only on rows which the
+// old schema permits.
+//
+// Why not Broken: on a database whose tables are empty the same downgrade
+// gives the schema back, and the finding says what rows it needs.
+const failsOnRows = finding.SchemaOnly
+
+// trip makes the round trip of one revision from a state.
+type trip struct {
+	before *catalog.State
+	run    runner
+	out    judgement
+}
+
+// judge makes the trip on tables that hold only what migrations put there, and
+// then on tables with witnesses.
+func judge(before *catalog.State, run runner) judgement {
+	tr := &trip{before: before, run: run}
+	tr.out.verdict = finding.Lossless
+	touched := map[string]bool{}
+	tr.empty(touched)
+	if tr.out.verdict == finding.Unknown && len(tr.out.up) == 0 {
+		return tr.out
+	}
+	tr.withRows(touched)
+	return tr.out
+}
+
+// worsen lowers the verdict; the first cause of doubt is kept.
+func (tr *trip) worsen(v finding.Verdict, cause string) {
+	tr.out.verdict = finding.Worst(tr.out.verdict, v)
+	if v == finding.Unknown && tr.out.cause == "" {
+		tr.out.cause = cause
+	}
+}
+
+// empty makes the trip without witnesses.
+func (tr *trip) empty(touched map[string]bool) {
+	ups := tr.run(opshim.Up, tr.before.Clone())
+	tr.out.up = ups
+	var all []leg
+	for _, up := range ups {
+		tr.touch(touched, up)
+		if up.Err != nil {
+			if tr.out.after == nil && len(ups) == 1 {
+				tr.out.after = up.State
+			}
+			all = append(all, leg{verdict: tr.failedUpgrade(up), cause: causeOf(up)})
+			continue
+		}
+		if tr.out.after == nil {
+			tr.out.after = up.State
+		}
+		all = append(all, tr.down(tr.before, up, touched, false)...)
+	}
+	tr.settle(all)
+	if tr.out.after == nil {
+		tr.out.after = tr.before.Clone()
+	}
+}
+
+// leg is one pair of paths with what became of it.
+type leg struct {
+	up, down symex.Path
+	verdict  finding.Verdict
+	cause    string
+	defects  []defect
+}
+
+// settle combines the pairs of paths: a defect on all of them is certain, on
+// some of them only possible.
+func (tr *trip) settle(all []leg) {
+	if len(all) == 0 {
+		return
+	}
+	worst, best := finding.Lossless, finding.Broken
+	for _, l := range all {
+		worst = finding.Worst(worst, l.verdict)
+		if finding.Worst(best, l.verdict) == best {
+			best = l.verdict
+		}
+	}
+	if worst != best && len(all) > 1 && worst > finding.Lossless && (best == finding.Lossless || best == finding.Unknown) {
+		tr.worsen(finding.Unknown, "paths: some ways through the script do not restore everything, which one is taken is not known")
+		tr.keep(all, worst, true)
+		return
+	}
+	for _, l := range all {
+		tr.worsen(l.verdict, l.cause)
+	}
+	tr.keep(all, worst, false)
+}
+
+// keep collects the defects of the worst legs.
+func (tr *trip) keep(all []leg, worst finding.Verdict, possible bool) {
+	for _, l := range all {
+		for _, d := range l.defects {
+			if possible && d.verdict != worst {
+				continue
+			}
+			tr.out.defects = append(tr.out.defects, d)
+		}
+	}
+}
+
+func (tr *trip) touch(touched map[string]bool, p symex.Path) {
+	if p.Log != nil {
+		maps.Copy(touched, p.Log.Touched)
+	}
+}
+
+func causeOf(p symex.Path) string {
+	if p.Cause != "" {
+		return p.Cause
+	}
+	if p.Err != nil {
+		return "run: " + p.Err.Error()
+	}
+	return ""
+}
+
+// failedUpgrade is the verdict on an upgrade that fails on empty tables.
+func (tr *trip) failedUpgrade(up symex.Path) finding.Verdict {
+	var f *catalog.Failure
+	if up.Cause == "" && errors.As(up.Err, &f) && up.State.Tainted == "" {
+		return finding.Broken
+	}
+	return finding.Unknown
+}
+
+// down makes the way back and the second upgrade after one path of the upgrade.
+func (tr *trip) down(before *catalog.State, up symex.Path, touched map[string]bool, rows bool) []leg {
+	downs := tr.run(opshim.Down, up.State.Clone())
+	if !rows {
+		tr.out.down = append(tr.out.down, downs...)
+	}
+	var out []leg
+	for _, down := range downs {
+		tr.touch(touched, down)
+		l := tr.back(before, up, down, rows)
+		l.up, l.down = up, down
+		out = append(out, l)
+	}
+	return out
+}
+
+// back judges one pair of paths.
+func (tr *trip) back(before *catalog.State, up, down symex.Path, rows bool) leg {
+	l := leg{verdict: finding.Lossless}
+	base := defect{up: up, down: down, stage: opshim.Down, rows: rows}
+	if down.Err != nil {
+		if down.Cause != "" {
+			return leg{verdict: finding.Unknown, cause: down.Cause}
+		}
+		d := base
+		d.verdict, d.err = finding.Broken, down.Err
+		if rows {
+			d.verdict = failsOnRows
+		}
+		return leg{verdict: d.verdict, defects: []defect{d}}
+	}
+	if cause := tainted(before, up, down); cause != "" {
+		l.verdict, l.cause = finding.Unknown, cause
+		if v := leftUndone(up, down); v != finding.Unknown {
+			d := base
+			d.verdict, d.undone = v, true
+			return leg{verdict: v, defects: []defect{d}}
+		}
+	}
+	for _, x := range catalog.Diff(before, down.State) {
+		d := base
+		d.schema = &x
+		if x.Unknown || l.cause != "" && down.State.Tainted != before.Tainted {
+			l.verdict = finding.Worst(l.verdict, finding.Unknown)
+			l.cause = first(l.cause, "sql: "+x.Object+" may differ after the downgrade")
+			continue
+		}
+		d.verdict = finding.Broken
+		l.verdict = finding.Worst(l.verdict, finding.Broken)
+		l.defects = append(l.defects, d)
+	}
+	tr.rows(before, down, base, &l)
+	if l.verdict == finding.Lossless || l.verdict == finding.SchemaOnly {
+		tr.again(before, up, down, base, &l)
+	}
+	return l
+}
+
+// leftUndone is the verdict where the upgrade did something that was not
+// understood and the downgrade does nothing at all.
+func leftUndone(up, down symex.Path) finding.Verdict {
+	if down.Log == nil || up.Log == nil || down.Log.Effects > 0 || up.Log.Effects == 0 {
+		return finding.Unknown
+	}
+	if up.Log.OpaqueDDL {
+		return finding.Broken
+	}
+	return finding.SchemaOnly
+}
+
+// rows judges the rows after the downgrade.
+func (tr *trip) rows(before *catalog.State, down symex.Path, base defect, l *leg) {
+	for _, x := range catalog.DiffData(before, down.State) {
+		d := base
+		d.data = &x
+		switch x.Kind {
+		case catalog.NotDecided, catalog.NotProven:
+			l.verdict = finding.Worst(l.verdict, finding.Unknown)
+			cause := "rows: whether the rows of " + x.Table + " come back is not decided"
+			if x.Kind == catalog.NotProven {
+				cause = "rows: the rows of " + x.Table + " come back by a computation that is not proven to be exact"
+			}
+			l.cause = first(l.cause, cause)
+		default:
+			d.verdict = finding.SchemaOnly
+			l.verdict = finding.Worst(l.verdict, finding.SchemaOnly)
+			l.defects = append(l.defects, d)
+		}
+	}
+}
+
+// again makes the second upgrade.
+func (tr *trip) again(before *catalog.State, up, down symex.Path, base defect, l *leg) {
+	paths := tr.run(opshim.Up, down.State.Clone())
+	for _, p := range paths {
+		if len(paths) > 1 && !slices.EqualFunc(p.Choices, up.Choices, symex.SameChoice) {
+			continue
+		}
+		d := base
+		d.again, d.verdict = true, finding.Broken
+		if p.Err != nil {
+			if p.Cause != "" {
+				l.verdict, l.cause = finding.Worst(l.verdict, finding.Unknown), first(l.cause, p.Cause)
+				continue
+			}
+			d.err = p.Err
+			l.verdict = finding.Broken
+			l.defects = append(l.defects, d)
+			continue
+		}
+		for _, x := range catalog.Diff(up.State, p.State) {
+			if x.Unknown || tainted(before, up, p) != "" {
+				continue
+			}
+			e := d
+			e.schema = &x
+			l.verdict = finding.Broken
+			l.defects = append(l.defects, e)
+		}
+	}
+}
+
+// tainted says why the states after a pair of paths are not known for certain.
+func tainted(before *catalog.State, up, down symex.Path) string {
+	for _, s := range []*catalog.State{up.State, down.State} {
+		if s.Tainted != "" && s.Tainted != before.Tainted {
+			return s.Tainted
+		}
+	}
+	for _, p := range []symex.Path{up, down} {
+		if p.Cause != "" {
+			return p.Cause
+		}
+	}
+	return ""
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

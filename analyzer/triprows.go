@@ -1,0 +1,157 @@
+package analyzer
+
+import (
+	"errors"
+	"maps"
+
+	"github.com/mrt-tools/mrt/analyzer/catalog"
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/analyzer/symex"
+	"github.com/mrt-tools/mrt/opshim"
+)
+
+// withRows makes the trip on witnesses: as often as it takes to learn which
+// tables and contents matter, and which witnesses the upgrade cannot stand.
+func (tr *trip) withRows(touched map[string]bool) {
+	if len(touched) == 0 {
+		return
+	}
+	how := catalog.Seeding{Level: catalog.Awkward, Tables: touched, Extra: map[string][]catalog.Value{}, Except: map[int32]bool{}}
+	for range maxRetries {
+		if done := tr.seeded(&how); done {
+			return
+		}
+	}
+	tr.worsen(finding.Unknown, "rows: no witnesses were found that the upgrade accepts")
+}
+
+// seeded makes one trip with witnesses; false asks for another one with what
+// it changed in how.
+func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
+	before := tr.before.Clone()
+	before.Seed(*how)
+	touched := maps.Clone(how.Tables)
+	ups := tr.run(opshim.Up, before.Clone())
+	for _, up := range ups {
+		tr.touch(touched, up)
+		if up.Err == nil {
+			continue
+		}
+		if f := rowFailure(up); f != nil {
+			if tr.out.blocked == nil {
+				tr.out.blocked = f
+			}
+			learn(how, ups, ups)
+			return !withdraw(how, f)
+		}
+		return true // not a matter of rows: said already
+	}
+	var all []leg
+	for _, up := range ups {
+		all = append(all, tr.down(before, up, touched, true)...)
+	}
+	logs := pathsOf(ups, all)
+	grow(before, touched, logs)
+	more := len(touched) > len(how.Tables)
+	how.Tables = touched
+	if learn(how, ups, logs) || more {
+		return false
+	}
+	tr.settle(all)
+	return true
+}
+
+// rowFailure is the failure of a path that rows are to blame for, or nil.
+func rowFailure(p symex.Path) *catalog.Failure {
+	var f *catalog.Failure
+	if errors.As(p.Err, &f) && f.Rows {
+		return f
+	}
+	return nil
+}
+
+// withdraw takes back the witnesses that a failure blames, or makes them all
+// milder; false if there is nothing left to take back.
+func withdraw(how *catalog.Seeding, f *catalog.Failure) bool {
+	n := len(how.Except)
+	for _, id := range f.Seeds {
+		how.Except[id] = true
+		break
+	}
+	if len(how.Except) > n && len(how.Except) <= maxRetries {
+		return true
+	}
+	if how.Level == catalog.Awkward {
+		how.Level = catalog.Mild
+		how.Except = map[int32]bool{}
+		return true
+	}
+	return false
+}
+
+func pathsOf(ups []symex.Path, legs []leg) []symex.Path {
+	out := append([]symex.Path(nil), ups...)
+	for _, l := range legs {
+		out = append(out, l.down)
+	}
+	return out
+}
+
+// grow adds the children of tables whose rows a script removes or renumbers.
+func grow(before *catalog.State, touched map[string]bool, paths []symex.Path) {
+	parents := map[string]bool{}
+	for _, p := range paths {
+		if p.Log == nil {
+			continue
+		}
+		for _, e := range p.Log.Events {
+			switch e.Kind {
+			case catalog.RowsDeleted, catalog.TableDropped, catalog.TableTruncated, catalog.RowsUpdated, catalog.RowsInserted:
+				if e.Kind != catalog.RowsInserted || e.Flag["replace"] {
+					parents[e.Table] = true
+				}
+			}
+		}
+	}
+	before.Children(parents)
+	maps.Copy(touched, parents)
+}
+
+// learn adds the contents that conditions ask for, except those that the
+// upgrade itself writes into new rows: a script may know its own rows again.
+func learn(how *catalog.Seeding, ups, paths []symex.Path) bool {
+	more := false
+	for _, p := range paths {
+		if p.Log == nil {
+			continue
+		}
+		for k, vals := range p.Log.Literals {
+			for _, v := range vals {
+				if known(how.Extra[k], v) || wrote(ups, k, v) || len(how.Extra[k]) >= 6 {
+					continue
+				}
+				how.Extra[k] = append(how.Extra[k], v)
+				more = true
+			}
+		}
+	}
+	return more
+}
+
+func known(vals []catalog.Value, v catalog.Value) bool {
+	for _, w := range vals {
+		if w.String() == v.String() {
+			return true
+		}
+	}
+	return false
+}
+
+func wrote(ups []symex.Path, column string, v catalog.Value) bool {
+	for _, up := range ups {
+		if up.State.Wrote(column, v) {
+			return true
+		}
+	}
+	return false
+}
