@@ -28,9 +28,15 @@ func (d *DB) Capture(ctx context.Context) (*live.State, error) {
 	if d.base != nil && !d.full && len(d.dirty) == 0 {
 		return d.base, nil
 	}
-	var touched map[string]bool
+	var touched map[string]string
 	if !d.full && d.base != nil {
 		touched = d.spread()
+		if !d.ddl {
+			return d.reread(touched)
+		}
+		if err := d.followers(touched); err != nil {
+			return nil, err
+		}
 	}
 	entries, err := d.entries(touched)
 	if err != nil {
@@ -46,7 +52,10 @@ func (d *DB) Capture(ctx context.Context) (*live.State, error) {
 			delete(s.Rows, name)
 			delete(s.Catalog.Objects, "view\x00"+name)
 		}
-		maps.DeleteFunc(s.Catalog.Objects, func(_ string, o *shape.Object) bool { return o.Table != "" && touched[o.Table] })
+		maps.DeleteFunc(s.Catalog.Objects, func(_ string, o *shape.Object) bool {
+			_, ok := touched[o.Table]
+			return o.Table != "" && ok
+		})
 	}
 	if err := d.build(s, entries); err != nil {
 		return nil, err
@@ -54,13 +63,54 @@ func (d *DB) Capture(ctx context.Context) (*live.State, error) {
 	if err := d.counters(s); err != nil {
 		return nil, err
 	}
-	d.base, d.full = s, false
+	d.settled(s)
+	return s, nil
+}
+
+// settled makes s the state that everything is relative to.
+func (d *DB) settled(s *live.State) {
+	d.base, d.full, d.ddl, d.fk = s, false, false, false
 	clear(d.dirty)
+	clear(d.renamed)
+}
+
+// followers adds the tables and views whose definitions mention a renamed name.
+func (d *DB) followers(touched map[string]string) error {
+	for name := range d.renamed {
+		_, found, err := d.c.query("SELECT DISTINCT tbl_name FROM sqlite_master WHERE instr(lower(sql), ?) > 0", name)
+		if err != nil {
+			return err
+		}
+		for _, row := range found {
+			touched[fold(str(row[0]))] = str(row[0])
+		}
+	}
+	return nil
+}
+
+// reread makes the state after statements that changed rows only.
+func (d *DB) reread(touched map[string]string) (*live.State, error) {
+	s := &live.State{Catalog: d.base.Catalog, Rows: maps.Clone(d.base.Rows)}
+	for name := range touched {
+		t := s.Catalog.Tables[name]
+		if t == nil {
+			continue
+		}
+		set, err := d.read(t)
+		if err != nil {
+			return nil, err
+		}
+		s.Rows[name] = set
+	}
+	if err := d.counters(s); err != nil {
+		return nil, err
+	}
+	d.settled(s)
 	return s, nil
 }
 
 // entries reads sqlite_master: all of it, or what belongs to the touched names.
-func (d *DB) entries(touched map[string]bool) (map[string][]entry, error) {
+func (d *DB) entries(touched map[string]string) (map[string][]entry, error) {
 	q := "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
 	var args []any
 	if touched != nil {
@@ -68,10 +118,15 @@ func (d *DB) entries(touched map[string]bool) (map[string][]entry, error) {
 			touched = nil
 			d.full = true
 		} else {
-			q += " AND lower(tbl_name) IN (" + strings.TrimSuffix(strings.Repeat("?,", len(touched)), ",") + ")"
-			for n := range touched {
-				args = append(args, n)
+			// Why names as written: a comparison without folding is several times faster,
+			// and this runs over the whole catalog after every change.
+			for key, written := range touched {
+				args = append(args, written)
+				if t := d.base.Catalog.Tables[key]; t != nil && t.Name != written {
+					args = append(args, t.Name)
+				}
 			}
+			q += " AND tbl_name IN (" + strings.TrimSuffix(strings.Repeat("?,", len(args)), ",") + ")"
 		}
 	}
 	_, found, err := d.c.query(q+" ORDER BY type, name", args...)
@@ -100,6 +155,7 @@ func (d *DB) build(s *live.State, entries map[string][]entry) error {
 		isTable := false
 		for _, e := range list {
 			text.WriteString(e.sql + "\x00")
+			d.seq = d.seq || strings.Contains(strings.ToLower(e.sql), "autoincrement")
 			isTable = isTable || e.kind == "table"
 		}
 		if !isTable {
@@ -229,12 +285,14 @@ func key(t *shape.Table) []string {
 // counters reads where AUTOINCREMENT stands.
 func (d *DB) counters(s *live.State) error {
 	s.Counters = map[string]live.Counter{}
-	_, found, err := d.c.query("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_sequence'")
-	if err != nil || len(found) == 0 {
-		return err
+	if !d.seq {
+		return nil
 	}
-	_, found, err = d.c.query("SELECT name, seq FROM sqlite_sequence")
+	_, found, err := d.c.query("SELECT name, seq FROM sqlite_sequence")
 	if err != nil {
+		if e, ok := err.(*Error); ok && strings.HasPrefix(e.Message, "no such table") {
+			return nil
+		}
 		return err
 	}
 	for _, r := range found {
@@ -251,8 +309,11 @@ func (d *DB) counters(s *live.State) error {
 type mark struct {
 	data  []byte
 	base  *live.State
-	dirty map[string]bool
+	dirty map[string]string
 	full  bool
+	ddl   bool
+	fk    bool
+	names map[string]bool
 }
 
 // Release frees the memory.
@@ -267,7 +328,7 @@ func (d *DB) Snapshot(ctx context.Context) (live.Mark, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &mark{data, d.base, maps.Clone(d.dirty), d.full}, nil
+	return &mark{data, d.base, maps.Clone(d.dirty), d.full, d.ddl, d.fk, maps.Clone(d.renamed)}, nil
 }
 
 // Restore brings a saved database back.
@@ -285,7 +346,8 @@ func (d *DB) Restore(ctx context.Context, m live.Mark) error {
 	if err := d.c.deserialize(saved.data); err != nil {
 		return err
 	}
-	d.base, d.dirty, d.full = saved.base, maps.Clone(saved.dirty), saved.full
+	d.base, d.dirty, d.full, d.ddl, d.fk = saved.base, maps.Clone(saved.dirty), saved.full, saved.ddl, saved.fk
+	d.renamed = maps.Clone(saved.names)
 	return nil
 }
 
@@ -300,7 +362,8 @@ func (d *DB) empty() error {
 		return err
 	}
 	d.c.close()
-	d.c, d.base, d.full, d.pragma, d.temp = fresh, nil, true, false, false
-	clear(d.dirty)
+	d.c, d.pragma, d.temp = fresh, false, false
+	d.settled(nil)
+	d.full = true
 	return nil
 }

@@ -20,12 +20,16 @@ type DB struct {
 	ignore map[string]bool // tables that are nobody's data: the version table
 	keep   string          // where Keep writes, "" for a file in the temporary folder
 
-	base   *live.State       // the state that dirty is relative to
-	dirty  map[string]bool   // names (folded) that statements may have touched
-	full   bool              // dirty does not tell all: read everything again
-	cache  map[string]cached // the last reading of each table's definition
-	pragma bool              // the connection's settings were changed
-	temp   bool              // a temporary object may exist
+	base    *live.State       // the state that dirty is relative to
+	dirty   map[string]string // names that statements may have touched: folded → as written
+	full    bool              // dirty does not tell all: read everything again
+	ddl     bool              // definitions may have changed too, not only rows
+	renamed map[string]bool   // names in ALTER TABLE … RENAME
+	fk      bool              // foreign keys may have been enforced
+	seq     bool              // an AUTOINCREMENT column has been seen
+	cache   map[string]cached // the last reading of each table's definition
+	pragma  bool              // the connection's settings were changed
+	temp    bool              // a temporary object may exist
 }
 
 // Open makes an empty database. The tables named by ignore are left out of
@@ -35,7 +39,7 @@ func Open(_ context.Context, ignore []string) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &DB{c: c, ignore: map[string]bool{}, dirty: map[string]bool{}, cache: map[string]cached{}, full: true}
+	d := &DB{c: c, ignore: map[string]bool{}, dirty: map[string]string{}, cache: map[string]cached{}, renamed: map[string]bool{}, full: true}
 	for _, n := range ignore {
 		d.ignore[fold(n)] = true
 	}

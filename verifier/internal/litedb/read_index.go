@@ -9,7 +9,7 @@ import (
 
 // readIndex reads the text of a CREATE INDEX.
 func readIndex(name, text string) *shape.Index {
-	x := &shape.Index{Name: name}
+	x := &shape.Index{ID: fold(name), Name: name}
 	r := &reader{text: text, t: sqltok.Cut(text)}
 	for !r.end() && !r.at(0).Is("on") {
 		if r.at(0).Is("unique") {

@@ -25,8 +25,11 @@ func (d *DB) before(tokens []sqltok.Token) error {
 	case "pragma":
 		d.pragma = d.pragma || len(tokens) > 2
 		for _, t := range tokens {
-			if t.Is("writable_schema") {
+			switch t.Lower {
+			case "writable_schema":
 				d.full = true
+			case "foreign_keys":
+				d.fk = d.fk || len(tokens) > 2
 			}
 		}
 		return nil
@@ -40,8 +43,9 @@ func (d *DB) before(tokens []sqltok.Token) error {
 		}
 		return nil
 	case "insert", "update", "delete", "replace":
-		name := target(tokens)
-		d.touch(name)
+		written := target(tokens)
+		name := fold(written)
+		d.touch(written)
 		if d.base == nil || d.base.Catalog.Tables[name] == nil && !d.ignore[name] {
 			d.full = d.full || d.isView(name) // INSTEAD OF triggers write elsewhere
 		}
@@ -50,25 +54,44 @@ func (d *DB) before(tokens []sqltok.Token) error {
 		}
 		return nil
 	}
+	d.ddl = true
+	if isRename(tokens) {
+		for _, t := range tokens[2:] {
+			if t.Named() && !t.Is("rename") && !t.Is("to") && !t.Is("column") {
+				d.renamed[t.Lower] = true
+			}
+		}
+	}
 	for _, t := range tokens {
 		if t.Named() || t.Kind == sqltok.String {
-			d.touch(fold(sqltok.Unliteral(t)))
+			d.touch(sqltok.Unliteral(t))
 		}
 		if t.Is("temp") || t.Is("temporary") {
 			d.temp = true
 		}
-		if t.Is("rename") {
-			d.full = true // other tables' definitions follow the new name
-		}
 	}
 	return nil
+}
+
+// isRename: ALTER TABLE … RENAME …, after which definitions of other tables,
+// views and triggers follow the new name.
+func isRename(tokens []sqltok.Token) bool {
+	if len(tokens) < 4 || !tokens[0].Is("alter") {
+		return false
+	}
+	for _, t := range tokens[3:min(len(tokens), 6)] {
+		if t.Is("rename") {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *DB) isView(name string) bool {
 	return d.base == nil || d.base.Catalog.Objects["view\x00"+name] != nil
 }
 
-func (d *DB) touch(name string) { d.dirty[name] = true }
+func (d *DB) touch(name string) { d.dirty[fold(name)] = name }
 
 // writes reports whether the statement has a count of rows.
 func writes(tokens []sqltok.Token) bool {
@@ -94,32 +117,45 @@ func target(tokens []sqltok.Token) string {
 				i += 2
 			}
 			if i < len(tokens) {
-				return tokens[i].Lower
+				return tokens[i].Text
 			}
 			return ""
 		}
 		if tokens[0].Is("update") && i == 2 { // UPDATE OR action t
-			return t.Lower
+			return t.Text
 		}
 	}
 	return ""
 }
 
-// spread closes the touched names over what triggers and referential actions
-// can reach from them, and returns the keys of tables to be read again.
-func (d *DB) spread() map[string]bool {
+// spread closes the touched names over what triggers and, where foreign keys
+// were enforced, referential actions can reach from them.
+func (d *DB) spread() map[string]string {
 	out := maps.Clone(d.dirty)
 	if d.base == nil {
 		return out
 	}
+	if d.ddl {
+		for key, t := range d.base.Catalog.Tables {
+			if _, ok := out[key]; !ok && partOf(t, out) {
+				out[key] = t.Name
+			}
+		}
+	}
 	for grew := true; grew; {
 		grew = false
-		for key, t := range d.base.Catalog.Tables {
-			if !out[key] && reached(t, out) {
-				out[key], grew = true, true
+		for name := range out {
+			if t := d.base.Catalog.Tables[name]; t != nil && addTriggers(t, out) {
+				grew = true
+				break // the map has changed
 			}
-			if out[key] {
-				grew = addTriggers(t, out) || grew
+		}
+		if !d.fk {
+			continue
+		}
+		for key, t := range d.base.Catalog.Tables {
+			if _, ok := out[key]; !ok && reached(t, out) {
+				out[key], grew = t.Name, true
 			}
 		}
 	}
@@ -127,20 +163,27 @@ func (d *DB) spread() map[string]bool {
 }
 
 // reached reports whether a change of one of the tables can change t by a
-// referential action, or touched one of its indexes or triggers.
-func reached(t *shape.Table, touched map[string]bool) bool {
+// referential action.
+func reached(t *shape.Table, touched map[string]string) bool {
 	for _, k := range t.Constraints {
-		if k.Kind == shape.ForeignKey && (k.OnDelete != "" || k.OnUpdate != "") && touched[fold(k.RefTable)] {
-			return true
+		if k.Kind == shape.ForeignKey && (k.OnDelete != "" || k.OnUpdate != "") {
+			if _, ok := touched[k.RefKey]; ok {
+				return true
+			}
 		}
 	}
+	return false
+}
+
+// partOf reports whether one of the names is an index or a trigger of t.
+func partOf(t *shape.Table, touched map[string]string) bool {
 	for _, x := range t.Indexes {
-		if touched[fold(x.Name)] {
+		if _, ok := touched[x.ID]; ok {
 			return true
 		}
 	}
 	for _, x := range t.Extra {
-		if touched[fold(triggerName(x))] {
+		if _, ok := touched[fold(triggerName(x))]; ok {
 			return true
 		}
 	}
@@ -148,13 +191,13 @@ func reached(t *shape.Table, touched map[string]bool) bool {
 }
 
 // addTriggers marks every name that t's triggers mention.
-func addTriggers(t *shape.Table, touched map[string]bool) bool {
+func addTriggers(t *shape.Table, touched map[string]string) bool {
 	grew := false
 	for _, x := range t.Extra {
 		for _, a := range x.Attrs {
 			for _, tok := range sqltok.Cut(a.Value) {
-				if tok.Named() && !touched[tok.Lower] {
-					touched[tok.Lower], grew = true, true
+				if _, ok := touched[tok.Lower]; tok.Named() && !ok {
+					touched[tok.Lower], grew = tok.Text, true
 				}
 			}
 		}

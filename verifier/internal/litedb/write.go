@@ -12,9 +12,7 @@ func (d *DB) Insert(ctx context.Context, t *shape.Table, columns []string, value
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	for name := range d.reach(t) {
-		d.touch(name)
-	}
+	d.touch(t.Name)
 	q := "INSERT INTO " + quote(t.Name)
 	if len(columns) == 0 {
 		q += " DEFAULT VALUES"
@@ -42,13 +40,6 @@ func (d *DB) Insert(ctx context.Context, t *shape.Table, columns []string, value
 	return out, nil
 }
 
-// reach is the table and what its triggers may write.
-func (d *DB) reach(t *shape.Table) map[string]bool {
-	out := map[string]bool{fold(t.Name): true}
-	addTriggers(t, out)
-	return out
-}
-
 // same is a condition that the columns equal the values of a row.
 func same(columns []string) string {
 	parts := make([]string, len(columns))
@@ -63,9 +54,7 @@ func (d *DB) Update(ctx context.Context, t *shape.Table, column string, value an
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	for name := range d.reach(t) {
-		d.touch(name)
-	}
+	d.touch(t.Name)
 	q := "UPDATE " + quote(t.Name) + " SET " + quote(column) + " = ? WHERE " + same(columns)
 	return asFailure(d.c.exec(q, append([]any{value}, match...)...), q)
 }
@@ -75,9 +64,7 @@ func (d *DB) Delete(ctx context.Context, t *shape.Table, columns []string, match
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	for name := range d.reach(t) {
-		d.touch(name)
-	}
+	d.touch(t.Name)
 	q := "DELETE FROM " + quote(t.Name) + " WHERE " + same(columns)
 	for _, m := range matches {
 		if err := d.c.exec(q, m...); err != nil {

@@ -160,6 +160,7 @@ type Constraint struct {
 
 // An Index is one index that no constraint implies.
 type Index struct {
+	ID     string // name as a map key
 	Name   string
 	Unique bool
 	Parts  []string // columns and expressions with order and collation, normal spelling
