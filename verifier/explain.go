@@ -5,6 +5,7 @@ import (
 
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
+	"github.com/mrt-tools/mrt/pyrt"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
 )
@@ -22,6 +23,10 @@ func explain(err error) (words string, at syntax.Span, theirs bool) {
 	var gen *sqlgen.Error
 	if errors.As(err, &gen) {
 		return gen.Error(), syntax.Span{}, gen.Type != "Unsupported"
+	}
+	var exc *pyrt.Exception
+	if errors.As(err, &exc) {
+		return exc.Error(), syntax.Span{}, true
 	}
 	return err.Error(), syntax.Span{}, false
 }

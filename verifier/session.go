@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"github.com/mrt-tools/mrt/opshim"
-	"github.com/mrt-tools/mrt/opshim/schema"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
@@ -15,7 +14,9 @@ import (
 // live Backend. It keeps what was executed, for attributing findings.
 type session struct {
 	db      live.DB
-	dialect *sqlgen.Dialect
+	dialect *sqlgen.Dialect // as the project configures it: what scripts see
+	compile *sqlgen.Dialect // the same with the driver's parameter style
+	memory  *sqlgen.Session
 	log     []entry
 	failure *live.Failure // the last failure of the database
 	fatal   error         // an error of ours, which Python code must not swallow
@@ -65,34 +66,23 @@ func (s *session) note(err error) error {
 }
 
 func newSession(db live.DB, opt *Options) *session {
-	return &session{db: db, dialect: opt.Dialect}
+	s := &session{db: db, memory: &sqlgen.Session{}}
+	if opt.Dialect != nil {
+		s.dialect = opt.Dialect
+	} else if d, err := sqlgen.New(db.Name()); err == nil {
+		s.dialect = d
+	}
+	own := *s.dialect
+	own.Paramstyle, own.LiteralBinds, own.Offline = paramstyles[own.Name], false, false
+	s.compile = &own
+	return s
 }
+
+// paramstyles of the drivers that this package uses.
+var paramstyles = map[string]string{"sqlite": "qmark", "postgresql": "numeric_dollar", "mysql": "qmark", "mariadb": "qmark"}
 
 // SQL runs one statement of text: for migrations that are written in SQL.
 func (s *session) SQL(ctx context.Context, sql string, args ...any) error {
 	_, err := s.exec(ctx, sql, args, syntax.Span{}, nil)
 	return err
-}
-
-// Dialect is what statements are compiled for.
-func (s *session) Dialect() *sqlgen.Dialect { return s.dialect }
-
-// Apply does a directive.
-func (s *session) Apply(ctx context.Context, step opshim.Step) error {
-	return &live.Unsupported{What: "directives of Alembic"}
-}
-
-// Execute runs a statement whose result is wanted.
-func (s *session) Execute(ctx context.Context, e opshim.Execution) (opshim.Answer, error) {
-	return opshim.Answer{}, &live.Unsupported{What: "directives of Alembic"}
-}
-
-// Reflect reads a table as SQLAlchemy does.
-func (s *session) Reflect(ctx context.Context, n schema.Name) (*schema.Table, error) {
-	return nil, &live.Unsupported{What: "directives of Alembic"}
-}
-
-// Names answers listings.
-func (s *session) Names(ctx context.Context, l opshim.Listing) ([]string, error) {
-	return nil, &live.Unsupported{What: "directives of Alembic"}
 }

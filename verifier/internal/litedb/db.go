@@ -125,7 +125,7 @@ func (d *DB) dropTemporary() error {
 	return nil
 }
 
-// Control does what Python's sqlite3 does: a transaction begins by itself before
+// Control, besides savepoints, does what Python's sqlite3 does: a transaction begins by itself before
 // the first INSERT, UPDATE or DELETE, and never before; DDL runs outside.
 func (d *DB) Control(_ context.Context, verb string) error {
 	switch verb {
@@ -138,8 +138,10 @@ func (d *DB) Control(_ context.Context, verb string) error {
 		return nil
 	case "ROLLBACK":
 		return d.rollback()
+	case "BEGIN", "AUTOCOMMIT", "TRANSACTION":
+		return nil
 	}
-	return nil
+	return asFailure(d.c.exec(verb), verb)
 }
 
 // Exec runs one statement.
