@@ -15,6 +15,7 @@ import (
 	"os"
 
 	"github.com/mrt-tools/mrt/opshim/conform"
+	"github.com/mrt-tools/mrt/verifier"
 )
 
 func main() { os.Exit(run(context.Background(), os.Args[1:], os.Stderr)) }
@@ -41,5 +42,7 @@ func answerAll(ctx context.Context, cases, answers string) (err error) {
 			err = cerr
 		}
 	}()
-	return conform.Run(ctx, cases, f, conform.Options{})
+	return conform.Run(ctx, cases, f, conform.Options{SQLite: openSQLite})
 }
+
+func openSQLite(ctx context.Context) (conform.Live, error) { return verifier.OpenScratch(ctx) }
