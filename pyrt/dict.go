@@ -11,6 +11,8 @@ type Dict struct {
 	live    int
 	// version changes whenever a key is added or removed.
 	version uint32
+	// lazy evaluates the missing names of a module whose namespace this is.
+	lazy *lazyModule
 }
 
 type dictEntry struct {

@@ -18,6 +18,9 @@ type Thread struct {
 	// Import finds a module that is neither loaded nor in the standard
 	// library; it returns nil, nil when there is none.
 	Import func(t *Thread, name string) (*Module, error)
+	// Stdlib makes modules of the standard library (stdlib.Import), nil, nil
+	// for others; it is asked before Import.
+	Stdlib func(t *Thread, name string) (*Module, error)
 	Stdout io.Writer // print; nil discards
 	Stderr io.Writer // warnings, logging; nil discards
 	Clock  func() time.Time

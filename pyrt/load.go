@@ -1,0 +1,200 @@
+package pyrt
+
+import (
+	"github.com/mrt-tools/mrt/pyrt/internal/resolve"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+)
+
+// builtinsDict gives the thread's own copy of the built-in names.
+func (t *Thread) builtinsDict() *Dict {
+	if t.builtins == nil {
+		t.builtins = newBuiltins()
+		for name, v := range builtinFrameFuncs() {
+			t.builtins.Set(name, v)
+		}
+		t.setModule("builtins", t.builtins)
+	}
+	return t.builtins.Dict
+}
+
+func (t *Thread) setModule(name string, m *Module) {
+	if t.Modules == nil {
+		t.Modules = make(map[string]*Module)
+	}
+	t.Modules[name] = m
+}
+
+// moduleCode makes the code object of a whole file.
+func moduleCode(f *syntax.File) *code {
+	u := &unit{file: f, table: resolve.File(f), future: f.FutureAnnotations}
+	c := &compiler{unit: u}
+	k := c.newCode("<module>", "<module>", u.table.Module, f, f.Span())
+	k.sig.count()
+	if doc, ok := docstring(f.Body); ok {
+		k.doc = doc
+	}
+	k.body = func(c *compiler) execFn {
+		body := c.block(f.Body)
+		annotate := c.variableAnnotations(f)
+		return func(fr *frame) (signal, error) {
+			if annotate != nil && fr.names == nil {
+				fr.globals.SetStr("__annotate__", annotate(fr))
+			}
+			return body(fr)
+		}
+	}
+	return k
+}
+
+// expressionCode makes the code object of an expression, for eval.
+func expressionCode(src *syntax.Source, e syntax.Expr) *code {
+	u := &unit{table: resolve.Expression(e), expression: e}
+	c := &compiler{unit: u}
+	k := c.newCode("<module>", "<module>", u.table.Module, e, syntax.Span{Source: src, Start: e.Span().Start, End: e.Span().End})
+	k.sig.count()
+	k.body = func(c *compiler) execFn {
+		f := c.expr(e)
+		return func(fr *frame) (signal, error) {
+			v, err := f(fr)
+			fr.ret = v
+			return returned, err
+		}
+	}
+	return k
+}
+
+// execute runs a module-level code object with the given namespaces; locals
+// nil: the globals.
+func (t *Thread) execute(k *code, globals *Dict, locals Value) (Value, error) {
+	b := t.builtinsDict()
+	if v, ok := globals.GetStr("__builtins__"); ok {
+		switch x := v.(type) {
+		case *Module:
+			b = x.Dict
+		case *Dict:
+			b = x
+		}
+	}
+	fr := t.newFrame(&Function{code: k, globals: globals, builtins: b})
+	fr.kept = true
+	if d, ok := locals.(*Dict); locals != nil && (!ok || d != globals) {
+		fr.names = locals
+	}
+	return t.run(fr)
+}
+
+// Load runs a module body: it makes the module name, enters it in
+// Thread.Modules and executes f in it. A module whose body fails is taken out
+// again, as CPython does.
+func Load(t *Thread, f *syntax.File, name string) (*Module, error) {
+	m := t.prepareModule(f, name)
+	if _, err := t.execute(moduleCode(f), m.Dict, nil); err != nil {
+		if t.Modules[name] == m {
+			delete(t.Modules, name)
+		}
+		return m, err
+	}
+	return m, nil
+}
+
+func (t *Thread) prepareModule(f *syntax.File, name string) *Module {
+	m := NewModule(name)
+	pkg := name
+	if !isPackageFile(f.Source.Name) {
+		pkg = parentPackage(name)
+	} else {
+		m.Set("__path__", NewList(Str(dirName(f.Source.Name))))
+	}
+	m.Set("__doc__", None)
+	if doc, ok := docstring(f.Body); ok {
+		m.Set("__doc__", doc)
+	}
+	if name == "__main__" {
+		m.Set("__package__", None)
+	} else {
+		m.Set("__package__", Str(pkg))
+	}
+	m.Set("__loader__", None)
+	m.Set("__spec__", None)
+	m.Set("__file__", Str(f.Source.Name))
+	m.Set("__builtins__", t.builtinsModule())
+	t.setModule(name, m)
+	return m
+}
+
+func (t *Thread) builtinsModule() Value {
+	t.builtinsDict()
+	return t.builtins
+}
+
+func isPackageFile(name string) bool { return baseName(name) == "__init__.py" }
+
+func dirName(path string) string {
+	for i := len(path) - 1; i >= 0; i-- {
+		if path[i] == '/' {
+			return path[:i]
+		}
+	}
+	return "."
+}
+
+func parentPackage(name string) string {
+	for i := len(name) - 1; i >= 0; i-- {
+		if name[i] == '.' {
+			return name[:i]
+		}
+	}
+	return ""
+}
+
+// Eval evaluates Python text as eval does, in the given namespaces.
+func Eval(t *Thread, text string, globals *Dict, locals Value) (Value, error) {
+	e, src, err := parseExpression("<string>", text)
+	if err != nil {
+		return nil, err
+	}
+	return t.execute(expressionCode(src, e), globals, locals)
+}
+
+// Exec executes Python text as exec does.
+func Exec(t *Thread, text string, globals *Dict, locals Value) error {
+	f, err := parseText("<string>", text)
+	if err != nil {
+		return err
+	}
+	_, err = t.execute(moduleCode(f), globals, locals)
+	return err
+}
+
+func parseText(name, text string) (*syntax.File, error) {
+	src, err := syntax.NewTextSource(name, text)
+	if err != nil {
+		return nil, SyntaxException(err)
+	}
+	f, err := syntax.Parse(src)
+	if err != nil {
+		return nil, SyntaxException(err)
+	}
+	return f, nil
+}
+
+// parseExpression parses text that must be one expression.
+func parseExpression(name, text string) (syntax.Expr, *syntax.Source, error) {
+	for len(text) > 0 && (text[0] == ' ' || text[0] == '\t') {
+		text = text[1:]
+	}
+	f, err := parseText(name, text)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(f.Body) == 1 {
+		if e, ok := f.Body[0].(*syntax.ExprStmt); ok {
+			return e.Value, f.Source, nil
+		}
+	}
+	at := f.Span()
+	if len(f.Body) > 0 {
+		at = f.Body[0].Span()
+	}
+	return nil, nil, SyntaxException(syntax.ErrorList{{Kind: "SyntaxError", Msg: "invalid syntax", At: at}})
+}
