@@ -108,10 +108,11 @@ func builtinSorted(t *Thread, a []Value) (Value, error) {
 
 // builtinDir is dir(object).
 func builtinDir(t *Thread, v Value) (Value, error) {
-	names, err := CallMethod(t, v, "__dir__")
-	if c, ok := v.(*Type); ok {
-		names, err = dirObject(t, c)
+	m := lookupSpecial(v, "__dir__")
+	if m == nil {
+		return dirObject(t, v)
 	}
+	names, err := callSpecial(t, m, v)
 	if err != nil {
 		return nil, err
 	}

@@ -48,6 +48,7 @@ type code struct {
 	plain bool
 	flags codeFlags
 	doc   Value
+	notes []note // annotated variables of a module or class body
 
 	once sync.Once
 	body func(c *compiler) execFn

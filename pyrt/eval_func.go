@@ -176,7 +176,7 @@ func (c *compiler) decorators(list []syntax.Expr) func(*frame) (func(*frame, Val
 // cleanDoc takes the common indentation of all lines but the first out of a
 // docstring, as the compiler does since 3.13.
 func cleanDoc(s string) string {
-	lines := splitLines(s)
+	lines := docLines(s)
 	margin := -1
 	for i, l := range lines {
 		if i == 0 {
@@ -207,7 +207,7 @@ func cleanDoc(s string) string {
 	return out
 }
 
-func splitLines(s string) []string {
+func docLines(s string) []string {
 	var out []string
 	start := 0
 	for i := range len(s) {

@@ -62,7 +62,7 @@ func (c *compiler) formatted(e *syntax.FormattedValue) func(*frame) (string, err
 		}
 		fr.pos = pos
 		if conv != syntax.NoConversion {
-			if v, err = convert(fr.t, v, conv); err != nil {
+			if v, err = convertField(fr.t, v, conv); err != nil {
 				return "", fr.fail(err)
 			}
 		}
@@ -93,7 +93,7 @@ func (c *compiler) formatSpec(e *syntax.JoinedStr) func(*frame) (string, error) 
 	}
 }
 
-func convert(t *Thread, v Value, conv syntax.Conversion) (Value, error) {
+func convertField(t *Thread, v Value, conv syntax.Conversion) (Value, error) {
 	var s string
 	var err error
 	switch conv {

@@ -139,7 +139,7 @@ func hint(t *Thread, v *Object) string {
 	var names []string
 	switch {
 	case v.Class.IsSubclass(AttributeError) && st.Obj != nil:
-		l, err := builtinDir(t, []Value{st.Obj})
+		l, err := builtinDir(t, st.Obj)
 		if err != nil {
 			return ""
 		}
@@ -204,7 +204,7 @@ func (p *exceptionPrinter) group(v *Object) {
 	p.notes(v)
 	_, list := groupParts(v)
 	for i, e := range list {
-		title := itoa(i + 1)
+		title := itoa(int64(i + 1))
 		if i >= 15 {
 			p.b.WriteString(bar + "+---------------- ... ----------------\n")
 			p.line(fmt.Sprintf("  and %d more exceptions\n", len(list)-15))
@@ -275,7 +275,7 @@ func (p *exceptionPrinter) groupBody(v *Object, bar string) {
 		if i > 0 {
 			head = "  "
 		}
-		p.b.WriteString(bar + head + "+---------------- " + itoa(i+1) + " ----------------\n")
+		p.b.WriteString(bar + head + "+---------------- " + itoa(int64(i+1)) + " ----------------\n")
 		p.depth++
 		p.indent = bar + "  "
 		p.member(e.(*Object), bar+"  | ")

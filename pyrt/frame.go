@@ -47,7 +47,9 @@ type frame struct {
 // A position is a range of the source of the code: start<<32 | end.
 type position uint64
 
-func positionOf(s syntax.Span) position { return position(uint32(s.Start))<<32 | position(uint32(s.End)) }
+func positionOf(s syntax.Span) position {
+	return position(uint32(s.Start))<<32 | position(uint32(s.End))
+}
 
 func (fr *frame) span() syntax.Span {
 	return syntax.Span{Source: fr.code.source(), Start: int32(fr.pos >> 32), End: int32(uint32(fr.pos))}

@@ -32,13 +32,9 @@ func builtinFrameFuncs() map[string]Value {
 			}
 			return t.frame.localVariables(), nil
 		}
-		d, err := LookupAttr(t, a[0], "__dict__")
-		if err == nil && d == nil {
-			err = Errorf(TypeError, "vars() argument must have __dict__ attribute")
-		}
-		return d, err
+		return builtinVars(t, a[0])
 	})
-	add("dir(object=..., /)", builtinDir)
+	add("dir(object=..., /)", frameDir)
 	add("eval(source, /, globals=None, locals=None)", builtinEval)
 	add("exec(source, /, globals=None, locals=None, *, closure=None)", builtinExec)
 	add("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", builtinCompile)
@@ -49,34 +45,29 @@ func builtinFrameFuncs() map[string]Value {
 	return out
 }
 
-func builtinDir(t *Thread, a []Value) (Value, error) {
-	if a[0] == nil {
-		if t.frame == nil {
-			return NewList(), nil
-		}
-		d, ok := t.frame.localVariables().(*Dict)
-		if !ok {
-			return NewList(), nil
-		}
-		return sortedNames(t, NewList(d.Keys()...))
+func frameDir(t *Thread, a []Value) (Value, error) {
+	if a[0] != nil {
+		return builtinDir(t, a[0])
 	}
-	m := lookupSpecial(a[0], "__dir__")
-	if m == nil {
-		return dirObject(t, a[0])
+	if t.frame == nil {
+		return NewList(), nil
 	}
-	r, err := callSpecial(t, m, a[0])
-	if err != nil {
-		return nil, err
-	}
-	return sortedNames(t, r)
-}
-
-func sortedNames(t *Thread, v Value) (Value, error) {
-	sorted, ok := t.builtinsDict().GetStr("sorted")
+	d, ok := t.frame.localVariables().(*Dict)
 	if !ok {
-		return v, nil
+		return NewList(), nil
 	}
-	return Call(t, sorted, Positional(v))
+	var names []string
+	for _, k := range d.Keys() {
+		if s, ok := AsStr(k); ok {
+			names = append(names, s)
+		}
+	}
+	sortStrings(names)
+	out := NewList()
+	for _, s := range names {
+		out.Elems = append(out.Elems, Str(s))
+	}
+	return out, nil
 }
 
 // namespaces reads the globals and locals arguments of eval and exec.
@@ -251,7 +242,7 @@ func codeMembers() []Member {
 		get("co_code", func(*code) Value { return Bytes("") }),
 		Method("__repr__(self, /)", func(t *Thread, a []Value) (Value, error) {
 			k := a[0].(*code)
-			return Str("<code object " + k.name + " at 0x" + hex(ID(t, k)) + ", file \"" + k.source().Name + "\", line " + itoa(k.firstLine()) + ">"), nil
+			return Str("<code object " + k.name + " at 0x" + hex(ID(t, k)) + ", file \"" + k.source().Name + "\", line " + itoa(int64(k.firstLine())) + ">"), nil
 		}),
 	}
 }

@@ -1,9 +1,5 @@
 package pyrt
 
-import "strconv"
-
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // functionMembers are the attributes of functions written in Python.
 func functionMembers() []Member {
 	text := func(name string, at func(*Function) *string) Member {

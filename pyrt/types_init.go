@@ -26,7 +26,7 @@ const (
 // builtinClasses is the table of all built-in types. The members of the data
 // types are in the file of each type.
 func builtinClasses() []builtinClass {
-	return append(append(dataClasses(), typingClasses()...), []builtinClass{
+	return append(append(append(dataClasses(), typingClasses()...), templateClasses()...), []builtinClass{
 		{class: ObjectType, members: objectMembers},
 		{class: TypeType, members: typeMembers, new: typeNew},
 		{class: BaseException, members: baseExceptionMembers, new: exceptionNew},
@@ -83,5 +83,12 @@ func init() {
 			}
 			return append(out, slotMembers(row.proto, row.operators)...)
 		}
+	}
+}
+
+func templateClasses() []builtinClass {
+	return []builtinClass{
+		{class: TemplateType, proto: &Template{}, operators: "add", members: templateMembers, new: templateNew},
+		{class: InterpolationType, proto: &Interpolation{}, members: interpolationMembers, new: interpolationNew},
 	}
 }

@@ -12,7 +12,8 @@ import (
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
-const usage = `usage: pyrt --ast [--positions] FILE
+const usage = `usage: pyrt FILE
+       pyrt --ast [--positions] FILE
        pyrt --ast-list [--positions] LIST OUT
 `
 
@@ -40,6 +41,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		}
 	case mode == "--ast-list" && len(rest) == 2:
 		err = printTrees(rest[0], rest[1], positions)
+	case mode == "" && len(rest) == 1:
+		return runFile(rest[0], stdout, stderr)
 	default:
 		fmt.Fprint(stderr, usage)
 		return 2
