@@ -82,6 +82,14 @@ func (t *treeWriter) simple(s syntax.Stmt) {
 		t.field("annotation", n.Annotation)
 		t.field("value", n.Value)
 		t.flag("simple", n.Simple)
+	default:
+		t.plain(s)
+	}
+}
+
+// plain writes a statement that binds nothing by =.
+func (t *treeWriter) plain(s syntax.Stmt) {
+	switch n := s.(type) {
 	case *syntax.Raise:
 		t.open("Raise")
 		t.field("exc", n.Exc)

@@ -13,6 +13,9 @@ func (c *checker) function(n *FunctionDef, async bool) {
 	s := c.enter(functionScope, "")
 	s.async = async
 	s.coroutine = async
+	if async { // the block that catches StopIteration
+		s.blocks = append(s.blocks, tryBlock)
+	}
 	c.parameters(n.Args)
 	c.stmts(n.Body)
 	c.leave()

@@ -3,7 +3,7 @@ package syntax
 import "strings"
 
 // maxBlocks is how many blocks (loops, with, try) may be nested in one function.
-const maxBlocks = 20
+const maxBlocks = 21
 
 // blockKind is a block that break, continue and return look for.
 type blockKind uint8
@@ -22,13 +22,20 @@ func (c *checker) stmts(list []Stmt) {
 
 // inBlock walks statements inside a block.
 func (c *checker) inBlock(kind blockKind, at Span, list []Stmt) {
-	s := c.scope
-	s.blocks = append(s.blocks, kind)
-	if len(s.blocks) > maxBlocks {
+	c.push(kind, at)
+	c.stmts(list)
+	c.pop()
+}
+
+func (c *checker) push(kind blockKind, at Span) {
+	c.scope.blocks = append(c.scope.blocks, kind)
+	if len(c.scope.blocks) > maxBlocks {
 		c.codeError(at, "too many statically nested blocks")
 	}
-	c.stmts(list)
-	s.blocks = s.blocks[:len(s.blocks)-1]
+}
+
+func (c *checker) pop() {
+	c.scope.blocks = c.scope.blocks[:len(c.scope.blocks)-1]
 }
 
 func (c *checker) stmt(s Stmt) {
@@ -143,31 +150,44 @@ func (c *checker) loop(n *For) {
 }
 
 func (c *checker) with(n *With, items []*WithItem) {
-	if len(items) == 0 {
-		c.stmts(n.Body)
-		return
+	for i, item := range items {
+		c.expr(item.ContextExpr)
+		if item.OptionalVars != nil {
+			c.target(item.OptionalVars)
+		}
+		c.push(tryBlock, n.At)
+		defer c.pop()
+		if i > maxBlocks {
+			return
+		}
 	}
-	c.expr(items[0].ContextExpr)
-	if t := items[0].OptionalVars; t != nil {
-		c.target(t)
-	}
-	s := c.scope
-	s.blocks = append(s.blocks, tryBlock)
-	if len(s.blocks) > maxBlocks {
-		c.codeError(n.At, "too many statically nested blocks")
-	}
-	c.with(n, items[1:])
-	s.blocks = s.blocks[:len(s.blocks)-1]
+	c.stmts(n.Body)
 }
 
+// try counts blocks as CPython does: one for finally, one for the body if
+// there are handlers, two for a handler.
 func (c *checker) try(n *Try, star bool) {
-	if len(n.Finalbody) > 0 {
-		s := c.scope
-		s.blocks = append(s.blocks, tryBlock)
-		defer c.inBlock(tryBlock, n.At, n.Finalbody)
-		defer func() { s.blocks = s.blocks[:len(s.blocks)-1] }()
+	if len(n.Finalbody) == 0 {
+		c.tryExcept(n, star)
+		return
 	}
+	c.push(tryBlock, n.At)
+	if len(n.Handlers) > 0 {
+		c.tryExcept(n, star)
+	} else {
+		c.stmts(n.Body)
+	}
+	c.pop()
+	c.inBlock(tryBlock, n.At, n.Finalbody)
+}
+
+func (c *checker) tryExcept(n *Try, star bool) {
 	c.inBlock(tryBlock, n.At, n.Body)
+	kind := tryBlock
+	if star {
+		kind = starHandlerBlock
+	}
+	c.push(kind, n.At)
 	for i, h := range n.Handlers {
 		if h.Type == nil && i < len(n.Handlers)-1 {
 			c.codeError(h.At, "default 'except:' must be last")
@@ -178,12 +198,9 @@ func (c *checker) try(n *Try, star bool) {
 		if h.Name != "" {
 			c.bind(h.Name, h.At)
 		}
-		kind := tryBlock
-		if star {
-			kind = starHandlerBlock
-		}
-		c.inBlock(kind, h.At, h.Body)
+		c.inBlock(tryBlock, h.At, h.Body)
 	}
+	c.pop()
 	c.stmts(n.Orelse)
 }
 

@@ -10,7 +10,6 @@ import (
 // CPython's message.
 func unescapeText(s []byte) (string, string) {
 	out := make([]byte, 0, len(s))
-	surrogates := false
 	for i := 0; i < len(s); {
 		if s[i] != '\\' {
 			j := bytes.IndexByte(s[i:], '\\')
@@ -40,13 +39,9 @@ func unescapeText(s []byte) (string, string) {
 		if r < 0 {
 			out = append(out, s[i:i+n]...)
 		} else {
-			surrogates = surrogates || r >= 0xd800 && r < 0xe000
 			out = appendWTF8(out, r)
 		}
 		i += n
-	}
-	if surrogates {
-		return string(out), ""
 	}
 	return string(out), ""
 }
@@ -203,7 +198,3 @@ func appendWTF8(out []byte, r rune) []byte {
 	}
 	return utf8.AppendRune(out, r)
 }
-
-// mendSurrogates is for text that was put together: Python keeps a high and a
-// low surrogate apart, and so does the three-byte form.
-func mendSurrogates(text []byte) string { return string(text) }

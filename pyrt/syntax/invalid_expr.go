@@ -5,8 +5,7 @@ package syntax
 // not allowed. Each reports nothing when it has no better words than "invalid
 // syntax".
 
-// isAtom tells by its spelling that e, which starts at a token, is closed by
-// brackets or is a name: nothing binds less tightly than | in it.
+// inParens tells whether e, which starts at a token, stands in parentheses.
 func (p *parser) inParens(start int, e Expr) bool {
 	return p.toks[start].kind == tLParen && e.Span().Start > p.toks[start].start
 }

@@ -31,12 +31,8 @@ func (p *parser) expected(what string) {
 
 // badStatement reports a token that starts no statement.
 func (p *parser) badStatement() {
-	switch p.kind() {
-	case kwElif, kwElse, kwExcept, kwFinally:
-		p.fail()
-	default:
-		p.fail()
-	}
+	p.statementBeforeIf()
+	p.fail()
 }
 
 // badForTarget reports what stands between for and in.
@@ -90,7 +86,7 @@ func (p *parser) badDelete(start int, bad Expr) {
 }
 
 // badWithTarget reports what stands behind as in a with statement.
-func (p *parser) badWithTarget(start int, bad Expr) {
+func (p *parser) badWithTarget(start int) {
 	if p.err != nil {
 		return
 	}
@@ -102,7 +98,7 @@ func (p *parser) badWithTarget(start int, bad Expr) {
 	if ok {
 		switch p.toks[end].kind {
 		case tComma, tRParen, tColon:
-			if bad = invalidTarget(whole, starTargets); bad != nil {
+			if bad := invalidTarget(whole, starTargets); bad != nil {
 				p.raise(bad.Span(), "cannot assign to %s", exprName(bad))
 				return
 			}

@@ -24,16 +24,27 @@ func (p *parser) atom() Expr {
 		return p.constant(false)
 	case tEllipsis:
 		return p.constant(Ellipsis{})
-	case tLParen:
-		return p.parenthesized()
-	case tLBracket:
-		return p.list()
-	case tLBrace:
-		return p.braces()
+	case tLParen, tLBracket, tLBrace:
+		return p.bracketed()
 	}
 	p.statementBeforeIf()
 	p.fail()
 	return p.bad()
+}
+
+// bracketed is what an opening bracket starts.
+func (p *parser) bracketed() Expr {
+	if !p.enter(bracketCost) {
+		return p.bad()
+	}
+	defer p.leave(bracketCost)
+	switch p.kind() {
+	case tLParen:
+		return p.parenthesized()
+	case tLBracket:
+		return p.list()
+	}
+	return p.braces()
 }
 
 // close reads the closing bracket.

@@ -46,11 +46,12 @@ func (p *parser) ifStmt(word string) Stmt {
 			first = n
 		}
 		last = n
-		if p.kind() != kwElif || !p.chain(len(starts)) {
+		if p.kind() != kwElif || !p.enter(1) {
 			break
 		}
 		word = "elif"
 	}
+	p.leave(len(starts) - 1)
 	last.Orelse = p.elseBlock()
 	if p.kind() == kwElif && len(last.Orelse) > 0 {
 		p.raise(p.here(), "'elif' block follows an 'else' block")

@@ -123,10 +123,10 @@ func (p *parser) name() string {
 
 // expression is a conditional expression or a lambda.
 func (p *parser) expression() Expr {
-	if !p.enter() {
+	if !p.enter(1) {
 		return p.bad()
 	}
-	defer p.leave()
+	defer p.leave(1)
 	if p.kind() == kwLambda {
 		return p.lambda()
 	}
@@ -174,10 +174,10 @@ func (p *parser) inversion() Expr {
 	if p.kind() != kwNot {
 		return p.comparison()
 	}
-	if !p.enter() {
+	if !p.enter(1) {
 		return p.bad()
 	}
-	defer p.leave()
+	defer p.leave(1)
 	start := p.i
 	p.next()
 	n := &UnaryOp{Op: Not, Operand: p.inversion()}
@@ -280,17 +280,22 @@ func (p *parser) bitwiseOr() Expr { return p.binary(1) }
 
 // binary reads operators that bind at least as tightly as power.
 func (p *parser) binary(power int) Expr {
-	start := p.i
+	start, outer := p.i, p.peak
+	p.peak = 0
 	left := p.factor()
-	for n := 0; ; n++ {
+	height := p.peak
+	for {
 		op, bind := binaryPower(p.kind())
-		if bind < power || bind == 0 || !p.chain(n) {
+		if bind < power || bind == 0 || !p.tall(height) {
+			p.peak = max(outer, height)
 			return left
 		}
 		p.next()
 		p.notAfterOperator()
+		p.peak = 0
 		b := &BinOp{Left: left, Op: op, Right: p.binary(bind + 1)}
 		b.At = p.since(start)
+		height = max(height, p.peak) + 1
 		left = b
 	}
 }
@@ -307,10 +312,10 @@ func (p *parser) factor() Expr {
 	default:
 		return p.power()
 	}
-	if !p.enter() {
+	if !p.enter(1) {
 		return p.bad()
 	}
-	defer p.leave()
+	defer p.leave(1)
 	start := p.i
 	p.next()
 	p.notAfterOperator()
@@ -325,10 +330,12 @@ func (p *parser) power() Expr {
 	if p.kind() != tDoubleStar {
 		return left
 	}
-	if !p.enter() {
+	if !p.enter(1) {
 		return p.bad()
 	}
-	defer p.leave()
+	defer p.leave(1)
+	p.depth++
+	defer p.leave(1)
 	p.next()
 	p.notAfterOperator()
 	n := &BinOp{Left: left, Op: Pow, Right: p.factor()}
@@ -349,22 +356,27 @@ func (p *parser) awaitPrimary() Expr {
 
 // primary is an atom followed by attributes, calls and subscripts.
 func (p *parser) primary() Expr {
-	start := p.i
+	start, outer := p.i, p.peak
+	p.peak = 0
 	e := p.atom()
-	for n := 0; ; n++ {
-		switch p.kind() {
-		case tDot, tLParen, tLBracket:
-			if !p.chain(n) {
-				return e
-			}
-		default:
+	height := p.peak
+	for {
+		k := p.kind()
+		if k != tDot && k != tLParen && k != tLBracket || !p.tall(height) {
+			p.peak = max(outer, height)
 			return e
 		}
+		p.peak = 0
 		e = p.trailer(start, e)
+		height = max(height, p.peak) + 1
 	}
 }
 
 func (p *parser) trailer(start int, e Expr) Expr {
+	if !p.enter(bracketCost) {
+		return e
+	}
+	defer p.leave(bracketCost)
 	switch p.kind() {
 	case tDot:
 		p.next()
@@ -428,6 +440,8 @@ func (p *parser) slice() Expr {
 
 // lambda is `lambda parameters: expression`.
 func (p *parser) lambda() Expr {
+	p.depth++
+	defer p.leave(1)
 	start := p.i
 	p.next()
 	n := &Lambda{Args: p.parameters(true)}

@@ -43,14 +43,10 @@ func (p *parser) matchStmt() Stmt {
 }
 
 func (p *parser) matchSubject() Expr {
-	start := p.i
 	e := p.tupleOf(p.starNamedExpression, true)
-	if s, ok := e.(*Starred); ok {
-		p.far = max(p.far, p.i)
-		_ = s
+	if _, ok := e.(*Starred); ok {
 		p.fail()
 	}
-	_ = start
 	return e
 }
 
@@ -112,10 +108,10 @@ func (p *parser) maybeStar() Pattern {
 
 // pattern is `alternatives as name`.
 func (p *parser) pattern() Pattern {
-	if !p.enter() {
+	if !p.enter(4) {
 		return &MatchAs{}
 	}
-	defer p.leave()
+	defer p.leave(4)
 	start := p.i
 	first := p.orPattern()
 	if !p.got(kwAs) {
@@ -196,7 +192,7 @@ func (p *parser) namePattern() Pattern {
 func (p *parser) dottedPattern() Expr {
 	start := p.i
 	var e Expr = p.nameNode(Load)
-	for n := 0; p.got(tDot) && p.chain(n); n++ {
+	for n := 1; p.got(tDot) && p.tall(n); n++ {
 		a := &Attribute{Value: e, AttrAt: p.here()}
 		a.Attr = p.name()
 		a.At = p.since(start)

@@ -39,9 +39,6 @@ func (p *parser) mappingPattern() Pattern {
 			}
 			n.Rest = p.name()
 			p.got(tComma)
-			if p.kind() != tRBrace {
-				p.restNotLast(start)
-			}
 			break
 		}
 		n.Keys = append(n.Keys, p.mappingKey())
@@ -54,10 +51,6 @@ func (p *parser) mappingPattern() Pattern {
 	p.close(tRBrace)
 	n.At = p.since(start)
 	return n
-}
-
-func (p *parser) restNotLast(start int) {
-	p.fail()
 }
 
 // mappingKey is a literal or a dotted name.

@@ -207,7 +207,7 @@ func (p *parser) assign(start int, e Expr) Stmt {
 	n := &Assign{}
 	first, chainStart := p.i, start
 	for p.kind() == tEqual && p.err == nil {
-		if !p.isTarget(chainStart, e) {
+		if invalidTarget(e, starTargets) != nil {
 			p.badAssignment(chainStart, e, first == p.i)
 			break
 		}
@@ -223,11 +223,6 @@ func (p *parser) assign(start int, e Expr) Stmt {
 	n.Value = e
 	n.At = p.since(start)
 	return n
-}
-
-// isTarget tells whether e, which starts at a token, can stand before =.
-func (p *parser) isTarget(start int, e Expr) bool {
-	return invalidTarget(e, starTargets) == nil
 }
 
 func (p *parser) augmented(start int, e Expr) Stmt {

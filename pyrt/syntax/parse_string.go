@@ -76,7 +76,7 @@ func joinConstants(parts []Expr, at Span) Expr {
 		n.Value = buf
 		return n
 	}
-	n.Value = mendSurrogates(buf)
+	n.Value = string(buf)
 	return n
 }
 

@@ -3,7 +3,6 @@ package syntax
 // forTarget reads the target of a for clause and the `in` behind it.
 func (p *parser) forTarget() Expr {
 	start := p.i
-	statement := start == 0 || !p.brackets(start-1)
 	if !startsExpr(p.kind()) && p.kind() != tStar {
 		p.fail()
 		return p.bad()
@@ -15,7 +14,7 @@ func (p *parser) forTarget() Expr {
 		return p.bitwiseOr()
 	}, true)
 	if p.kind() != kwIn || invalidTarget(t, forTargets) != nil {
-		if !statement {
+		if p.brackets(start - 1) {
 			p.missingIn(start)
 		}
 		p.badForTarget(start, t)

@@ -58,7 +58,7 @@ func (p *parser) withTarget() Expr {
 		setContext(t, Store)
 		return t
 	}
-	p.badWithTarget(start, bad)
+	p.badWithTarget(start)
 	return t
 }
 

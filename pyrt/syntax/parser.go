@@ -6,12 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// maxNesting bounds the recursion of the parser; CPython gives up at about as
-// many nested expressions without brackets. maxChain bounds what grows to the
-// left without recursion (a.b.c, a+b+c) and makes trees as deep.
+// maxNesting bounds the recursion of the parser as CPython does, which counts
+// the rules that it is in. maxHeight bounds trees that grow to the left without
+// recursion (a.b.c, a+b+c): CPython's limit there is its C stack.
 const (
-	maxNesting = 1000
-	maxChain   = 5000
+	maxNesting  = 5966
+	maxHeight   = 20000
+	bracketCost = 19 // rules between one bracket and the next, roughly
 )
 
 // A parser reads tokens by recursive descent. After an error it stands at the
@@ -26,6 +27,7 @@ type parser struct {
 	seen  int // the same, tries included
 	err   *Error
 	depth int
+	peak  int // height of the tallest chain read since it was last reset
 	quiet int // more than zero while trying: the kind of error does not matter
 	flufl bool
 }
@@ -295,21 +297,21 @@ func (p *parser) prefix(start int, f func() Expr) (end int, ok bool) {
 }
 
 // enter counts one level of nesting and refuses too many.
-func (p *parser) enter() bool {
-	p.depth++
+func (p *parser) enter(cost int) bool {
+	p.depth += cost
 	if p.depth > maxNesting {
-		p.raiseKind("MemoryError", p.here(), "Parser stack overflowed - Python source too complex to compile")
+		p.raiseKind("MemoryError", p.here(), "Parser stack overflowed - Python source too complex to parse")
 		return false
 	}
 	return true
 }
 
-func (p *parser) leave() { p.depth-- }
+func (p *parser) leave(cost int) { p.depth -= cost }
 
-// chain refuses chains that are too long.
-func (p *parser) chain(n int) bool {
-	if n > maxChain {
-		p.raiseKind("RecursionError", p.here(), "maximum recursion depth exceeded during compilation")
+// tall refuses trees that are too high.
+func (p *parser) tall(height int) bool {
+	if height > maxHeight {
+		p.raiseKind("RecursionError", p.here(), "Stack overflow during compilation")
 		return false
 	}
 	return true

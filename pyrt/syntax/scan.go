@@ -10,7 +10,7 @@ import (
 const (
 	maxParens    = 200 // open brackets
 	maxIndents   = 100 // levels of indentation
-	maxFStrings  = 150 // f-strings in f-strings
+	maxFStrings  = 149 // f-strings in f-strings
 	maxFieldNest = 2   // replacement fields in format specifiers
 	tabSize      = 8
 )

@@ -110,8 +110,6 @@ type token struct {
 	start, end int32
 }
 
-func (k tokenKind) isKeyword() bool { return k >= kwFalse }
-
 // keyword returns the keyword kind of an identifier, or tName.
 func keyword(s []byte) tokenKind {
 	if len(s) < 2 || len(s) > 8 {
