@@ -96,7 +96,7 @@ func (o *operations) batchItems(t *pyrt.Thread, x *op.BatchAlterTable, a []pyrt.
 			return err
 		}
 		for _, i := range items {
-			it, err := o.lib.itemOf(i)
+			it, err := o.lib.sa.ItemOf(i)
 			if err != nil {
 				return err
 			}
@@ -111,7 +111,7 @@ func (o *operations) batchItems(t *pyrt.Thread, x *op.BatchAlterTable, a []pyrt.
 		if !ok {
 			continue
 		}
-		opts, err := o.lib.sa.OptionsOf(keywordsOf(withoutListeners(dict)))
+		opts, err := o.lib.sa.OptionsOf(withoutListeners(dict))
 		if err != nil {
 			return err
 		}
@@ -232,33 +232,4 @@ func (b *batch) implObject() pyrt.Value {
 		b.impl.Dict.SetStr("schema", b.in)
 	}
 	return b.impl
-}
-
-// itemOf reads a column, a constraint or an index.
-func (l *Library) itemOf(v pyrt.Value) (schema.Item, error) {
-	if c, err := l.sa.ColumnOf(v); err == nil {
-		return c, nil
-	}
-	if i, _, err := l.sa.IndexOf(v); err == nil {
-		return i, nil
-	}
-	k, err := l.sa.ConstraintOf(v)
-	if err != nil {
-		return nil, err
-	}
-	item, ok := k.(schema.Item)
-	if !ok {
-		return nil, pyrt.Errorf(pyrt.TypeError, "a column, a constraint or an index is expected, got %s", v.Type().Name)
-	}
-	return item, nil
-}
-
-func keywordsOf(d *pyrt.Dict) []pyrt.Keyword {
-	out := make([]pyrt.Keyword, 0, d.Size())
-	for _, e := range d.Items() {
-		if k, ok := pyrt.AsStr(e[0]); ok {
-			out = append(out, pyrt.Keyword{Name: k, Value: e[1]})
-		}
-	}
-	return out
 }

@@ -57,7 +57,11 @@ func buildDropColumn(c *call) (op.Op, pyrt.Value, error) {
 
 // options is **kw without some names, as data.
 func (c *call) options(without ...string) (schema.Options, error) {
-	return c.l.sa.OptionsOf(c.rest(without...))
+	d := pyrt.NewDict()
+	for _, k := range c.rest(without...) {
+		d.SetStr(k.Name, k.Value)
+	}
+	return c.l.sa.OptionsOf(d)
 }
 
 // typeArg is a type argument; nil for None.

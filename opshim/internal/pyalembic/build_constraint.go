@@ -167,7 +167,9 @@ func buildDropConstraint(c *call) (op.Op, pyrt.Value, error) {
 	if o.Type, err = c.constraintType(); err != nil {
 		return nil, nil, err
 	}
-	o.Name = c.l.sa.NameOf(c.get("constraint_name"))
+	if o.Name, err = c.l.sa.NameOf(c.get("constraint_name")); err != nil {
+		return nil, nil, err
+	}
 	o.IfExists, err = c.tri("if_exists")
 	return done(o, err)
 }

@@ -72,7 +72,7 @@ func buildExecute(c *call) (op.Op, pyrt.Value, error) {
 	}
 	o := &op.Execute{Stmt: stmt}
 	if d, ok := pyrt.AsDict(c.get("execution_options")); ok {
-		o.Options, err = c.l.sa.OptionsOf(keywordsOf(d))
+		o.Options, err = c.l.sa.OptionsOf(d)
 	}
 	return done(o, err)
 }

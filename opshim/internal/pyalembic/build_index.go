@@ -14,8 +14,7 @@ func (c *call) index(columns []pyrt.Value, kw []pyrt.Keyword) (*schema.Index, er
 	if err != nil {
 		return nil, err
 	}
-	i, _, err := c.l.sa.IndexOf(v)
-	return i, err
+	return c.l.sa.IndexOf(v)
 }
 
 func buildCreateIndex(c *call) (op.Op, pyrt.Value, error) {

@@ -24,11 +24,12 @@ type SQLAlchemy interface {
 	DefaultOf(v pyrt.Value) (schema.Default, error)
 	TableOf(v pyrt.Value) (*schema.Table, error)
 	ConstraintOf(v pyrt.Value) (schema.Constraint, error)
-	IndexOf(v pyrt.Value) (*schema.Index, *schema.Table, error)
+	IndexOf(v pyrt.Value) (*schema.Index, error)
+	ItemOf(v pyrt.Value) (schema.Item, error)
 	ExprOf(v pyrt.Value) (expr.Expr, error)
 	StmtOf(v pyrt.Value) (expr.Stmt, error)
-	OptionsOf(kw []pyrt.Keyword) (schema.Options, error)
-	NameOf(v pyrt.Value) schema.ConstraintName
+	OptionsOf(d *pyrt.Dict) (schema.Options, error)
+	NameOf(v pyrt.Value) (schema.ConstraintName, error)
 	NamingFrom(v pyrt.Value) (*schema.NamingConvention, error)
 	// FromPython is a plain value; an expression comes back as it is.
 	FromPython(v pyrt.Value) (any, error)
