@@ -22,10 +22,9 @@ type Column struct {
 	// Source is the expression that this column of a subquery, alias or CTE
 	// stands for; nil when unknown. It supplies no SQL, only labels and types.
 	Source Expr
-	// Anon is true when the name is anonymous: Name is then the stem ("anon",
-	// "count") and AnonOf the node whose identity names it.
-	Anon   bool
-	AnonOf Expr
+	// Anon is the anonymous name of a column of a subquery; its Of is nil for the
+	// others, which are called Name.
+	Anon LabelName
 }
 
 // Bind is a bound parameter.

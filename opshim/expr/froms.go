@@ -171,12 +171,11 @@ func derived(f From, cols []*Column) []*Column {
 func queryColumns(f From, q Query) []*Column {
 	out := []*Column{}
 	for _, s := range QueryColumns(q) {
-		n := &Column{Table: f, Name: s.Name, Type: TypeOf(s.Elem), Source: s.Elem, Anon: s.Anon, AnonOf: s.AnonOf}
-		if c, ok := s.Elem.(*Column); ok && !s.Anon {
+		n := &Column{Table: f, Name: s.Label.Text, Key: s.Name, Type: TypeOf(s.Elem), Source: s.Elem}
+		if s.Label.Of != nil {
+			n.Anon = s.Label
+		} else if c, ok := s.Elem.(*Column); ok && c.Name == n.Name {
 			n.Quote = c.Quote
-			if c.Name == s.Name {
-				n.Key = c.Key
-			}
 		}
 		out = append(out, n)
 	}

@@ -5,11 +5,10 @@ import "strconv"
 // Selected is one column of a query and the name under which it is exported.
 type Selected struct {
 	Elem Expr
+	// Name is the key by which a script finds the column.
 	Name string
-	// Anon is true when Name is only the stem of an anonymous name that the
-	// identity of AnonOf decides.
-	Anon   bool
-	AnonOf Expr
+	// Label is the name in SQL; anonymous if Of is set.
+	Label LabelName
 }
 
 // SelectColumns returns the columns of a select with FROM objects expanded.
@@ -44,7 +43,7 @@ func QueryColumns(q Query) []Selected {
 	case *TextSelect:
 		var out []Selected
 		for _, c := range x.Columns {
-			out = append(out, Selected{Elem: c, Name: c.Name})
+			out = append(out, Selected{Elem: c, Name: c.Name, Label: LabelName{Text: c.Name}})
 		}
 		return out
 	case *Insert:
@@ -60,67 +59,57 @@ func QueryColumns(q Query) []Selected {
 func exported(cols []Expr, style string) []Selected {
 	var out []Selected
 	seen := map[string]int{}
-	for _, c := range cols {
-		s := Selected{Elem: c}
-		switch x := c.(type) {
-		case *Text:
+	for _, p := range Plan(cols, style, false) {
+		if _, ok := p.Elem.(*Text); ok {
 			continue
-		case *Column:
-			s.Name, s.Anon, s.AnonOf = x.Name, x.Anon, x.AnonOf
-			if style == "tablename_plus_col" && !x.Anon && !x.Literal {
-				s.Name = TableLabel(x)
-			}
-		case *Label:
-			s.Name = x.Name
-			if x.Name == "" {
-				s.Name, s.Anon, s.AnonOf = x.Stem, true, x
-			}
-		case *Function:
-			s.Name, s.Anon, s.AnonOf = x.Name, false, nil
-		default:
-			s.Name, s.Anon, s.AnonOf = proxyStem(c), true, c
-			if n, ok := proxyName(c); ok {
-				s.Name, s.Anon, s.AnonOf = n, false, nil
-			}
 		}
-		if !s.Anon {
-			if n := seen[s.Name]; n > 0 && style != "none" {
-				seen[s.Name]++
-				s.Name += "_" + strconv.Itoa(n)
-			} else {
-				seen[s.Name] = 1
-			}
+		s := Selected{Elem: p.Elem, Label: p.Required}
+		if s.Label.None() {
+			s.Label = OwnName(p.Elem)
 		}
+		if s.Label.None() {
+			s.Label = AnonLabel(p.Elem)
+		}
+		key := proxyKey(p.Elem, style)
+		if n := seen[key]; n > 0 && style != "none" {
+			seen[key]++
+			key += "_" + strconv.Itoa(n)
+		} else {
+			seen[key] = 1
+		}
+		s.Name = key
 		out = append(out, s)
 	}
 	return out
 }
 
-// proxyName is the name that an unlabelled expression lends to its column: that
-// of the column it wraps.
-func proxyName(e Expr) (string, bool) {
-	switch x := e.(type) {
-	case *Cast:
-		return innerName(x.Elem)
-	case *TypeCoerce:
-		return innerName(x.Elem)
-	}
-	return "", false
-}
-
-func innerName(e Expr) (string, bool) {
+// proxyKey is the key that an expression lends to its column.
+func proxyKey(e Expr, style string) string {
 	switch x := e.(type) {
 	case *Column:
-		return x.Name, !x.Anon
+		if style == "tablename_plus_col" && x.Anon.Of == nil && !x.Literal {
+			return TableLabel(x)
+		}
+		if x.Key != "" {
+			return x.Key
+		}
+		return x.Name
 	case *Label:
-		return x.Name, x.Name != ""
-	case *Cast, *TypeCoerce:
-		return proxyName(x)
+		if x.Name == "" {
+			return labelStem(x)
+		}
+		return x.Name
+	case *Function:
+		return x.Name
+	case *Bind:
+		return x.Name
+	case *Cast:
+		return proxyKey(x.Elem, style)
+	case *TypeCoerce:
+		return proxyKey(x.Elem, style)
 	}
-	return "", false
+	return "anon"
 }
-
-func proxyStem(e Expr) string { return anonStem(e) }
 
 // FromName is the name of a FROM object as labels use it; "" if it is anonymous
 // or has none.

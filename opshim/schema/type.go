@@ -102,6 +102,7 @@ type Enum struct {
 	// postgresql.ENUM, whose default is Yes.
 	CreateType    Tri
 	Length        *int // VARCHAR length when not native; nil: the longest label
+	NoLength      bool // length=None was given: VARCHAR without a length
 	InheritSchema bool
 	// Metadata is true when the type was bound to a MetaData (metadata=).
 	Metadata bool

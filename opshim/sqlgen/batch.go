@@ -182,7 +182,8 @@ type rebuild struct {
 	columns   map[string]*schema.Column
 	transfers map[string]*transfer
 	existing  []string
-	pairs     [][2]string // added columns' places
+	pairs     [][2]string     // added columns' places
+	silent    map[string]bool // columns whose type's CHECK is queued apart
 
 	named     []string
 	byName    map[string]schema.Constraint
@@ -195,7 +196,7 @@ type rebuild struct {
 
 func newRebuild(w *opWriter, x *op.BatchAlterTable, old *schema.Table, reflected bool) *rebuild {
 	b := &rebuild{w: w, x: x, old: copyTable(old), reflected: reflected, columns: map[string]*schema.Column{},
-		transfers: map[string]*transfer{}, byName: map[string]schema.Constraint{}, colNamed: map[string]string{}}
+		transfers: map[string]*transfer{}, byName: map[string]schema.Constraint{}, colNamed: map[string]string{}, silent: map[string]bool{}}
 	src := &expr.Table{Def: b.old}
 	for _, c := range b.old.Columns {
 		n := *c

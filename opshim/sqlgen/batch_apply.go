@@ -92,6 +92,7 @@ func (b *rebuild) alterColumn(x *op.AlterColumn) {
 
 // retype sets a column's new type; data are cast when the family changes.
 func (b *rebuild) retype(col *schema.Column, x *op.AlterColumn) {
+	b.silent[x.Column] = true
 	t := *x.Type
 	if expr.Affinity(col.Type) != expr.Affinity(t) && !(b.w.d.Name == "sqlite" && t.Kind == "JSON") {
 		tr := b.transfers[x.Column]
@@ -150,6 +151,7 @@ func (b *rebuild) addColumn(x *op.AddColumn) {
 	}
 	b.columns[x.Column.Name] = &n
 	b.transfers[x.Column.Name] = &transfer{}
+	b.silent[n.Name] = true
 	t := b.w.named(x.Table)
 	c := *x.Column
 	order := schema.Order{}

@@ -76,6 +76,7 @@ func (b *rebuild) newTable() *schema.Table {
 		add(b.columns[key])
 	}
 	b.nameTypeChecks(t)
+	b.dropSilent(t)
 	add(b.x.TableArgs...)
 	for _, n := range b.named {
 		b.carry(t, b.byName[n], add)
@@ -84,6 +85,21 @@ func (b *rebuild) newTable() *schema.Table {
 		b.carry(t, k, add)
 	}
 	return t
+}
+
+// dropSilent takes away the CHECKs of types that the block itself gave to a
+// column: Alembic adds those as constraints of their own.
+func (b *rebuild) dropSilent(t *schema.Table) {
+	kept := t.Constraints[:0]
+	for _, k := range t.Constraints {
+		if ck, ok := k.(*schema.Check); ok && ck.CreateRule != "" {
+			if col := t.Column(ck.Column); col != nil && b.silent[col.KeyName()] {
+				continue
+			}
+		}
+		kept = append(kept, k)
+	}
+	t.Constraints = kept
 }
 
 // nameTypeChecks gives the CHECKs of types the names that the old table's
@@ -119,30 +135,10 @@ func (b *rebuild) carry(t *schema.Table, k schema.Constraint, add func(...schema
 		if s := b.old.Name.Schema; s != "" && x.RefTable.String() != b.old.Name.String() {
 			x.RefTable.Schema = s
 		}
-	case *schema.Check:
-		if x.CreateRule != "" && x.Expr == nil {
-			x.Expr = b.frozenCheck(x)
-			x.CreateRule = ""
-		}
 	}
 	if it, ok := k.(schema.Item); ok {
 		add(it)
 	}
-}
-
-// frozenCheck is the condition of a type's CHECK as an expression of its own.
-func (b *rebuild) frozenCheck(x *schema.Check) schema.Expr {
-	c := newCompiler(b.w.d, Options{LiteralBinds: true})
-	d := &ddl{c: c, d: b.w.d}
-	t := &schema.Table{}
-	if col := b.columns[x.Column]; col != nil {
-		t.Columns = []*schema.Column{col}
-	}
-	text := d.typeCheck(t, x)
-	if c.err != nil && b.w.err == nil {
-		b.w.err = c.err
-	}
-	return &expr.Column{Name: text, Literal: true}
 }
 
 func constraintColumns(k schema.Constraint) []string {

@@ -28,6 +28,9 @@ type Options struct {
 	Values map[string]any
 	// DefaultValues overrides dialect.supports_default_values.
 	DefaultValues schema.Tri
+	// LeaveDefaults gives no value to the parameters of columns with a default that
+	// Python computes, as a compiled statement shows them before it is executed.
+	LeaveDefaults bool
 	// NoTable leaves the table off column names (include_table=False).
 	NoTable bool
 }
@@ -46,10 +49,31 @@ func (d *Dialect) CompileExpr(e expr.Expr, o Options) (Stmt, error) {
 	return c.finish(text)
 }
 
-// CompileFrom compiles a FROM object on its own.
+// CompileFrom compiles a FROM object on its own: what it is made of, without its
+// name.
 func (d *Dialect) CompileFrom(f expr.From, o Options) (Stmt, error) {
 	c := newCompiler(d, o)
-	text := c.from(f, kw{literal: o.LiteralBinds, asFrom: true})
+	k := kw{literal: o.LiteralBinds}
+	text := ""
+	for range maxNesting {
+		a, ok := f.(*expr.Alias)
+		if !ok {
+			break
+		}
+		f = a.Elem
+	}
+	switch x := f.(type) {
+	case *expr.Table:
+	case *expr.Subquery:
+		text = c.query(x.Query, k)
+	case *expr.TableValued:
+		text = c.expr(x.Func, k)
+	case *expr.Values:
+		text = c.valuesRows(x, k)
+	default:
+		k.asFrom = true
+		text = c.from(f, k)
+	}
 	return c.finish(text)
 }
 
@@ -196,6 +220,7 @@ func (c *compiler) finish(text string) (Stmt, error) {
 	st.Text = marked.ReplaceAllStringFunc(text, func(m string) string {
 		name := m[1 : len(m)-1]
 		p := c.param(name)
+		p.Name = escapeBindName(name)
 		switch c.d.Paramstyle {
 		case "qmark":
 			st.Params = append(st.Params, p)
@@ -221,9 +246,10 @@ func (c *compiler) finish(text string) (Stmt, error) {
 		return ":" + escapeBindName(name)
 	})
 	for _, name := range c.order {
-		if b := c.binds[name]; b != nil && b.Expanding && !c.o.RenderPostcompile {
+		if b := c.binds[name]; b != nil && (b.Expanding || b.LiteralExecute) && !c.o.RenderPostcompile {
 			p := c.param(name)
-			p.Expanding = true
+			p.Name = escapeBindName(name)
+			p.Expanding = b.Expanding
 			st.Params = append(st.Params, p)
 		}
 	}
@@ -245,7 +271,7 @@ func (c *compiler) param(name string) Param {
 		}
 		return Param{Name: name, Required: true}
 	}
-	p := Param{Name: name, Value: b.Value, Type: b.Type, Required: !b.HasValue && b.Call == nil}
+	p := Param{Name: name, Value: b.Value, Type: b.Type, Tuples: b.Tuple != nil, Required: !b.HasValue && b.Call == nil}
 	if v, ok := c.o.Values[name]; ok {
 		p.Value, p.Required = v, false
 	} else if b.Call != nil {
@@ -309,6 +335,8 @@ func (c *compiler) bind(b *expr.Bind, k kw) string {
 	}
 	c.binds[name] = b
 	switch {
+	case b.Expanding && c.o.RenderPostcompile && (b.LiteralExecute || k.executeLit):
+		return "(" + c.literalList(b, c.bindValue(b)) + ")"
 	case b.Expanding && c.o.RenderPostcompile:
 		return "(" + c.expand(name, b) + ")"
 	case b.Expanding:

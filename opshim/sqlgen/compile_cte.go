@@ -68,13 +68,13 @@ func (c *compiler) register(x *expr.CTE, k kw) {
 	text := c.fromIdent(x)
 	if x.Recursive {
 		var cols []string
-		for _, cp := range planColumns(cteColumns(x), "") {
-			if cp.repeated {
+		for _, cp := range expr.Plan(cteColumns(x), cteStyle(x), true) {
+			if cp.Repeated {
 				continue
 			}
-			l := cp.fallback
-			if l.none() {
-				l = ownName(cp.elem)
+			l := cp.Fallback
+			if l.None() {
+				l = expr.OwnName(cp.Elem)
 			}
 			cols = append(cols, c.d.Quote(c.labelText(l)))
 		}
@@ -91,6 +91,27 @@ func (c *compiler) register(x *expr.CTE, k kw) {
 		text += " " + c.prefixes(x.Suffixes, ik)
 	}
 	c.ctes = append(c.ctes, &cteText{cte: x, text: text, level: level})
+}
+
+// cteStyle is the label style of the query inside.
+func cteStyle(x *expr.CTE) string {
+	q := x.Query
+	for range maxNesting {
+		switch s := q.(type) {
+		case *expr.Select:
+			return s.LabelStyle
+		case *expr.Compound:
+			if len(s.Queries) == 0 {
+				return ""
+			}
+			q = s.Queries[0]
+		case *expr.GroupedQuery:
+			q = s.Query
+		default:
+			return ""
+		}
+	}
+	return ""
 }
 
 func cteColumns(x *expr.CTE) []expr.Expr {

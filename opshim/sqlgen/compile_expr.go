@@ -162,8 +162,8 @@ func (c *compiler) column(x *expr.Column, k kw) string {
 	switch {
 	case x.Literal:
 		name = c.percents(x.Name)
-	case x.Anon:
-		name = c.d.Quote(c.truncate("colident", c.anonName(x.AnonOf, x.Name, 0)))
+	case x.Anon.Of != nil:
+		name = c.d.Quote(c.labelText(x.Anon))
 	default:
 		name = c.d.quoteTri(c.truncateLong(x), x.Quote)
 	}

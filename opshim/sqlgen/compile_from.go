@@ -22,7 +22,11 @@ func (c *compiler) from(f expr.From, k kw) string {
 	case *expr.Subquery:
 		ik := inner(k)
 		ik.asFrom, ik.lateral = true, x.Lateral
-		s := "(" + c.query(x.Query, ik) + ") AS " + c.fromIdent(f)
+		s := "(" + c.query(x.Query, ik) + ")"
+		if outer, ok := k.enclosing.(*expr.Alias); ok && outer.Elem == f {
+			return s
+		}
+		s += " AS " + c.fromIdent(f)
 		if x.Lateral {
 			s = "LATERAL " + s
 		}
@@ -80,6 +84,9 @@ func (c *compiler) aliasFrom(x *expr.Alias, k kw) string {
 	ik := k
 	ik.enclosing = x
 	ik.hints = nil
+	if outer, ok := k.enclosing.(*expr.Alias); ok && outer.Elem == expr.From(x) && x.Sample == nil {
+		return c.from(x.Elem, ik)
+	}
 	elem := c.from(x.Elem, ik)
 	s := elem + " AS " + c.fromIdent(x)
 	if x.Sample != nil {

@@ -180,6 +180,8 @@ func (c *compiler) mysqlCastType(t schema.Type) (string, bool) {
 		return s, true
 	}
 	switch expr.Affinity(u) {
+	case "Interval":
+		return "DATETIME", true
 	case "Integer":
 		if u.Unsigned {
 			return "UNSIGNED INTEGER", true
@@ -209,7 +211,7 @@ func (c *compiler) mysqlCastType(t schema.Type) (string, bool) {
 			return "", false
 		}
 		n := u
-		n.Kind, n.Dialect = "CHAR", "mysql"
+		n.Kind, n.Dialect, n.National = "CHAR", "mysql", false
 		if u.Kind == "Text" || u.Kind == "UnicodeText" {
 			n.Length = u.Length
 		}

@@ -22,7 +22,7 @@ func (c *compiler) literalList(b *expr.Bind, v any) string {
 		}
 		parts = append(parts, c.literal(it, b.Type))
 	}
-	return c.valuesWord(list) + strings.Join(parts, ", ")
+	return c.valuesWord(b, list) + strings.Join(parts, ", ")
 }
 
 func (c *compiler) literalTuple(t []any, types []schema.Type) string {
@@ -38,8 +38,8 @@ func (c *compiler) literalTuple(t []any, types []schema.Type) string {
 }
 
 // valuesWord is the VALUES that SQLite wants before tuples.
-func (c *compiler) valuesWord(list []any) string {
-	if _, ok := list[0].([]any); ok && c.d.traits().tupleInValues {
+func (c *compiler) valuesWord(b *expr.Bind, list []any) string {
+	if _, ok := list[0].([]any); ok && (b.Tuple != nil || b.Type.IsNull()) && c.d.traits().tupleInValues {
 		return "VALUES "
 	}
 	return ""
@@ -57,7 +57,7 @@ func (c *compiler) expand(name string, b *expr.Bind) string {
 	}
 	var parts []string
 	for i, it := range list {
-		if t, ok := it.([]any); ok {
+		if t, ok := it.([]any); ok && (b.Tuple != nil || b.Type.IsNull()) {
 			inner := make([]string, len(t))
 			for j, x := range t {
 				inner[j] = c.expandOne(fmt.Sprintf("%s_%d_%d", name, i+1, j+1), x, b.Type)
@@ -67,7 +67,7 @@ func (c *compiler) expand(name string, b *expr.Bind) string {
 		}
 		parts = append(parts, c.expandOne(fmt.Sprintf("%s_%d", name, i+1), it, b.Type))
 	}
-	return c.valuesWord(list) + strings.Join(parts, ", ")
+	return c.valuesWord(b, list) + strings.Join(parts, ", ")
 }
 
 func (c *compiler) expandOne(name string, v any, t schema.Type) string {

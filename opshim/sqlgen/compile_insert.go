@@ -36,7 +36,7 @@ func (c *compiler) insert(s *expr.Insert, k kw) string {
 	}
 	c.push(&frame{asFrom: map[any]bool{}, correlate: map[any]bool{}, insert: s})
 	level := len(c.stack)
-	k = kw{literal: k.literal, insideCTE: k.insideCTE}
+	k = kw{literal: k.literal, insideCTE: k.insideCTE, asFrom: k.asFrom}
 	in := &inserting{c: c, s: s, def: def, k: k, toplevel: toplevel}
 	cols := in.columns()
 	t := c.d.traits()
@@ -301,8 +301,8 @@ func (c *compiler) prefetchBind(col *schema.Column, d schema.ClientDefault, name
 	case schema.CallableDefault:
 		b.Call = d.Call
 	}
-	if c.o.LiteralBinds || k.literal {
-		// SQLAlchemy has no value yet when it renders a default as a literal.
+	if c.o.LiteralBinds || k.literal || c.o.LeaveDefaults {
+		// SQLAlchemy has no value yet when it compiles a statement.
 		b.Value, b.Call = nil, nil
 	}
 	return c.bind(b, k)
@@ -421,12 +421,33 @@ func (in *inserting) body(cols []crudCol, defaults bool, level int) string {
 // key.
 func (in *inserting) returning() string {
 	cols := in.s.Returning
+	if in.s.ReturnDefaults && in.implicits {
+		in.implicit = in.defaultsToReturn()
+	}
 	if len(cols) == 0 {
 		for _, col := range in.implicit {
 			cols = append(cols, expr.TableColumn(&expr.Table{Def: in.def}, col))
 		}
 	}
 	return in.c.returning(cols, in.k)
+}
+
+// defaultsToReturn are the columns that return_defaults() asks for: those whose
+// value is not known beforehand.
+func (in *inserting) defaultsToReturn() []*schema.Column {
+	var out []*schema.Column
+	for _, col := range in.def.Columns {
+		known := false
+		for _, a := range in.s.Values {
+			if b, ok := a.Value.(*expr.Bind); ok && a.Column == col.KeyName() && b != nil {
+				known = true
+			}
+		}
+		if !known {
+			out = append(out, col)
+		}
+	}
+	return out
 }
 
 func (c *compiler) returning(cols []expr.Expr, k kw) string {
@@ -438,9 +459,9 @@ func (c *compiler) returning(cols []expr.Expr, k kw) string {
 	}
 	k.asFrom = false
 	var parts []string
-	for _, cp := range planColumns(expr.SelectColumns(cols), "") {
+	for _, cp := range expr.Plan(expr.SelectColumns(cols), "", true) {
 		if c.d.Name == "default_enhanced" {
-			cp.required = labelled{}
+			cp.Required = expr.LabelName{}
 		}
 		parts = append(parts, c.selectColumn(cp, false, k))
 	}

@@ -58,7 +58,7 @@ func (c *compiler) selectStmt(s *expr.Select, k kw) string {
 	}
 	text := "SELECT " + c.selectHints(s) + c.prefixes(s.Prefixes, k) + c.distinct(s, k)
 	var cols []string
-	for _, cp := range planColumns(st.columns, s.LabelStyle) {
+	for _, cp := range expr.Plan(st.columns, s.LabelStyle, true) {
 		cols = append(cols, c.selectColumn(cp, asFrom, k))
 	}
 	text += strings.Join(cols, ", ")
@@ -210,7 +210,7 @@ func (c *compiler) selectedLabel(l *expr.Label) *expr.Label {
 		if !ok {
 			continue
 		}
-		if x == l || x.Name != "" && x.Name == l.Name && (x.Elem == l.Elem || identOf(x.Elem) == identOf(l.Elem)) {
+		if x == l || x.Name != "" && x.Name == l.Name && (x.Elem == l.Elem || expr.Ident(x.Elem) == expr.Ident(l.Elem)) {
 			return x
 		}
 	}

@@ -215,6 +215,9 @@ func (d *ddl) mysqlIndex(x *expr.CreateIndex, text, name string) string {
 			parts[i] += fmt.Sprintf("(%d)", int64(l))
 		case schema.OptMap:
 			key := columnOf(e)
+			if col := t.Column(key); e.Expr == nil && col != nil {
+				key = col.Name
+			}
 			if key == "" && e.Expr != nil {
 				d.c.fail("AttributeError", "%s object has no attribute 'name'", pyClass(e.Expr))
 			}

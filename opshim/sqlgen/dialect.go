@@ -35,6 +35,9 @@ type Dialect struct {
 	DefaultSchema string
 	// SchemaTranslate is schema_translate_map; "" stands for None.
 	SchemaTranslate map[string]string
+	// SchemaSymbols writes __[SCHEMA_x] for what SchemaTranslate would replace, as a
+	// compiled statement shows it before it is executed.
+	SchemaSymbols bool
 }
 
 // New returns the dialect of that name with SQLAlchemy's defaults. An unknown name
@@ -112,7 +115,9 @@ type Param struct {
 	Type  schema.Type
 	// Required is true when no value was given.
 	Required bool
-	// Many: the value is a list that an IN expands.
+	// Tuples: the value is a list of tuples.
+	Tuples bool
+	// Expanding: the value is a list that an IN expands.
 	Expanding bool
 }
 

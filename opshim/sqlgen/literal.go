@@ -280,8 +280,12 @@ func (d *Dialect) binaryLiteral(value any, t schema.Type) (string, bool, error) 
 }
 
 func (d *Dialect) arrayLiteral(value any, t schema.Type) (string, bool, error) {
-	if d.Name != "postgresql" || t.Item == nil {
+	if t.Item == nil {
 		return "", false, nil
+	}
+	open := "["
+	if d.Name == "postgresql" {
+		open = "ARRAY["
 	}
 	items, ok := value.([]any)
 	if !ok {
@@ -308,7 +312,7 @@ func (d *Dialect) arrayLiteral(value any, t schema.Type) (string, bool, error) {
 		}
 		out = append(out, s)
 	}
-	return "ARRAY[" + strings.Join(out, ", ") + "]", true, nil
+	return open + strings.Join(out, ", ") + "]", true, nil
 }
 
 func (d *Dialect) jsonPathLiteral(value any) (string, bool, error) {

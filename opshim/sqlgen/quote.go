@@ -80,6 +80,15 @@ func (d *Dialect) TableName(n schema.Name) string {
 }
 
 func (d *Dialect) schemaPrefix(n schema.Name) string {
+	if d.SchemaSymbols {
+		if n.Schema != "" {
+			return "__[SCHEMA_" + n.Schema + "]."
+		}
+		if _, ok := d.SchemaTranslate[""]; ok {
+			return "__[SCHEMA__none]."
+		}
+		return ""
+	}
 	s := d.effectiveSchema(n.Schema)
 	if s == "" {
 		return ""

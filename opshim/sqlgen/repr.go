@@ -10,6 +10,7 @@ import (
 
 	"github.com/cockroachdb/apd/v3"
 
+	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
 )
 
@@ -46,6 +47,56 @@ func Repr(v any) string {
 		return fmt.Sprintf("<%s.%s: %s>", x.Class, x.Name, Repr(x.Value))
 	}
 	return Repr2(v)
+}
+
+// ParamRepr is repr() of a parameter's value; the type tells dates and times of day
+// from datetimes, and tuples from lists.
+func ParamRepr(p Param) string {
+	switch v := p.Value.(type) {
+	case time.Time:
+		switch expr.Affinity(p.Type) {
+		case "Date":
+			return fmt.Sprintf("datetime.date(%d, %d, %d)", v.Year(), int(v.Month()), v.Day())
+		case "Time":
+			return clockRepr(v)
+		}
+	case []any:
+		if p.Tuples {
+			parts := make([]string, len(v))
+			for i, e := range v {
+				parts[i] = tupleRepr(e)
+			}
+			return "[" + strings.Join(parts, ", ") + "]"
+		}
+	}
+	return Repr(p.Value)
+}
+
+func tupleRepr(v any) string {
+	t, ok := v.([]any)
+	if !ok {
+		return Repr(v)
+	}
+	parts := make([]string, len(t))
+	for i, e := range t {
+		parts[i] = Repr(e)
+	}
+	if len(parts) == 1 {
+		return "(" + parts[0] + ",)"
+	}
+	return "(" + strings.Join(parts, ", ") + ")"
+}
+
+func clockRepr(t time.Time) string {
+	s := fmt.Sprintf("datetime.time(%d, %d", t.Hour(), t.Minute())
+	us := t.Nanosecond() / 1000
+	if t.Second() != 0 || us != 0 {
+		s += fmt.Sprintf(", %d", t.Second())
+	}
+	if us != 0 {
+		s += fmt.Sprintf(", %d", us)
+	}
+	return s + ")"
 }
 
 // Repr2 is Python's str() of a database value.

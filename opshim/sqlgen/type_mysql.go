@@ -44,6 +44,7 @@ func (d *Dialect) mysqlType(t schema.Type) (string, bool, error) {
 		return "YEAR" + sizedGiven(t.DisplayWidth), true, nil
 	case "BIT":
 		return "BIT" + sizedGiven(t.Length), true, nil
+	case "BINARY":
 	case "VARBINARY":
 		if t.Length == nil {
 			return "", true, &Error{Type: "TypeError", Message: "%d format: a real number is required, not NoneType"}

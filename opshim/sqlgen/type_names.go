@@ -190,6 +190,9 @@ func (d *Dialect) genericType(t schema.Type) (string, bool) {
 
 // enumString is a non-native Enum as the VARCHAR it becomes.
 func enumString(t schema.Type) schema.Type {
+	if t.Enum != nil && t.Enum.NoLength {
+		return schema.Type{Kind: "VARCHAR", Collation: t.Collation}
+	}
 	n := enumLength(t)
 	return schema.Type{Kind: "VARCHAR", Length: &n, Collation: t.Collation}
 }
