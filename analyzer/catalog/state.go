@@ -315,3 +315,7 @@ func (s *State) Wrote(column string, v Value) bool {
 	}
 	return false
 }
+
+// Forget drops doubts about rows, which do not outlive a revision: the next
+// trip starts with rows of its own.
+func (s *State) Forget() { s.RowsTainted = "" }

@@ -79,7 +79,7 @@ var codeTable = [...]CodeInfo{
 	{"MRT214", "rows-deleted", Error},
 	{"MRT215", "values-overwritten", Error},
 	{"MRT216", "drop-schema", Error},
-	{"MRT217", "rows-not-old-deleted", Error},
+	{"MRT217", "downgrade-touches-old-rows", Error},
 	{"MRT218", "batch-rebuild-loses", Error},
 	{"MRT219", "parent-rebuild-cascades", Error},
 	{"MRT301", "rename-table", Error},

@@ -1,0 +1,173 @@
+package analyzer
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"os"
+	"regexp"
+	"slices"
+
+	"github.com/mrt-tools/mrt/analyzer/catalog"
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/analyzer/symex"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/opshim/script"
+	"github.com/mrt-tools/mrt/opshim/sqlgen"
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// Options say how revisions are checked. The zero value takes the project's
+// own dialect.
+type Options struct {
+	// Dialect is postgresql, mysql, mariadb or sqlite; empty is what the
+	// project states, else sqlite.
+	Dialect string
+	// File gives the path of a file as reports show it; nil shows it as it is.
+	File func(path string) string
+	// ServerVersion is the database's version; nil is the newest.
+	ServerVersion []int
+}
+
+// Check predicts the round trip of each revision, in the order given, which
+// must be an upgrade order. The error is what ends the whole check.
+func Check(ctx context.Context, env *opshim.Environment, revs []*script.Revision, o Options) iter.Seq2[finding.Result, error] {
+	return func(yield func(finding.Result, error) bool) {
+		c, err := newChecker(env, o)
+		if err != nil {
+			yield(finding.Result{}, err)
+			return
+		}
+		for _, rev := range revs {
+			if err := ctx.Err(); err != nil {
+				yield(finding.Result{}, err)
+				return
+			}
+			if !yield(c.one(ctx, rev), nil) {
+				return
+			}
+		}
+	}
+}
+
+// checker goes through the revisions with one state.
+type checker struct {
+	env   *opshim.Environment
+	opt   Options
+	read  sqlread.Dialect
+	x     *symex.Explorer
+	state *catalog.State
+}
+
+func newChecker(env *opshim.Environment, o Options) (*checker, error) {
+	if o.Dialect == "" {
+		o.Dialect = first(env.Dialect(), "sqlite")
+	}
+	read, ok := sqlread.DialectOf(o.Dialect)
+	if !ok {
+		return nil, fmt.Errorf("unknown dialect %q: postgresql, mysql, mariadb and sqlite are known", o.Dialect)
+	}
+	d, err := sqlgen.New(o.Dialect)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range env.Configurations {
+		if c.Dialect.Name == o.Dialect {
+			own := *c.Dialect
+			d = &own
+			break
+		}
+	}
+	if d.ServerVersion == nil {
+		d.ServerVersion = o.ServerVersion
+	}
+	x, err := symex.New(env, d)
+	if err != nil {
+		return nil, err
+	}
+	c := &checker{env: env, opt: o, read: read, x: x, state: catalog.New(read, catalog.NewWorld())}
+	c.state.ForeignKeys = read == sqlread.SQLite && c.enforcesKeys()
+	return c, nil
+}
+
+var pragmaOn = regexp.MustCompile(`(?i)PRAGMA\s+foreign_keys\s*(=|\()\s*["']?(ON|1|TRUE|YES)`)
+
+// enforcesKeys reports whether env.py switches SQLite's foreign keys on.
+//
+// Why by its text: the statement stands in the part of env.py that needs a
+// connection, which is not executed when the offline part tells all the rest.
+func (c *checker) enforcesKeys() bool {
+	path := c.env.Project.EnvPy()
+	if path == "" {
+		return false
+	}
+	text, err := os.ReadFile(path)
+	return err == nil && pragmaOn.Match(text)
+}
+
+// one checks one revision and moves the state on.
+func (c *checker) one(ctx context.Context, rev *script.Revision) finding.Result {
+	res := finding.Result{Revision: rev.ID, File: rev.File, Title: rev.Doc, Verdict: finding.Unknown}
+	if c.opt.File != nil {
+		res.File = c.opt.File(rev.File)
+	}
+	run := func(dir opshim.Direction, on *catalog.State) []symex.Path {
+		return c.x.Explore(ctx, rev, dir, on)
+	}
+	j := judge(c.state, run)
+	res.Verdict, res.Cause = j.verdict, j.cause
+	if res.Verdict != finding.Unknown {
+		res.Cause = ""
+	}
+	pass := &Pass{Revision: rev, Dialect: c.read, Trip: j, Before: c.state, report: func(f finding.Finding) { res.Findings = append(res.Findings, f) }}
+	for _, r := range Suite() {
+		r.Run(pass)
+	}
+	res.Findings = finding.Suppress(rev.Tree, res.Findings, rev.ID, CodeUnusedSuppression)
+	res.Findings = finding.Seal(res.Findings)
+	res.Coverage = coverage(j)
+	c.advance(j)
+	return res
+}
+
+// coverage counts what the two runs on empty tables executed.
+func coverage(j judgement) finding.Coverage {
+	var out finding.Coverage
+	for _, paths := range [][]symex.Path{j.up, j.down} {
+		most := symex.Path{}
+		for _, p := range paths {
+			if p.Calls >= most.Calls {
+				most = p
+			}
+			for _, o := range p.Opaque {
+				if !slices.Contains(out.Opaque, o) {
+					out.Opaque = append(out.Opaque, o)
+				}
+			}
+		}
+		out.Calls += most.Calls
+		out.Statements += most.Statements
+	}
+	slices.Sort(out.Opaque)
+	return out
+}
+
+// advance moves on to the state after the upgrade, on tables that hold only
+// what migrations put there.
+func (c *checker) advance(j judgement) {
+	if j.after == nil {
+		return
+	}
+	next := j.after.Clone()
+	next.Log = nil
+	if len(j.up) > 0 && j.up[0].Err != nil {
+		next.Taint("run: an earlier upgrade was not executed to its end")
+	}
+	if len(j.up) > 1 {
+		next.Taint("paths: an earlier upgrade has several ways")
+	}
+	next.Settle()
+	next.ForeignKeys = c.state.ForeignKeys
+	next.Forget()
+	c.state = next
+}

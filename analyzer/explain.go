@@ -1,0 +1,77 @@
+package analyzer
+
+import (
+	_ "embed"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"strings"
+
+	"github.com/mrt-tools/mrt/analyzer/finding"
+)
+
+//go:embed codes.go
+var codesSource string
+
+// Help is what `mrt explain` says about a code.
+type Help struct {
+	finding.CodeInfo
+	Text    string // the sentence, Why and Fix
+	Example string // a migration that has it, without its imports
+	Dialect string // the one that the example needs; empty for any
+}
+
+// Explain gives the help text of a code; ok is false if it has none.
+func Explain(code finding.Code) (h Help, ok bool) {
+	for _, h := range Explanations() {
+		if h.Code == code {
+			return h, true
+		}
+	}
+	return Help{}, false
+}
+
+// Explanations lists the help texts in the order of the codes.
+func Explanations() []Help {
+	f, err := parser.ParseFile(token.NewFileSet(), "codes.go", codesSource, parser.ParseComments)
+	if err != nil {
+		return nil // a test reads this very file
+	}
+	var out []Help
+	for _, d := range f.Decls {
+		g, ok := d.(*ast.GenDecl)
+		if !ok || g.Tok != token.CONST {
+			continue
+		}
+		for _, s := range g.Specs {
+			v, ok := s.(*ast.ValueSpec)
+			if !ok || v.Doc == nil || len(v.Values) != 1 {
+				continue
+			}
+			lit, ok := v.Values[0].(*ast.BasicLit)
+			if !ok {
+				continue
+			}
+			out = append(out, help(finding.Code(strings.Trim(lit.Value, `"`)), v.Doc.Text()))
+		}
+	}
+	return out
+}
+
+// help takes a doc comment apart.
+func help(code finding.Code, doc string) Help {
+	h := Help{}
+	h.CodeInfo, _ = finding.Lookup(code)
+	text, example, _ := strings.Cut(doc, "\nExample")
+	h.Text = strings.TrimSpace(text)
+	head, body, _ := strings.Cut(example, "\n")
+	if i := strings.IndexByte(head, '('); i >= 0 {
+		h.Dialect = strings.TrimSuffix(strings.TrimSpace(head[i+1:]), "):")
+	}
+	var lines []string
+	for line := range strings.Lines(body) {
+		lines = append(lines, strings.TrimPrefix(line, "\t"))
+	}
+	h.Example = strings.TrimLeft(strings.Join(lines, ""), "\n")
+	return h
+}

@@ -1,0 +1,73 @@
+package analyzer
+
+import (
+	"slices"
+
+	"github.com/mrt-tools/mrt/analyzer/catalog"
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// locksRule reports what keeps others from a table that was there before:
+// rewrites, scans and index builds under a lock. PostgreSQL only.
+func locksRule(p *Pass) {
+	if p.Dialect != sqlread.PostgreSQL {
+		return
+	}
+	seen := map[string]bool{}
+	for _, path := range p.Trip.up {
+		if path.Log == nil {
+			continue
+		}
+		for _, e := range path.Log.Events {
+			if !e.OldTable {
+				continue
+			}
+			f := finding.Finding{At: at(path, e), Object: name(e.Object)}
+			code := finding.Code("")
+			switch {
+			case e.Kind == catalog.IndexCreated && !e.Flag["concurrently"]:
+				code = CodeIndexLock
+				f.Message = "index " + f.Object + " is built on " + e.Table + " under a lock that stops writing"
+				f.Remedy = "use postgresql_concurrently=True inside get_context().autocommit_block()"
+			case e.Kind == catalog.ColumnAdded && e.Flag["rewrites"]:
+				code = CodeRewrite
+				f.Message = "column " + f.Object + " has a default that differs from row to row: PostgreSQL rewrites the whole of " + e.Table
+				f.Remedy = "add the column without it, set the default, fill the rows in batches"
+			case e.Kind == catalog.ConstraintAdded && (e.Flag["foreign"] || e.Flag["check"]) && !e.Flag["not valid"]:
+				code = CodeScan
+				f.Message = "constraint " + f.Object + " is checked on all rows of " + e.Table + " under a lock"
+				f.Remedy = "add it NOT VALID, and validate it in a later transaction"
+			case e.Kind == catalog.IndexDropped && !e.Flag["concurrently"]:
+				code = CodeDropIndexLock
+				f.Message = "index " + f.Object + " is dropped under a lock on " + e.Table
+				f.Remedy = "use DROP INDEX CONCURRENTLY inside an autocommit block where the table is busy"
+			}
+			if code == "" || seen[string(code)+e.Object] {
+				continue
+			}
+			seen[string(code)+e.Object] = true
+			p.Report(code, f)
+		}
+	}
+}
+
+// coverageRule reports what was not understood.
+func coverageRule(p *Pass) {
+	seen := map[string]bool{}
+	for _, path := range append(slices.Clone(p.Trip.up), p.Trip.down...) {
+		if path.Log == nil {
+			continue
+		}
+		for _, e := range path.Log.Events {
+			if e.Kind != catalog.NotUnderstood || seen[e.Detail] {
+				continue
+			}
+			seen[e.Detail] = true
+			p.Report(CodeNotUnderstood, finding.Finding{
+				At: at(path, e), Object: "sql", Message: "a statement was not understood, so its effect is not known: " + e.Detail,
+				Remedy: "verify the revision on a database",
+			})
+		}
+	}
+}

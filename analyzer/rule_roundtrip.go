@@ -1,0 +1,313 @@
+package analyzer
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/mrt-tools/mrt/analyzer/catalog"
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/analyzer/symex"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/pyrt"
+)
+
+// roundTripRule reports what the round trip does not give back.
+func roundTripRule(p *Pass) {
+	reported := map[string]bool{}
+	if p.emptyDowngrade(reported) {
+		return
+	}
+	for _, d := range p.Trip.defects {
+		switch {
+		case d.err != nil:
+			p.failure(d, reported)
+		case d.schema != nil:
+			p.schemaDefect(d, reported)
+		case d.data != nil:
+			p.dataDefect(d, reported)
+		}
+	}
+}
+
+// once reports a thing only once, though several paths show it.
+func (p *Pass) once(reported map[string]bool, code finding.Code, f finding.Finding) {
+	key := string(code) + " " + f.Object
+	if reported[key] {
+		return
+	}
+	reported[key] = true
+	f.Related = append(f.Related, p.choices(f)...)
+	p.Report(code, f)
+}
+
+// choices shows how questions were answered on the way there; filled by the defect.
+func (p *Pass) choices(finding.Finding) []finding.Note { return nil }
+
+// emptyDowngrade reports one finding for a downgrade that does nothing over an
+// upgrade that does something.
+func (p *Pass) emptyDowngrade(reported map[string]bool) bool {
+	if len(p.Trip.defects) == 0 {
+		return false
+	}
+	var undone []string
+	for _, d := range p.Trip.defects {
+		if d.err != nil || d.down.Log == nil || d.down.Log.Effects > 0 || d.up.Log == nil || d.up.Log.Effects == 0 {
+			return false
+		}
+		if d.schema != nil && len(undone) < 3 {
+			undone = append(undone, d.schema.Object)
+		}
+		if d.data != nil && len(undone) < 3 {
+			undone = append(undone, "rows of "+d.data.Table)
+		}
+	}
+	msg := "downgrade() does nothing, but upgrade() does"
+	if len(undone) > 0 {
+		msg += ": " + strings.Join(undone, ", ")
+		if len(p.Trip.defects) > len(undone) {
+			msg += ", …"
+		}
+	}
+	p.once(reported, CodeEmptyDowngrade, finding.Finding{
+		At: p.function("downgrade"), Object: "downgrade", Message: msg,
+		Remedy: "write the reverse of each step, or declare the revision irreversible in mrt.toml with a reason",
+	})
+	return true
+}
+
+// failure reports a run that fails.
+func (p *Pass) failure(d defect, reported map[string]bool) {
+	if d.again {
+		p.once(reported, CodeNotRepeatable, finding.Finding{
+			At: d.up.At, Object: "upgrade", Message: "the upgrade cannot be repeated after the downgrade: " + reason(d.err),
+			Remedy: "let the downgrade remove everything that the upgrade makes",
+		})
+		return
+	}
+	f := finding.Finding{At: d.down.At, Object: "downgrade"}
+	var fail *catalog.Failure
+	switch {
+	case missingFunction(d.err, "downgrade"):
+		f.At = p.function("upgrade")
+		f.Message = "there is no downgrade() function"
+		f.Remedy = "write one, or declare the revision irreversible in mrt.toml with a reason"
+		p.once(reported, CodeMissingDowngrade, f)
+	case errors.As(d.err, &fail):
+		f.Object = first(fail.Object, "downgrade")
+		f.Message = "the downgrade fails: " + fail.Message
+		f.Remedy = "undo the steps in reverse order, and name what is there after the upgrade"
+		if fail.Rows {
+			f.Message = "the downgrade fails on rows that the schema permits: " + fail.Message
+			f.Remedy = "mend the rows before the constraint, or give the new column a value"
+		}
+		p.once(reported, CodeDowngradeFails, f)
+	case d.down.Log != nil && d.down.Log.Effects == 0:
+		f.Message = "downgrade() refuses: " + reason(d.err)
+		f.Remedy = "declare the revision irreversible in mrt.toml with a reason, or write the reverse"
+		p.once(reported, CodeRefusesDowngrade, f)
+	default:
+		f.Message = "the downgrade fails: " + reason(d.err)
+		f.Remedy = "see the line that raises"
+		p.once(reported, CodeDowngradeFails, f)
+	}
+}
+
+// missingFunction tells that the module has no such function.
+func missingFunction(err error, name string) bool {
+	var e *pyrt.Exception
+	return errors.As(err, &e) && strings.Contains(e.Error(), "has no attribute '"+name+"'")
+}
+
+func reason(err error) string {
+	var run *opshim.RunError
+	if errors.As(err, &run) {
+		return run.Err.Error()
+	}
+	return err.Error()
+}
+
+// schemaDefect reports one difference of the schema.
+func (p *Pass) schemaDefect(d defect, reported map[string]bool) {
+	x := *d.schema
+	if d.again {
+		p.once(reported, CodeNotRepeatable, finding.Finding{
+			At: p.function("upgrade"), Object: name(x.Object), Message: "the second upgrade ends elsewhere than the first: " + sentence(x),
+			Remedy: "let the downgrade restore exactly what was there",
+		})
+		return
+	}
+	up, inUp := p.cause(d.up, x)
+	down, inDown := p.cause(d.down, x)
+	f := finding.Finding{Object: name(x.Object), Message: sentence(x)}
+	switch {
+	case inUp:
+		f.At = at(d.up, up)
+		if inDown {
+			f.Related = append(f.Related, finding.Note{At: at(d.down, down), Message: "the downgrade does this"})
+		}
+	case inDown:
+		f.At = at(d.down, down)
+	}
+	code, remedy := p.schemaCode(x, up, inUp, inDown)
+	f.Remedy = remedy
+	if inDown && !inUp && x.After == "" {
+		code, f.Remedy = CodeWrongObject, "undo only what the upgrade did"
+		f.Message = "the downgrade removes " + x.Object + ", which was there before the upgrade"
+	}
+	p.once(reported, code, f)
+}
+
+// cause finds the last event of a path that concerns the object.
+func (p *Pass) cause(path symex.Path, x catalog.Difference) (catalog.Event, bool) {
+	short := name(x.Object)
+	last := short[strings.LastIndexByte(short, '.')+1:]
+	if e, ok := lastEvent(path, func(e catalog.Event) bool {
+		if e.Object == x.Object {
+			return true
+		}
+		if e.Kind == catalog.ColumnRenamed || e.Kind == catalog.TableRenamed || e.Flag["renamed"] {
+			return e.Detail == last || e.Detail == short || "table "+e.Detail == x.Object
+		}
+		return false
+	}); ok {
+		return e, true
+	}
+	return lastEvent(path, func(e catalog.Event) bool {
+		switch e.Kind {
+		case catalog.TableDropped, catalog.TableCreated, catalog.TableRenamed:
+			return x.Table != "" && e.Object == "table "+x.Table
+		case catalog.ColumnDropped:
+			return x.Table != "" && e.Table == x.Table && (kindOf(x.Object) == "constraint" || kindOf(x.Object) == "index")
+		case catalog.NotUnderstood:
+			return false
+		}
+		return false
+	})
+}
+
+// sentence says a difference in words.
+func sentence(x catalog.Difference) string {
+	switch {
+	case x.Attr != "":
+		return fmt.Sprintf("%s is not restored: its %s was %s and is %s after the downgrade", x.Object, x.Attr, clip(x.Before), clip(x.After))
+	case x.After == "":
+		return x.Object + " is not restored by the downgrade"
+	default:
+		return x.Object + " is left behind by the downgrade"
+	}
+}
+
+// clip keeps messages short.
+func clip(s string) string {
+	if r := []rune(s); len(r) > 80 {
+		return string(r[:80]) + "…"
+	}
+	return s
+}
+
+// schemaCode chooses the code by the kind of object.
+func (p *Pass) schemaCode(x catalog.Difference, up catalog.Event, inUp, inDown bool) (finding.Code, string) {
+	renamed := inUp && (up.Kind == catalog.ColumnRenamed || up.Kind == catalog.TableRenamed || up.Flag["renamed"])
+	switch {
+	case renamed && up.Kind == catalog.TableRenamed:
+		return CodeRenameTable, "rename the table back in downgrade()"
+	case renamed && up.Kind == catalog.ColumnRenamed:
+		return CodeRenameColumn, "rename the column back in downgrade()"
+	case renamed:
+		return CodeRenameOther, "rename it back in downgrade()"
+	case x.Before == "" && x.Attr == "":
+		return CodeObjectLeft, "drop it in downgrade()"
+	}
+	if code, remedy, ok := attributeCode(x); ok {
+		return code, remedy
+	}
+	if x.Attr != "" && kindOf(x.Object) != "constraint" {
+		if code := objectCode(x); code != "" {
+			return code, "give it back its old definition in downgrade()"
+		}
+		return CodeRestoredDifferently, "give it back its old definition in downgrade()"
+	}
+	if code := objectCode(x); code != "" {
+		return code, "create it again in downgrade()"
+	}
+	return CodeRestoredDifferently, "create it again in downgrade()"
+}
+
+// attributeCode is the code for an attribute of a column or a table.
+func attributeCode(x catalog.Difference) (code finding.Code, remedy string, ok bool) {
+	switch kindOf(x.Object) {
+	case "column":
+		switch x.Attr {
+		case "type":
+			return CodeTypeChange, "give the column its old type back in downgrade()", true
+		case "not null":
+			return CodeNullability, "restore the old nullability in downgrade()", true
+		case "default":
+			return CodeDefault, "restore the old default in downgrade()", true
+		case "comment":
+			return CodeComment, "restore the old comment in downgrade()", true
+		}
+	case "table":
+		switch x.Attr {
+		case "comment":
+			return CodeComment, "restore the old comment in downgrade()", true
+		case "":
+		default:
+			return CodeStorage, "restore the old setting in downgrade()", true
+		}
+	case "constraint":
+		if x.Attr != "" {
+			return CodeConstraint, "create it with its old definition in downgrade()", true
+		}
+	case "enum":
+		if x.Attr == "labels" {
+			return CodeEnumValue, "recreate the type without the new label and move the column over", true
+		}
+	}
+	return "", "", false
+}
+
+// objectCode is the code for an object that is gone or different.
+func objectCode(x catalog.Difference) finding.Code {
+	switch kindOf(x.Object) {
+	case "table":
+		return CodeDropTable
+	case "column":
+		if x.Attr == "" {
+			return CodeDropColumn
+		}
+	case "constraint":
+		if strings.HasPrefix(x.Before, "foreign") {
+			return CodeDropForeignKey
+		}
+		return CodeDropConstraint
+	case "index":
+		if x.Attr != "" {
+			return CodeRestoredDifferently
+		}
+		return CodeDropIndex
+	case "view", "materialized view":
+		if x.Attr != "" {
+			return CodeView
+		}
+		return CodeDropView
+	case "trigger":
+		return CodeTrigger
+	case "enum", "domain", "type":
+		return CodeType
+	case "function", "procedure":
+		return CodeFunction
+	case "sequence":
+		return CodeSequence
+	case "grant":
+		return CodeGrant
+	case "policy":
+		return CodePolicy
+	case "schema":
+		return CodeDropSchema
+	case "comment":
+		return CodeComment
+	}
+	return CodeOtherObject
+}

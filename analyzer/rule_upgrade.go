@@ -1,0 +1,87 @@
+package analyzer
+
+import (
+	"fmt"
+
+	"github.com/mrt-tools/mrt/analyzer/catalog"
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+)
+
+type spanOf = syntax.Span
+
+// upgradeRule reports what may stop the upgrade on real rows.
+func upgradeRule(p *Pass) {
+	seen := map[string]bool{}
+	explained := false
+	for _, path := range p.Trip.up {
+		if path.Log == nil {
+			continue
+		}
+		for _, e := range path.Log.Events {
+			if !e.OldTable || !e.HadRows {
+				continue
+			}
+			f := finding.Finding{At: at(path, e), Object: name(e.Object)}
+			code := finding.Code("")
+			switch {
+			case e.Kind == catalog.ColumnAdded && e.Flag["not null"] && !e.Flag["default"]:
+				code = CodeNotNullColumn
+				f.Message = "column " + f.Object + " is added NOT NULL without a default: it fails on a table that has rows"
+				f.Remedy = "add it nullable, fill it, then SET NOT NULL; or give it a server default"
+			case e.Kind == catalog.ColumnAltered && e.Flag["set not null"]:
+				code = CodeSetNotNull
+				f.Message = "column " + f.Object + " becomes NOT NULL: it fails where a row has NULL"
+				f.Remedy = "fill the NULLs before, and validate a CHECK first where the table is large"
+			case (e.Kind == catalog.ConstraintAdded || e.Kind == catalog.IndexCreated) && e.Flag["unique"] && !e.Flag["using index"]:
+				code = CodeUnique
+				f.Message = f.Object + " makes rows of " + e.Table + " unique: it fails on duplicates"
+				f.Remedy = "look for duplicates first, and decide which row stays"
+			case e.Kind == catalog.ConstraintAdded && e.Flag["foreign"] && e.Flag["cascade"]:
+				code = CodeCascade
+				f.Message = "foreign key " + f.Object + " has ON DELETE CASCADE: rows of " + e.Table + " go with their parents, and no downgrade brings them back"
+				f.Remedy = "prefer RESTRICT or SET NULL unless the rows are worthless without their parents"
+			case e.Kind == catalog.ColumnAltered && e.Flag["narrower"]:
+				code = CodeNarrowed
+				f.Message = fmt.Sprintf("column %s gets a narrower type (%s): it fails, or cuts, where a value does not fit", f.Object, e.Detail)
+				f.Remedy = "check the longest value first"
+			}
+			if code == "" || seen[string(code)+e.Object] {
+				continue
+			}
+			seen[string(code)+e.Object] = true
+			explained = true
+			p.Report(code, f)
+		}
+	}
+	p.blocked(explained)
+	p.failedUpgrade()
+}
+
+// blocked reports an upgrade that some permitted rows stop, unless another
+// finding has said so.
+func (p *Pass) blocked(explained bool) {
+	if p.Trip.blocked == nil || explained {
+		return
+	}
+	p.Report(CodeRowsWithdrawn, finding.Finding{
+		At: p.function("upgrade"), Object: "upgrade",
+		Message: "the upgrade fails on rows that the old schema permits: " + p.Trip.blocked.Error(),
+		Remedy:  "mend such rows first, in the same migration",
+	})
+}
+
+// failedUpgrade reports an upgrade that fails on empty tables as well.
+func (p *Pass) failedUpgrade() {
+	for _, path := range p.Trip.up {
+		if path.Err == nil || path.Cause != "" {
+			continue
+		}
+		p.Report(CodeUpgradeFails, finding.Finding{
+			At: path.At, Object: "upgrade", Proof: finding.Path,
+			Message: "the upgrade fails: " + reason(path.Err),
+			Remedy:  "see the statement; what it needs is not there, or is there already",
+		})
+		return
+	}
+}

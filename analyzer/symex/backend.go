@@ -1,0 +1,305 @@
+package symex
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/mrt-tools/mrt/analyzer/catalog"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/opshim/op"
+	"github.com/mrt-tools/mrt/opshim/schema"
+	"github.com/mrt-tools/mrt/opshim/sqlgen"
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// errBudget ends a path that asked too many questions.
+var errBudget = errors.New("too many questions that nobody can answer")
+
+// undecidable ends a path whose next step depends on what nobody knows. It is
+// no exception of Python, so that the script cannot catch it.
+type undecidable struct{ cause string }
+
+func (e *undecidable) Error() string { return e.cause }
+
+// backend is one run on a state. It implements opshim.Backend.
+type backend struct {
+	d       *sqlgen.Dialect // as sqlgen compiles for us: named parameters
+	shown   *sqlgen.Dialect // as the script sees it
+	read    sqlread.Dialect
+	session *sqlgen.Session
+	st      *catalog.State
+	path    *Path
+
+	prefix   []bool
+	unknowns int
+	roots    map[int]bool // answers to "are there rows", by result
+
+	last    *catalog.Failure
+	aborted bool
+	saved   []savepoint
+}
+
+// savepoint is what ROLLBACK TO comes back to.
+type savepoint struct {
+	name string
+	st   *catalog.State
+}
+
+// Dialect implements opshim.Backend.
+func (b *backend) Dialect() *sqlgen.Dialect { return b.shown }
+
+// Apply implements opshim.Backend.
+func (b *backend) Apply(ctx context.Context, s opshim.Step) error {
+	b.path.Steps = append(b.path.Steps, s)
+	b.path.Log.Step = len(b.path.Steps)
+	if b.control(s.Op) {
+		return nil
+	}
+	b.path.Calls++
+	if o, ok := s.Op.(*op.Opaque); ok {
+		b.opaque("sql: " + o.Directive + ": " + o.Reason)
+		b.path.Log.Effects++
+		return nil
+	}
+	b.tell(s.Op)
+	_, err := b.compile(ctx, s.Op)
+	return err
+}
+
+// control does the transaction events.
+func (b *backend) control(o op.Op) bool {
+	switch o := o.(type) {
+	case *op.Begin, *op.StaticOutput:
+	case *op.Commit:
+		b.aborted = false
+	case *op.Rollback:
+		b.aborted = false
+		b.opaque("run: the script rolls its transaction back")
+	case *op.AutocommitBegin:
+		b.st.Autocommit = true
+	case *op.AutocommitEnd:
+		b.st.Autocommit = false
+	case *op.Savepoint:
+		b.saved = append(b.saved, savepoint{o.Name, b.st.Clone()})
+	case *op.ReleaseSavepoint:
+		b.saved = b.saved[:b.savedAt(o.Name)]
+	case *op.RollbackToSavepoint:
+		if i := b.savedAt(o.Name); i < len(b.saved) {
+			log := b.st.Log
+			*b.st = *b.saved[i].st.Clone()
+			b.st.Log = log
+			b.saved = b.saved[:i+1]
+		}
+		b.aborted = false
+	default:
+		return false
+	}
+	return true
+}
+
+// savedAt finds a savepoint; without a name it is the last one.
+func (b *backend) savedAt(name string) int {
+	for i := len(b.saved) - 1; i >= 0; i-- {
+		if name == "" || b.saved[i].name == name {
+			return i
+		}
+	}
+	return len(b.saved)
+}
+
+func (b *backend) opaque(cause string) {
+	b.st.Taint(cause)
+	b.path.Opaque = append(b.path.Opaque, cause)
+}
+
+// compile turns a directive into statements and does them. The result is that
+// of the last one.
+func (b *backend) compile(ctx context.Context, o op.Op) (*catalog.Result, error) {
+	stmts, failed := b.d.Compile(ctx, b.session, o, b)
+	var last *catalog.Result
+	for _, st := range stmts {
+		r, err := b.statement(st)
+		if err != nil {
+			return nil, err
+		}
+		if r != nil {
+			last = r
+		}
+	}
+	if failed == nil {
+		return last, nil
+	}
+	var ge *sqlgen.Error
+	if errors.As(failed, &ge) && ge.Type == "Unsupported" {
+		b.opaque("run: " + ge.Message)
+		return &catalog.Result{Unknown: ge.Message}, nil
+	}
+	return nil, failed
+}
+
+// statement does one compiled statement, once for each set of parameters.
+func (b *backend) statement(st sqlgen.Stmt) (*catalog.Result, error) {
+	if st.Comment || st.Control != "" || st.Text == "" {
+		return nil, nil
+	}
+	if b.aborted {
+		return nil, b.dbError(&catalog.Failure{Class: "InternalError", Code: "25P02", Message: "current transaction is aborted, commands ignored until end of transaction block"}, st.Text)
+	}
+	sets := st.Rows
+	if sets == nil {
+		sets = [][]sqlgen.Param{st.Params}
+	}
+	var last *catalog.Result
+	parsed := sqlread.Parse(st.Text, b.read)
+	for _, params := range sets {
+		for _, p := range parsed {
+			b.path.Statements++
+			if u, ok := p.Stmt.(*sqlread.Unknown); ok {
+				b.path.Opaque = append(b.path.Opaque, "sql: "+u.Reason)
+			}
+			r, err := b.st.Exec(p, b.binds(params))
+			var f *catalog.Failure
+			if errors.As(err, &f) {
+				return nil, b.dbError(f, st.Text)
+			}
+			if err != nil {
+				return nil, err
+			}
+			last = r
+		}
+	}
+	return last, nil
+}
+
+// binds looks parameters up by name, else by position.
+func (b *backend) binds(params []sqlgen.Param) catalog.Binds {
+	return func(x *sqlread.Bind) catalog.Value {
+		for i, p := range params {
+			if p.Name == x.Name && x.Name != "" || x.Name == "" && i == x.Index {
+				return catalog.FromGo(p.Value)
+			}
+		}
+		return catalog.Value{Kind: catalog.Anything}
+	}
+}
+
+// dbError makes the failure what the script sees.
+func (b *backend) dbError(f *catalog.Failure, text string) error {
+	b.last = f
+	b.aborted = b.read == sqlread.PostgreSQL && !b.st.Autocommit
+	return &opshim.DBError{Class: f.Class, Message: f.Message, Code: f.Code, Statement: text}
+}
+
+// tell hands over what a directive states of columns that nobody made.
+func (b *backend) tell(o op.Op) {
+	switch o := o.(type) {
+	case *op.BatchAlterTable:
+		for _, x := range o.Ops {
+			b.tell(x)
+		}
+	case *op.AlterColumn:
+		if o.ExistingType != nil {
+			if text, err := b.d.CompileType(*o.ExistingType); err == nil {
+				b.st.Tell(o.Table, o.Column, "type", text)
+			}
+		}
+		switch o.ExistingNullable {
+		case schema.Yes:
+			b.st.Tell(o.Table, o.Column, "not null", "")
+		case schema.No:
+			b.st.Tell(o.Table, o.Column, "not null", "yes")
+		}
+		if o.ExistingComment != nil {
+			b.st.Tell(o.Table, o.Column, "comment", *o.ExistingComment)
+		}
+		if o.ExistingServerDefault.Given {
+			b.tellDefault(o)
+		}
+	}
+}
+
+func (b *backend) tellDefault(o *op.AlterColumn) {
+	switch d := o.ExistingServerDefault.Value.(type) {
+	case nil:
+		b.st.Tell(o.Table, o.Column, "default", "")
+	case schema.StringDefault:
+		b.st.Tell(o.Table, o.Column, "default", "'"+d.Text+"'")
+	}
+}
+
+// Execute implements opshim.Backend.
+func (b *backend) Execute(ctx context.Context, e opshim.Execution) (opshim.Answer, error) {
+	x := &op.Execute{Stmt: e.Stmt, Params: e.Params}
+	b.path.Steps = append(b.path.Steps, opshim.Step{Op: x, At: e.At, Stack: e.Stack})
+	b.path.Log.Step = len(b.path.Steps)
+	b.path.Calls++
+	r, err := b.compile(ctx, x)
+	if err != nil || r == nil {
+		return opshim.Answer{}, err
+	}
+	return b.answer(r, e), nil
+}
+
+// answer turns a result into rows for the script, or into an Unknown.
+func (b *backend) answer(r *catalog.Result, e opshim.Execution) opshim.Answer {
+	a := opshim.Answer{Columns: r.Columns, RowsAffected: int64(r.Affected)}
+	if r.Unknown != "" {
+		a.Unknown = b.unknown(e.At, "rows: "+r.Unknown)
+		return a
+	}
+	for _, row := range r.Rows {
+		out := make([]any, len(row))
+		for i, v := range row {
+			ty := ""
+			if i < len(r.Types) {
+				ty = r.Types[i]
+			}
+			x, ok := b.st.ToGo(v, ty)
+			if !ok {
+				a.Rows, a.Unknown = nil, b.unknown(e.At, "rows: a value that the script reads is not known")
+				return a
+			}
+			out[i] = x
+		}
+		a.Rows = append(a.Rows, out)
+	}
+	if a.Rows == nil && r.Columns != nil {
+		a.Rows = [][]any{}
+	}
+	return a
+}
+
+// Reflect implements opshim.Backend.
+func (b *backend) Reflect(_ context.Context, n schema.Name) (*schema.Table, error) {
+	t, open, err := b.st.Reflect(n)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("reflection of %s: %w", n, err)
+	case t == nil:
+		if b.st.Tainted != "" {
+			return nil, &undecidable{"sql: whether table " + n.String() + " exists is not known (" + b.st.Tainted + ")"}
+		}
+		return nil, opshim.ErrNoTable
+	case open:
+		return nil, &undecidable{"rows: table " + n.String() + " is made by no revision, what is in it is not known"}
+	}
+	return t, nil
+}
+
+// ReflectTable implements sqlgen.Reflector.
+func (b *backend) ReflectTable(ctx context.Context, n schema.Name) (*schema.Table, error) {
+	return b.Reflect(ctx, n)
+}
+
+// Names implements opshim.Backend.
+func (b *backend) Names(_ context.Context, l opshim.Listing) ([]string, error) {
+	kind, ok := map[opshim.ListingKind]string{
+		opshim.ListTables: "table", opshim.ListViews: "view", opshim.ListSchemas: "schema", opshim.ListSequences: "sequence",
+		opshim.ListEnums: "enum", opshim.ListMaterializedViews: "materialized view", opshim.ListTempTables: "temporary table",
+	}[l.Kind]
+	if !ok {
+		return nil, &undecidable{"run: a listing that is not known"}
+	}
+	return b.st.Names(kind, l.Schema), nil
+}

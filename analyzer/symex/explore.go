@@ -1,0 +1,131 @@
+package symex
+
+import (
+	"context"
+	"errors"
+
+	"github.com/mrt-tools/mrt/analyzer/catalog"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/opshim/script"
+	"github.com/mrt-tools/mrt/opshim/sqlgen"
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+)
+
+// Limits of one exploration.
+const (
+	maxPaths   = 24
+	maxChoices = 16
+)
+
+// An Explorer runs revisions of one project.
+type Explorer struct {
+	Env *opshim.Environment
+	// Dialect is what scripts see.
+	Dialect *sqlgen.Dialect
+	Read    sqlread.Dialect
+}
+
+// New makes an explorer for a dialect by its name in SQLAlchemy.
+func New(env *opshim.Environment, d *sqlgen.Dialect) (*Explorer, error) {
+	read, ok := sqlread.DialectOf(d.Name)
+	if !ok {
+		return nil, errors.New("no reader for dialect " + d.Name)
+	}
+	return &Explorer{Env: env, Dialect: d, Read: read}, nil
+}
+
+// Explore runs upgrade() or downgrade() of a revision on a state, once for
+// each way through it, depth first. The state is not changed.
+func (x *Explorer) Explore(ctx context.Context, rev *script.Revision, dir opshim.Direction, on *catalog.State) []Path {
+	var out []Path
+	var prefix []bool
+	for {
+		p := x.once(ctx, rev, dir, on.Clone(), prefix)
+		out = append(out, p)
+		prefix = prefix[:0]
+		for _, c := range p.Choices {
+			prefix = append(prefix, c.Taken)
+		}
+		for len(prefix) > 0 && !prefix[len(prefix)-1] {
+			prefix = prefix[:len(prefix)-1]
+		}
+		if len(prefix) == 0 {
+			return out
+		}
+		prefix[len(prefix)-1] = false
+		if len(out) >= maxPaths {
+			out[len(out)-1].Cause = "paths: more ways through the script than are looked at"
+			return out
+		}
+	}
+}
+
+// once makes one run with the first answers given.
+func (x *Explorer) once(ctx context.Context, rev *script.Revision, dir opshim.Direction, st *catalog.State, prefix []bool) Path {
+	p := Path{State: st, Log: catalog.NewLog()}
+	st.Log, st.Autocommit, st.InTransaction = p.Log, false, x.Read == sqlread.PostgreSQL
+	named := *x.Dialect
+	named.Paramstyle, named.LiteralBinds, named.Offline = "named", false, false
+	if named.Naming == nil {
+		named.Naming = x.Env.Naming()
+	}
+	shown := *x.Dialect
+	shown.Offline, shown.LiteralBinds = false, false
+	b := &backend{d: &named, shown: &shown, read: x.Read, session: &sqlgen.Session{}, st: st, path: &p, prefix: prefix, roots: map[int]bool{}}
+	err := opshim.Run(ctx, x.Env, rev, dir, b)
+	b.finish(err)
+	st.Log = nil
+	return p
+}
+
+// finish sorts out how a run ended.
+func (b *backend) finish(err error) {
+	p := b.path
+	if err == nil {
+		if b.aborted {
+			p.Err = &catalog.Failure{Class: "InternalError", Code: "25P02", Message: "the script goes on after a failed statement, but its transaction is aborted: " + b.last.Message, Rows: b.last.Rows, Seeds: b.last.Seeds}
+			p.At = b.lastAt()
+		}
+		return
+	}
+	p.Err = err
+	var run *opshim.RunError
+	if errors.As(err, &run) {
+		p.At = run.At
+		if p.At == (syntax.Span{}) {
+			p.At = b.lastAt()
+		}
+	}
+	var missing *opshim.MissingPackage
+	var dead *undecidable
+	switch {
+	case errors.Is(err, errBudget):
+		p.Cause = "paths: " + errBudget.Error()
+	case errors.As(err, &dead):
+		p.Cause = dead.cause
+	case errors.As(err, &missing):
+		p.Cause = "run: " + missing.Error()
+	case run != nil && run.DB != nil && b.last != nil:
+		p.Err = b.last
+		if b.unknowns > 0 {
+			p.Cause = "rows: a failure on a path that depends on rows nobody knows: " + b.last.Message
+		}
+	case isPython(err):
+		if b.unknowns > 0 {
+			p.Cause = "rows: the script depends on rows nobody knows (" + err.Error() + ")"
+		}
+	default:
+		p.Cause = "run: " + err.Error()
+	}
+	if name, ok := opshim.Unsupported(err); ok {
+		p.Cause = "run: not supported: " + name
+	}
+}
+
+func (b *backend) lastAt() syntax.Span {
+	if n := len(b.path.Steps); n > 0 {
+		return b.path.Steps[n-1].At
+	}
+	return syntax.Span{}
+}
