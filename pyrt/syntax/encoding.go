@@ -23,18 +23,20 @@ func decodeSource(raw []byte) ([]byte, *Error) {
 	}
 	plain := plainName(name)
 	if bom && plain != "utf-8" && plain != "" {
-		return fault("SyntaxError", "encoding problem: %s with BOM", name)
+		return fault("SyntaxError", "encoding problem: %s with BOM", plain)
 	}
 	switch plain {
-	case "", "utf-8", "utf-8-sig", "utf8":
+	case "", "utf-8":
 		if i := invalidUTF8(text); i >= 0 {
-			return fault("SyntaxError", "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s", text[i], i, utf8Reason(text[i:]))
+			line := 1 + bytes.Count(normalizeNewlines(text[:i]), []byte{'\n'})
+			return fault("SyntaxError", "Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; "+
+				"see https://peps.python.org/pep-0263/ for details", text[i], line)
 		}
 		return text, nil
 	case "ascii", "us-ascii", "646", "ansi-x3.4-1968", "iso646-us":
 		for i, c := range text {
 			if c >= utf8.RuneSelf {
-				return fault("SyntaxError", "(unicode error) 'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)", c, i)
+				return fault("SyntaxError", "'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)", c, i)
 			}
 		}
 		return text, nil
@@ -47,7 +49,7 @@ func decodeSource(raw []byte) ([]byte, *Error) {
 	}
 	for i, c := range text {
 		if pageRune(table, plain, c) == utf8.RuneError {
-			return fault("SyntaxError", "(unicode error) 'charmap' codec can't decode byte 0x%02x in position %d: character maps to <undefined>", c, i)
+			return fault("SyntaxError", "'charmap' codec can't decode byte 0x%02x in position %d: character maps to <undefined>", c, i)
 		}
 	}
 	return decodeBytes(text, func(c byte) rune { return pageRune(table, plain, c) }), nil
@@ -78,15 +80,17 @@ func codingName(text []byte) string {
 // plainName brings the many spellings of an encoding to one.
 func plainName(name string) string {
 	s := strings.ReplaceAll(strings.ToLower(name), "_", "-")
-	for _, family := range []struct{ name, alias string }{
-		{"utf-8", "utf-8"}, {"iso-8859-1", "latin-1"}, {"iso-8859-1", "iso-8859-1"}, {"iso-8859-1", "iso-latin-1"},
+	for _, alias := range []struct{ name, plain string }{
+		{"utf-8", "utf-8"}, {"latin-1", "iso-8859-1"}, {"iso-8859-1", "iso-8859-1"}, {"iso-latin-1", "iso-8859-1"},
 	} {
-		if s == family.alias || strings.HasPrefix(s, family.alias+"-") && s != "utf-8-sig" {
-			return family.name
+		if s == alias.name || strings.HasPrefix(s, alias.name+"-") {
+			return alias.plain
 		}
 	}
 	switch s {
-	case "latin1", "l1", "iso8859-1", "8859", "cp819":
+	case "utf8", "u8", "utf", "cp65001", "utf8-ucs2", "utf8-ucs4":
+		return "utf-8"
+	case "latin1", "latin", "l1", "iso8859-1", "8859", "cp819":
 		return "iso-8859-1"
 	}
 	return s
@@ -111,7 +115,8 @@ func codePage(name string) *charmap.Charmap {
 		{"iso-8859-7", charmap.ISO8859_7}, {"iso-8859-8", charmap.ISO8859_8}, {"iso-8859-9", charmap.ISO8859_9},
 		{"iso-8859-10", charmap.ISO8859_10}, {"iso-8859-13", charmap.ISO8859_13}, {"iso-8859-14", charmap.ISO8859_14},
 		{"iso-8859-15", charmap.ISO8859_15}, {"latin-9", charmap.ISO8859_15}, {"iso-8859-16", charmap.ISO8859_16},
-		{"koi8-r", charmap.KOI8R}, {"koi8-u", charmap.KOI8U}, {"mac-roman", charmap.Macintosh}, {"macroman", charmap.Macintosh},
+		{"greek", charmap.ISO8859_7}, {"cyrillic", charmap.ISO8859_5}, {"arabic", charmap.ISO8859_6},
+		{"hebrew", charmap.ISO8859_8}, {"koi8-r", charmap.KOI8R}, {"koi8-u", charmap.KOI8U}, {"mac-roman", charmap.Macintosh}, {"macroman", charmap.Macintosh},
 	} {
 		if page.name == name {
 			return page.table
@@ -142,27 +147,4 @@ func decodeBytes(text []byte, decode func(byte) rune) []byte {
 		out = utf8.AppendRune(out, decode(c))
 	}
 	return out
-}
-
-// utf8Reason tells in CPython's words why text does not start with UTF-8.
-func utf8Reason(text []byte) string {
-	c := text[0]
-	if c < 0xc2 || c > 0xf4 {
-		return "invalid start byte"
-	}
-	size := 2
-	if c >= 0xf0 {
-		size = 4
-	} else if c >= 0xe0 {
-		size = 3
-	}
-	for i := 1; i < size; i++ {
-		if i >= len(text) {
-			return "unexpected end of data"
-		}
-		if text[i]&0xc0 != 0x80 {
-			return "invalid continuation byte"
-		}
-	}
-	return "invalid continuation byte"
 }

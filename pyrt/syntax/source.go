@@ -26,7 +26,8 @@ type Source struct {
 // NewSource decodes the bytes of a file by its byte order mark or its coding
 // comment (PEP 263); UTF-8 is the default. The known encodings are UTF-8,
 // UTF-8 with signature, ASCII, Latin-1 and its ISO 8859 relatives, and the
-// Windows and IBM code pages of golang.org/x/text. The error, an [ErrorList],
+// Windows and IBM code pages of golang.org/x/text; encodings of several bytes
+// a character are unknown, UTF-8 aside. The error, an [ErrorList],
 // tells an unknown encoding, bytes that the encoding does not allow, and null
 // bytes.
 func NewSource(name string, raw []byte) (*Source, error) {

@@ -81,8 +81,8 @@ func TestSource(t *testing.T) {
 		{"# coding: ascii\né", "", "'ascii' codec can't decode byte 0xc3 in position 16: ordinal not in range(128)"},
 		{"# coding: cp1252\n\x81", "", "character maps to <undefined>"},
 		{"# coding: nothing", "", "unknown encoding: nothing"},
-		{"\xef\xbb\xbf# coding: latin-1", "", "encoding problem: latin-1 with BOM"},
-		{"x = '\xff'", "", "(unicode error) 'utf-8' codec can't decode byte 0xff in position 5: invalid start byte"},
+		{"\xef\xbb\xbf# coding: latin-1", "", "encoding problem: iso-8859-1 with BOM"},
+		{"x = '\xff'", "", "Non-UTF-8 code starting with '\\xff' on line 1, but no encoding declared"},
 		{"x\x00", "", "source code string cannot contain null bytes"},
 	} {
 		src, err := NewSource("s", []byte(c.raw))
