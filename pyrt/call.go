@@ -162,7 +162,7 @@ func objectNew(t *Thread, c *Type, args Args) (Value, error) {
 	if err := checkAbstract(t, c); err != nil {
 		return nil, err
 	}
-	if c.layout != nil && c.layout != c {
+	if c.layout != nil {
 		if k := goNewOf(c); k != nil {
 			return nil, Errorf(TypeError, "object.__new__(%s) is not safe, use %s.__new__()", c.Name, k.Name)
 		}

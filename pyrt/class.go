@@ -18,11 +18,11 @@ type classParts struct {
 
 // makeClass is type.__new__ (data model, section 3.3.3).
 func makeClass(t *Thread, p classParts) (Value, error) {
-	bases, err := classBases(p.bases)
+	meta, err := winner(p.meta, p.bases)
 	if err != nil {
 		return nil, err
 	}
-	meta, err := winner(p.meta, bases)
+	bases, err := classBases(p.bases)
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +40,8 @@ func makeClass(t *Thread, p classParts) (Value, error) {
 		return nil, mroConflict(bases)
 	}
 	c.MRO = mro
-	c.layout = bestBase(bases).layout
+	best := bestBase(bases)
+	c.layout, c.solid = best.layout, best.solid
 	if err := fillNamespace(t, c); err != nil {
 		return nil, err
 	}
@@ -105,16 +106,16 @@ func classBases(values []Value) ([]*Type, error) {
 		}
 		bases = append(bases, b)
 	}
-	var layout *Type
+	var solid *Type
 	for _, b := range bases {
-		l := b.layout
-		if l == nil || l == layout || layout != nil && layout.IsSubclass(l) {
+		l := b.solid
+		if l == nil || l == solid || solid != nil && solid.IsSubclass(l) {
 			continue
 		}
-		if layout != nil && !l.IsSubclass(layout) {
+		if solid != nil && !l.IsSubclass(solid) {
 			return nil, Errorf(TypeError, "multiple bases have instance lay-out conflict")
 		}
-		layout = l
+		solid = l
 	}
 	return bases, nil
 }
@@ -130,7 +131,7 @@ func (c *Type) dotted() string {
 func bestBase(bases []*Type) *Type {
 	best := bases[0]
 	for _, b := range bases[1:] {
-		if b.layout != nil && (best.layout == nil || b.layout != best.layout && b.layout.IsSubclass(best.layout)) {
+		if b.solid != nil && (best.solid == nil || b.solid != best.solid && b.solid.IsSubclass(best.solid)) {
 			best = b
 		}
 	}
@@ -138,7 +139,7 @@ func bestBase(bases []*Type) *Type {
 }
 
 // winner is the most derived metaclass.
-func winner(meta *Type, bases []*Type) (*Type, error) {
+func winner(meta *Type, bases []Value) (*Type, error) {
 	for _, b := range bases {
 		m := b.Type()
 		switch {
@@ -270,6 +271,7 @@ func makeSlots(t *Thread, c *Type) error {
 			return Errorf(ValueError, "'%s' in __slots__ conflicts with class variable", s)
 		}
 		c.Dict.SetStr(s, &MemberDescriptor{Name: s, Class: c})
+		c.solid = c
 	}
 	c.noDict = !withDict
 	if len(names) > 0 && c.layout != nil && (c.layout == TupleType || c.layout == IntType || c.layout == BytesType) {

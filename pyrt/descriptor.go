@@ -203,7 +203,7 @@ func (d *MemberDescriptor) DescrSet(_ *Thread, obj, value Value) error {
 	}
 	if value == nil {
 		if _, ok := o.slots[d]; !ok {
-			return noAttribute(obj, d.Name)
+			return attrErrorf(obj, d.Name, "%s", d.Name)
 		}
 		delete(o.slots, d)
 		return nil

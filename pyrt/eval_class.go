@@ -260,16 +260,10 @@ func pickMetaclass(bases []Value, kw []Keyword) (Value, []Keyword, error) {
 	if !ok {
 		return meta, rest, nil
 	}
-	var types []*Type
-	for _, b := range bases {
-		if k, ok := b.(*Type); ok {
-			types = append(types, k)
-		}
-	}
 	if c != TypeType && !c.IsSubclass(TypeType) {
 		return c, rest, nil // the base is an instance that acts as a class
 	}
-	w, err := winner(c, types)
+	w, err := winner(c, bases)
 	return w, rest, err
 }
 

@@ -205,7 +205,10 @@ func (c *compiler) while(s *syntax.While) execFn {
 func (c *compiler) loop(s *syntax.For) execFn {
 	source, target := c.expr(s.Iter), c.store(s.Target)
 	body, orelse, pos := c.block(s.Body), c.block(s.Orelse), positionOf(s.Iter.Span())
+	_, call := s.Iter.(*syntax.Call)
+	_, genexp := s.Iter.(*syntax.GeneratorExp)
 	return func(fr *frame) (signal, error) {
+		made := fr.t.generators
 		v, err := source(fr)
 		if err != nil {
 			return next, err
@@ -215,7 +218,15 @@ func (c *compiler) loop(s *syntax.For) execFn {
 		if err != nil {
 			return next, fr.fail(err)
 		}
-		return runLoop(fr, it, target, body, orelse, pos)
+		sig, err := runLoop(fr, it, target, body, orelse, pos)
+		if g, ok := it.(*Generator); ok && (call || genexp) && !g.done && g.seq > made {
+			ret := fr.ret
+			if cerr := g.dropLoop(fr); cerr != nil && err == nil {
+				return next, cerr
+			}
+			fr.ret = ret
+		}
+		return sig, err
 	}
 }
 

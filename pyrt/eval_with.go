@@ -66,9 +66,9 @@ func enterContext(fr *frame, k withKind, m Value) (entered, error) {
 		return entered{v, nil}, err
 	}
 	if enter == nil || exit == nil {
-		missed, hint := k.enter, ""
-		if enter != nil {
-			missed = k.exit
+		missed, hint := k.exit, ""
+		if exit != nil {
+			missed = k.enter
 		}
 		if lookupSpecial(m, k.other) != nil {
 			if k.other == "__aenter__" {
@@ -78,9 +78,9 @@ func enterContext(fr *frame, k withKind, m Value) (entered, error) {
 			}
 		}
 		if hint != "" {
-			return entered{}, Errorf(TypeError, "'%s' object does not support the %s (missed %s method)%s", m.Type().dotted(), k.protocol, missed, hint)
+			return entered{}, Errorf(TypeError, "'%s' object does not support the %s (missed %s method)%s", m.Type().Name, k.protocol, missed, hint)
 		}
-		return entered{}, Errorf(TypeError, "'%s' object does not support the %s (missed %s method)", m.Type().dotted(), k.protocol, missed)
+		return entered{}, Errorf(TypeError, "'%s' object does not support the %s (missed %s method)", m.Type().Name, k.protocol, missed)
 	}
 	bound, err := bindAttr(fr.t, exit, m, m.Type())
 	if err != nil {

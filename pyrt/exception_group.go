@@ -20,7 +20,7 @@ func groupNew(t *Thread, cls *Type, args Args) (Value, error) {
 		return nil, Errorf(TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", len(args.Pos))
 	}
 	if _, ok := AsStr(args.Pos[0]); !ok {
-		return nil, Errorf(TypeError, "argument 1 must be str, not %s", args.Pos[0].Type().Name)
+		return nil, Errorf(TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %s", args.Pos[0].Type().Name)
 	}
 	if !isSequenceLike(args.Pos[1]) {
 		return nil, Errorf(TypeError, "second argument (exceptions) must be a sequence")

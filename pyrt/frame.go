@@ -13,7 +13,9 @@ type state struct {
 	handling int      // frames that are inside an except clause
 	builtins *Module
 	live     map[*Generator]struct{}
-	loading  map[string]bool
+	// generators counts those made, to tell a fresh one.
+	generators int64
+	loading    map[string]bool
 }
 
 // smallFrame is how many variables a frame holds without another allocation.

@@ -33,7 +33,10 @@ func builtinFunctionMembers() []Member {
 		}),
 		get("__doc__", func(b *Builtin) Value {
 			if b.Doc == "" {
-				return None
+				if b.signature != "" {
+					return Str(b.signature)
+				}
+				return Str(b.Name + "(...)")
 			}
 			return Str(b.Doc)
 		}),

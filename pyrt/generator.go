@@ -1,6 +1,9 @@
 package pyrt
 
-import "iter"
+import (
+	"iter"
+	"sort"
+)
 
 // A Generator is a generator, coroutine or asynchronous generator: a frame
 // that runs in a Go coroutine of its own and stops at every yield.
@@ -20,6 +23,7 @@ type Generator struct {
 	err                    error
 	depth, nest            int
 	await                  Value // what it is waiting for
+	seq                    int64 // generators count up in order of their making
 }
 
 // errAbandoned unwinds a generator that nobody will resume.
@@ -46,6 +50,8 @@ func newGenerator(fr *frame) *Generator {
 		g.class = AsyncGeneratorType
 	}
 	fr.gen, fr.kept = g, true
+	fr.t.generators++
+	g.seq = fr.t.generators
 	return g
 }
 
@@ -224,18 +230,41 @@ func (g *Generator) Close(t *Thread) (Value, error) {
 	return nil, err
 }
 
-// Close ends what the run left behind: generators that were not exhausted.
-// Call it when nothing of the run is used any more.
+// Close ends what the run left behind: generators that were not exhausted get
+// a GeneratorExit, as when CPython drops them; errors that they raise then are
+// not reported. Call it when nothing of the run is used any more.
 func (t *Thread) Close() {
-	for len(t.live) > 0 {
+	for round := 0; len(t.live) > 0; round++ {
+		list := make([]*Generator, 0, len(t.live))
 		for g := range t.live {
-			delete(t.live, g)
-			if !g.running {
+			list = append(list, g)
+		}
+		sort.Slice(list, func(i, j int) bool { return list[i].seq < list[j].seq })
+		for _, g := range list {
+			if g.running {
+				delete(t.live, g)
+				continue
+			}
+			if round < 3 && !g.done {
+				_, _ = g.Close(t)
+			}
+			if !g.done || round >= 3 {
 				g.done = true
 				g.cancel()
 			}
+			delete(t.live, g)
 		}
 	}
+}
+
+// dropLoop closes a generator that was made for a loop alone and is left
+// early: CPython drops, and so closes, it there.
+func (g *Generator) dropLoop(fr *frame) error {
+	if g.done || g.running || !g.started {
+		return nil
+	}
+	_, err := g.Close(fr.t)
+	return fr.fail(err)
 }
 
 // thrown makes the error of throw(type[, value[, tb]]).

@@ -17,7 +17,9 @@ var hashSeed = maphash.MakeSeed()
 // alike (library reference, "Hashing of numeric types").
 const hashModulus = 1<<61 - 1
 
-func hashString(s string) int64 { return int64(maphash.String(hashSeed, s)) }
+// hashString keeps below the modulus, so that a __hash__ method which passes
+// the hash of a string on gives the same number.
+func hashString(s string) int64 { return int64(maphash.String(hashSeed, s) >> 4) }
 
 // Hash implements hash(str).
 func (s Str) Hash(*Thread) (int64, error) { return hashString(string(s)), nil }
@@ -127,7 +129,7 @@ func (x *Tuple) Hash(t *Thread) (int64, error) {
 		h += uint64(k) * 14029467366897019727
 		h = bits.RotateLeft64(h, 31) * 11400714785074694791
 	}
-	return int64(h + uint64(len(x.Elems))), nil
+	return int64((h + uint64(len(x.Elems))) >> 4), nil
 }
 
 // Hash implements hash(frozenset); a set has none.

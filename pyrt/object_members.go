@@ -27,7 +27,7 @@ func objectMembers() []Member {
 			return withName(a[1], func(name string) (Value, error) { return None, GenericSetAttr(t, a[0], name, nil) })
 		}),
 		objectInitMember(), objectNewMember(),
-		ClassFunc("__init_subclass__(cls)", func(*Thread, []Value) (Value, error) { return None, nil }),
+		initSubclassMember(),
 		ClassFunc("__subclasshook__(cls, other, /)", func(*Thread, []Value) (Value, error) { return NotImplemented, nil }),
 		Method("__dir__(self, /)", func(t *Thread, a []Value) (Value, error) { return dirObject(t, a[0]) }),
 		Method("__format__(self, format_spec, /)", objectFormat),
@@ -57,6 +57,16 @@ func objectInitMember() Member {
 	})
 	b.kind, b.slot = kindObjectInit, true
 	return Member{"__init__", b}
+}
+
+func initSubclassMember() Member {
+	b := NewRawBuiltin("__init_subclass__", func(_ *Thread, args Args) (Value, error) {
+		if len(args.Kw) > 0 && len(args.Pos) > 0 {
+			return nil, Errorf(TypeError, "%s.__init_subclass__() takes no keyword arguments", args.Pos[0].(*Type).Name)
+		}
+		return None, nil
+	})
+	return Member{"__init_subclass__", &ClassMethod{Func: b}}
 }
 
 func objectNewMember() Member {

@@ -167,6 +167,24 @@ func (x *listIterator) Next(*Thread) (Value, error) {
 	return x.list.Elems[x.i-1], nil
 }
 
+func (x *listIterator) lengthHint() int {
+	if x.list == nil {
+		return 0
+	}
+	return max(0, len(x.list.Elems)-x.i)
+}
+
+func (x *tupleIterator) lengthHint() int { return len(x.elems) }
+
+func lengthHintMembers() []Member {
+	return []Member{Method("__length_hint__(self, /)", func(_ *Thread, a []Value) (Value, error) {
+		if h, ok := a[0].(interface{ lengthHint() int }); ok {
+			return Int(h.lengthHint()), nil
+		}
+		return NotImplemented, nil
+	})}
+}
+
 type tupleIterator struct{ elems []Value }
 
 func (*tupleIterator) Type() *Type { return TupleIteratorType }

@@ -124,6 +124,21 @@ func (s *Signature) checkNative(args Args) error {
 		}
 		return nativeCount(s.Func, short, n, least, most)
 	}
+	if s.posOnly > 0 && s.posOnly == s.pos {
+		if err := nativeCount(s.Func, short, n, least, most); err != nil {
+			if least == most {
+				return Errorf(TypeError, "%s expected %d argument%s, got %d", short, most, plurality(most != 1), n)
+			}
+			return err
+		}
+	}
+	if total := most + s.kws; n+len(args.Kw) > total && s.varKw < 0 {
+		kind := ""
+		if n == 0 {
+			kind = "keyword "
+		}
+		return Errorf(TypeError, "%s() takes at most %d %sargument%s (%d given)", short, total, kind, plurality(total != 1), n+len(args.Kw))
+	}
 	if n > most {
 		if most == 0 {
 			return Errorf(TypeError, "%s() takes no positional arguments", short)
@@ -133,9 +148,6 @@ func (s *Signature) checkNative(args Args) error {
 			bound = "exactly"
 		}
 		return Errorf(TypeError, "%s() takes %s %d positional argument%s (%d given)", short, bound, most, plurality(most != 1), n)
-	}
-	if n+len(args.Kw) > most+s.kws && s.varKw < 0 {
-		return Errorf(TypeError, "%s() takes at most %d argument%s (%d given)", short, most+s.kws, plurality(most+s.kws != 1), n+len(args.Kw))
 	}
 	return s.nativeMissing(args, short, self)
 }

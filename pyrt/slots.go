@@ -60,7 +60,11 @@ func slot(name string, params string, fn func(t *Thread, self Value, args []Valu
 		if b.Owner != nil && !IsInstance(args[0], b.Owner) {
 			return nil, Errorf(TypeError, "descriptor '%s' requires a '%s' object but received a '%s'", name, b.Owner.Name, args[0].Type().Name)
 		}
-		return fn(t, Underlying(args[0]), args[1:])
+		self := Underlying(args[0])
+		if o, ok := self.(*Object); ok {
+			return nil, Errorf(TypeError, "descriptor '%s' requires an initialized object, not '%s'", name, o.Class.Name)
+		}
+		return fn(t, self, args[1:])
 	}
 	return Member{name, b}
 }

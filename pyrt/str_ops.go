@@ -211,6 +211,18 @@ func StrOf(t *Thread, v Value) (Value, error) {
 	if s, ok := v.(Str); ok {
 		return s, nil
 	}
+	if o, ok := v.(*Object); ok {
+		if m := lookupSpecial(o, "__str__"); m != nil && !isKind(m, kindObjectStr) {
+			r, err := callSpecial(t, m, o)
+			if err != nil {
+				return nil, err
+			}
+			if _, ok := AsStr(r); !ok {
+				return nil, Errorf(TypeError, "__str__ returned non-string (type %s)", r.Type().Name)
+			}
+			return r, nil
+		}
+	}
 	s, err := ToStr(t, v)
 	return Str(s), err
 }

@@ -32,6 +32,9 @@ type Type struct {
 	// layout is the built-in type whose Go representation instances wrap;
 	// nil for plain objects.
 	layout *Type
+	// solid is the class of the MRO that decides the layout of instances: a
+	// built-in one or one with slots; nil: object's.
+	solid *Type
 	// noDict: instances have no __dict__ (every class of the MRO has __slots__).
 	noDict bool
 	// cache holds what Lookup found; changed drops it, here and in subs.
@@ -127,6 +130,9 @@ func newType(s ClassSpec) *Type {
 		if c.layout == nil {
 			c.layout = b.layout
 		}
+		if c.solid == nil {
+			c.solid = b.solid
+		}
 		if !b.Immutable {
 			b.subs = append(b.subs, c)
 		}
@@ -149,14 +155,14 @@ func newBuiltinType(name string, bases ...*Type) *Type {
 // representation of their own, which subclasses wrap in Object.Native.
 func newLayoutType(name string, bases ...*Type) *Type {
 	c := newBuiltinType(name, bases...)
-	c.layout = c
+	c.layout, c.solid = c, c
 	return c
 }
 
 // namespace returns the class's own dict, filled.
 func (c *Type) namespace() *Dict {
 	c.load.Do(func() {
-		c.seed()
+		defer c.seed()
 		if c.members == nil {
 			return
 		}
@@ -200,10 +206,15 @@ func (c *Type) seed() {
 	if !c.Immutable {
 		return
 	}
-	if c.Doc != "" {
-		c.Dict.SetStr("__doc__", Str(c.Doc))
-	} else if _, ok := c.Dict.GetStr("__doc__"); !ok {
-		c.Dict.SetStr("__doc__", None)
+	if _, ok := c.Dict.GetStr("__doc__"); !ok {
+		var doc Value = None
+		switch {
+		case c.Doc != "":
+			doc = Str(c.Doc)
+		case c.Module == "builtins":
+			doc = Str("The built-in class " + c.Name + ".")
+		}
+		c.Dict.SetStr("__doc__", doc)
 	}
 	if c.Module != "" && c.Module != "builtins" {
 		c.Dict.SetStr("__module__", Str(c.Module))

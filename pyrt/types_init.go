@@ -64,8 +64,8 @@ func builtinClasses() []builtinClass {
 		{class: GenericAliasType, members: genericAliasMembers, new: genericAliasNew},
 		{class: UnionType, proto: &Union{}, operators: "eq ne or ror", members: unionMembers},
 		{class: MappingProxyType, proto: &MappingProxy{}, operators: "eq ne or ror", members: mappingProxyMembers, new: mappingProxyNew},
-		{class: ListIteratorType, proto: &listIterator{}},
-		{class: TupleIteratorType, proto: &tupleIterator{}},
+		{class: ListIteratorType, proto: &listIterator{}, members: lengthHintMembers},
+		{class: TupleIteratorType, proto: &tupleIterator{}, members: lengthHintMembers},
 		{class: IteratorType, proto: &FuncIterator{}},
 	}...)
 }
