@@ -22,8 +22,8 @@ type Column struct {
 	// Source is the expression that this column of a subquery, alias or CTE
 	// stands for; nil when unknown. It supplies no SQL, only labels and types.
 	Source Expr
-	// Anon is the anonymous name of a column of a subquery; its Of is nil for the
-	// others, which are called Name.
+	// Anon is the anonymous name of a column of a subquery; the others are called
+	// Name.
 	Anon LabelName
 }
 

@@ -172,10 +172,10 @@ func queryColumns(f From, q Query) []*Column {
 	out := []*Column{}
 	for _, s := range QueryColumns(q) {
 		n := &Column{Table: f, Name: s.Label.Text, Key: s.Name, Type: TypeOf(s.Elem), Source: s.Elem}
-		if s.Label.Of != nil {
+		if s.Label.Anonymous() {
 			n.Anon = s.Label
 		} else if c, ok := s.Elem.(*Column); ok && c.Name == n.Name {
-			n.Quote = c.Quote
+			n.Quote, n.Literal = c.Quote, c.Literal
 		}
 		out = append(out, n)
 	}

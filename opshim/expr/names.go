@@ -87,7 +87,7 @@ func exported(cols []Expr, style string) []Selected {
 func proxyKey(e Expr, style string) string {
 	switch x := e.(type) {
 	case *Column:
-		if style == "tablename_plus_col" && x.Anon.Of == nil && !x.Literal {
+		if style == "tablename_plus_col" && !x.Anon.Anonymous() && !x.Literal {
 			return TableLabel(x)
 		}
 		if x.Key != "" {

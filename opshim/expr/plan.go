@@ -13,6 +13,9 @@ type LabelName struct {
 // None reports whether there is no label.
 func (l LabelName) None() bool { return l.Text == "" && l.Of == nil }
 
+// Anonymous reports whether the compiler makes the text up.
+func (l LabelName) Anonymous() bool { return l.Of != nil || l.Table != nil }
+
 // Planned is one column of a select list with the labels chosen for it.
 type Planned struct {
 	Elem     Expr
@@ -30,7 +33,7 @@ type ColumnIdent struct {
 // Ident is the identity of an expression: two columns of the same name of one
 // FROM object are one.
 func Ident(e Expr) any {
-	if x, ok := e.(*Column); ok && x.Table != nil && x.Anon.Of == nil {
+	if x, ok := e.(*Column); ok && x.Table != nil && !x.Anon.Anonymous() {
 		return ColumnIdent{FromKey(x.Table), x.Name}
 	}
 	return e
@@ -40,7 +43,7 @@ func Ident(e Expr) any {
 func OwnName(e Expr) LabelName {
 	switch x := e.(type) {
 	case *Column:
-		if x.Anon.Of != nil {
+		if x.Anon.Anonymous() {
 			return x.Anon
 		}
 		return LabelName{Text: x.Name}
@@ -66,7 +69,7 @@ func labelStem(x *Label) string {
 func AnonLabel(e Expr) LabelName {
 	switch x := e.(type) {
 	case *Column:
-		if x.Anon.Of != nil {
+		if x.Anon.Anonymous() {
 			return LabelName{Text: x.Anon.Text, Of: x.Anon, N: x.Anon.N}
 		}
 		return LabelName{Text: x.Name, Of: Ident(e)}
@@ -156,7 +159,7 @@ func (p *planner) plan(e Expr) Planned {
 	}
 	effective := own
 	if p.style == "tablename_plus_col" {
-		if x, ok := e.(*Column); ok && x.Anon.Of == nil && !x.Literal {
+		if x, ok := e.(*Column); ok && !x.Anon.Anonymous() && !x.Literal {
 			effective = tableLabel(x)
 		}
 		cp.Required = effective

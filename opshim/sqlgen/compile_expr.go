@@ -162,7 +162,7 @@ func (c *compiler) column(x *expr.Column, k kw) string {
 	switch {
 	case x.Literal:
 		name = c.percents(x.Name)
-	case x.Anon.Of != nil:
+	case x.Anon.Anonymous():
 		name = c.d.Quote(c.labelText(x.Anon))
 	default:
 		name = c.d.quoteTri(c.truncateLong(x), x.Quote)
