@@ -1,0 +1,56 @@
+package stdlib
+
+import (
+	"embed"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/mrt-tools/mrt/pyrt"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+)
+
+//go:embed prelude
+var prelude embed.FS
+
+// goModules are the modules written in Go.
+func goModules() map[string]func(*pyrt.Thread) *pyrt.Module {
+	return map[string]func(*pyrt.Thread) *pyrt.Module{
+		"_sre": sreModule,
+	}
+}
+
+// Import finds a module of the standard library and runs it if it is written
+// in Python; nil, nil when the library has no module of that name.
+func Import(t *pyrt.Thread, name string) (*pyrt.Module, error) {
+	if make, ok := goModules()[name]; ok {
+		return make(t), nil
+	}
+	file := preludeFile(name)
+	if file == "" {
+		if inertModules[name] {
+			return inert(name), nil
+		}
+		return nil, nil
+	}
+	text, err := fs.ReadFile(prelude, file)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := syntax.Parse(syntax.NewSource("<stdlib>/"+strings.TrimPrefix(file, "prelude/"), text))
+	if err != nil {
+		return nil, err
+	}
+	return pyrt.Load(t, tree, name)
+}
+
+// preludeFile gives the embedded file of a module, "" if there is none.
+func preludeFile(name string) string {
+	base := path.Join("prelude", strings.ReplaceAll(name, ".", "/"))
+	for _, f := range []string{base + ".py", path.Join(base, "__init__.py")} {
+		if _, err := fs.Stat(prelude, f); err == nil {
+			return f
+		}
+	}
+	return ""
+}
