@@ -1,5 +1,9 @@
 package main
 
-import "github.com/mrt-tools/mrt/pyrt"
+import (
+	"github.com/mrt-tools/mrt/pyrt"
+	"github.com/mrt-tools/mrt/pyrt/stdlib"
+)
 
-func stdlibImport(*pyrt.Thread, string) (*pyrt.Module, error) { return nil, nil }
+// stdlibImport finds the modules of the standard library.
+func stdlibImport(t *pyrt.Thread, name string) (*pyrt.Module, error) { return stdlib.Import(t, name) }

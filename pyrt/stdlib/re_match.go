@@ -29,10 +29,14 @@ func patternMembers() []pyrt.Member {
 		pyrt.Method("__deepcopy__(self, memo)", self),
 		pyrt.Method("__eq__(self, other)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			o, ok := a[1].(*pyrt.Object)
-			if !ok || o.Class != patternClass {
+			if !ok {
 				return pyrt.NotImplemented, nil
 			}
-			p, q := patternOf(a[0]), patternOf(o)
+			q, ok := o.Native.(*pattern)
+			if !ok {
+				return pyrt.NotImplemented, nil
+			}
+			p := patternOf(a[0])
 			eq, err := pyrt.Equal(t, p.src, q.src)
 			return pyrt.Bool(eq && p.prog.Flags == q.prog.Flags && p.prog.Bytes == q.prog.Bytes), err
 		}),

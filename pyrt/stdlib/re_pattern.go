@@ -23,9 +23,10 @@ type match struct {
 	pos, endpos int
 }
 
-var patternClass = pyrt.NewClass(pyrt.ClassSpec{Name: "Pattern", Module: "re", Members: patternMembers})
-
-var matchClass = pyrt.NewClass(pyrt.ClassSpec{Name: "Match", Module: "re", Members: matchMembers})
+var (
+	patternClass = pyrt.NewClass(pyrt.ClassSpec{Name: "Pattern", Module: "re", Members: patternMembers})
+	matchClass   = pyrt.NewClass(pyrt.ClassSpec{Name: "Match", Module: "re", Members: matchMembers})
+)
 
 // patternError is re.error (PatternError since 3.13).
 var patternError = pyrt.NewClass(pyrt.ClassSpec{Name: "PatternError", Module: "re", Bases: []*pyrt.Type{pyrt.ExceptionClass},

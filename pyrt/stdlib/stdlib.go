@@ -13,10 +13,15 @@ import (
 //go:embed prelude
 var prelude embed.FS
 
-// goModules are the modules written in Go.
+// goModules are the modules written in Go; those with an underscore are the
+// Go half of a module whose other half is Python.
 func goModules() map[string]func(*pyrt.Thread) *pyrt.Module {
 	return map[string]func(*pyrt.Thread) *pyrt.Module{
-		"_sre": sreModule,
+		"_sre":        sreModule,
+		"_sys":        sysModule,
+		"math":        mathModule,
+		"cmath":       cmathModule,
+		"unicodedata": unicodedataModule,
 	}
 }
 
@@ -28,8 +33,8 @@ func Import(t *pyrt.Thread, name string) (*pyrt.Module, error) {
 	}
 	file := preludeFile(name)
 	if file == "" {
-		if inertModules[name] {
-			return inert(name), nil
+		if why, ok := inertModules[name]; ok {
+			return inertModule(name, why), nil
 		}
 		return nil, nil
 	}
@@ -37,11 +42,19 @@ func Import(t *pyrt.Thread, name string) (*pyrt.Module, error) {
 	if err != nil {
 		return nil, err
 	}
-	tree, err := syntax.Parse(syntax.NewSource("<stdlib>/"+strings.TrimPrefix(file, "prelude/"), text))
+	src, err := syntax.NewSource("<stdlib>/"+strings.TrimPrefix(file, "prelude/"), text)
 	if err != nil {
 		return nil, err
 	}
-	return pyrt.Load(t, tree, name)
+	tree, err := syntax.Parse(src)
+	if err != nil {
+		return nil, err
+	}
+	m, err := pyrt.Load(t, tree, name)
+	if err != nil {
+		return nil, err
+	}
+	return m, nil
 }
 
 // preludeFile gives the embedded file of a module, "" if there is none.

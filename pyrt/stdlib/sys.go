@@ -1,0 +1,69 @@
+package stdlib
+
+import (
+	"sort"
+
+	"github.com/mrt-tools/mrt/pyrt"
+)
+
+// sysModule is the Go half of module sys.
+func sysModule(t *pyrt.Thread) *pyrt.Module {
+	m := pyrt.NewModule("_sys")
+	m.Set("stdout", &pyrt.Stream{Name: "<stdout>"})
+	m.Set("stderr", &pyrt.Stream{Name: "<stderr>", Err: true})
+	m.Set("stdin", &pyrt.Stream{Name: "<stdin>"})
+	m.Define("module_names()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) {
+		var names []string
+		for n := range t.Modules {
+			names = append(names, n)
+		}
+		sort.Strings(names)
+		out := pyrt.NewList()
+		for _, n := range names {
+			out.Elems = append(out.Elems, pyrt.Str(n))
+		}
+		return out, nil
+	})
+	m.Define("module_get(name)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		name, _ := pyrt.AsStr(a[0])
+		if mod := t.Modules[name]; mod != nil {
+			return mod, nil
+		}
+		return pyrt.None, nil
+	})
+	m.Define("module_set(name, module)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		name, _ := pyrt.AsStr(a[0])
+		mod, ok := a[1].(*pyrt.Module)
+		if !ok {
+			return nil, pyrt.Errorf(pyrt.TypeError, "sys.modules takes modules only")
+		}
+		t.Modules[name] = mod
+		return pyrt.None, nil
+	})
+	m.Define("module_del(name)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		name, _ := pyrt.AsStr(a[0])
+		delete(t.Modules, name)
+		return pyrt.None, nil
+	})
+	m.Define("exception()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) {
+		if o := t.CurrentException(); o != nil {
+			return o, nil
+		}
+		return pyrt.None, nil
+	})
+	m.Define("frame_names()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) {
+		out := pyrt.NewList()
+		for _, f := range t.Stack() {
+			out.Elems = append(out.Elems, pyrt.NewTuple(pyrt.Str(f.Name), pyrt.Str(sourceName(f)), pyrt.Int(f.At.Position().Line)))
+		}
+		return out, nil
+	})
+	return m
+}
+
+func sourceName(f pyrt.Frame) string {
+	if f.At.Source == nil {
+		return "<unknown>"
+	}
+	return f.At.Source.Name
+}
