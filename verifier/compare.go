@@ -184,7 +184,7 @@ func (t *trip) unnumbered(key string, was, is *rows.Set) (*rows.Set, *rows.Set) 
 	table := t.now.Catalog.Tables[key]
 	drop := map[string]bool{}
 	for _, c := range table.Columns {
-		if c.Identity != "" {
+		if c.Identity != "" || c.Serial {
 			drop[c.Name] = true
 		}
 	}

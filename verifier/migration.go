@@ -34,8 +34,9 @@ type Options struct {
 	Repro    string           // folder for an SQL script per failure
 	// VersionTables are the names of Alembic's own tables: nobody's data.
 	VersionTables []string
-	// Create and Before are statements that operators run beforehand.
-	Create []string
+	// Create are statements that operators run beforehand, once; Before are run on
+	// each connection.
+	Create, Before []string
 	// Skip returns the declared reason why a revision's failure is accepted.
 	Skip func(id string) (reason string, ok bool)
 	// Dialect is what the statements are compiled for.

@@ -7,14 +7,18 @@ import (
 
 	"github.com/mrt-tools/mrt/verifier/internal/litedb"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"github.com/mrt-tools/mrt/verifier/internal/pgdb"
 )
 
 // openDatabase makes the scratch database that the options ask for.
 func openDatabase(ctx context.Context, opt Options) (live.DB, error) {
 	name, _, _ := strings.Cut(opt.Database, ":")
+	name, _, _ = strings.Cut(name, "+")
 	switch name {
 	case "", "sqlite":
 		return litedb.Open(ctx, opt.VersionTables)
+	case "postgresql", "postgres":
+		return pgdb.Open(ctx, opt.Database, opt.VersionTables, opt.Create, opt.Before)
 	}
-	return nil, fmt.Errorf("no scratch databases for %q; there are sqlite and postgresql", opt.Database)
+	return nil, fmt.Errorf("there are no scratch databases for %s yet; there are some for sqlite and postgresql", name)
 }

@@ -48,6 +48,9 @@ func (t *trip) stop(why string) { t.stopped[t.m.ID] = why }
 func (t *trip) coverage() {
 	c := finding.Coverage{}
 	for key, table := range t.old.Catalog.Tables {
+		if table.Kind != "" {
+			continue
+		}
 		c.Tables++
 		if set := t.old.Rows[key]; set != nil && len(set.Rows) > 0 {
 			c.Seeded++

@@ -45,6 +45,9 @@ func (v *walk) run(ctx context.Context, m *Migration, d opshim.Direction) (*ran,
 	} else if hang := v.db.Hangup(context.WithoutCancel(ctx), false); hang != nil {
 		return nil, hang
 	}
+	if errors.Is(s.fatal, live.ErrCommit) {
+		return nil, live.ErrCommit
+	}
 	if err != nil {
 		r.judge(ctx, err, s)
 	}

@@ -88,6 +88,11 @@ func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 	}
 	t := &trip{walk: v, m: m, res: &res}
 	err := t.travel(limit)
+	if p, ok := v.db.(live.Persister); ok && errors.Is(err, live.ErrCommit) {
+		res = finding.Result{Revision: m.ID, File: m.File, Title: m.Title, Database: v.db.Name(), Outcome: finding.Passed, Stage: finding.UpgradeAgain, Verdict: finding.Lossless}
+		t, err = v.withCommits(limit, t, p)
+		defer func() { _ = p.Persist(context.WithoutCancel(ctx), false) }()
+	}
 	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
 		err = t.expired(ctx)
 	}
@@ -97,6 +102,20 @@ func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 		res.Outcome, res.Reason = finding.Skipped, reason
 	}
 	return res, err
+}
+
+// withCommits makes a trip again, from its start, on copies of the database.
+func (v *walk) withCommits(ctx context.Context, t *trip, p live.Persister) (*trip, error) {
+	if t.start != nil {
+		if err := v.db.Restore(ctx, t.start); err != nil {
+			return t, err
+		}
+	}
+	if err := p.Persist(ctx, true); err != nil {
+		return t, err
+	}
+	again := &trip{walk: v, m: t.m, res: t.res}
+	return again, again.travel(ctx)
 }
 
 func (v *walk) skip(id string) (string, bool) {

@@ -105,6 +105,16 @@ func AsFailure(err error) (*Failure, bool) {
 	return f, ok
 }
 
+// ErrCommit is what a statement gets that cannot run in the transaction that
+// holds the trip. After Persist the trip can be made again with real commits.
+var ErrCommit = errors.New("this statement needs a transaction of its own")
+
+// A Persister can go from one transaction for everything to real commits and
+// back. Persist is called with no connection open.
+type Persister interface {
+	Persist(ctx context.Context, commits bool) error
+}
+
 // Unsupported is a statement that we refuse to run on a scratch database.
 type Unsupported struct{ What string }
 

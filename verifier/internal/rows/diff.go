@@ -214,3 +214,24 @@ func (d *Diff) ByColumn() [][]Change {
 	}
 	return out
 }
+
+// Identical reports whether two sets hold the same columns and rows in the same
+// order.
+func Identical(a, b *Set) bool {
+	if len(a.Rows) != len(b.Rows) || len(a.Columns) != len(b.Columns) {
+		return false
+	}
+	for i, c := range a.Columns {
+		if b.Columns[i] != c {
+			return false
+		}
+	}
+	for n, row := range a.Rows {
+		for i, v := range row {
+			if !Same(v, b.Rows[n][i]) {
+				return false
+			}
+		}
+	}
+	return true
+}

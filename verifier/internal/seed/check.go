@@ -203,7 +203,12 @@ func (p *planner) highest(i int) int64 {
 		return 0
 	}
 	for _, row := range p.in.Existing.Rows {
-		if v, ok := row[j].(int64); ok && v > top && v < 1<<30 {
+		v, ok := row[j].(int64)
+		if s, isText := row[j].(string); isText { // PostgreSQL's values are texts
+			n, err := strconv.ParseInt(s, 10, 64)
+			v, ok = n, err == nil
+		}
+		if ok && v > top && v < 1<<30 {
 			top = v
 		}
 	}

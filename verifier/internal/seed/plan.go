@@ -144,8 +144,11 @@ func (p *planner) constraints() {
 				}
 			}
 		case shape.Check:
-			p.checks = append(p.checks, check{k.SQL, p.mentioned(k.Expr)})
+			p.checks = append(p.checks, check{k.SQL, p.mentioned(k.SQL)})
 		}
+	}
+	for _, r := range p.in.Table.Rules {
+		p.checks = append(p.checks, check{r, p.mentioned(r)})
 	}
 }
 

@@ -115,6 +115,9 @@ func (i *Index) object(t *Table, title string) *Object {
 	return &Object{Kind: "index", Name: title + "." + i.Name, Table: t.Key(), Attrs: clean(append(attrs, i.Extra...)), What: what}
 }
 
+// Clean drops attributes that are not set and sorts the rest.
+func Clean(attrs []Attr) []Attr { return clean(attrs) }
+
 // clean drops attributes that are not set and sorts the rest.
 func clean(attrs []Attr) []Attr {
 	out := attrs[:0:0]

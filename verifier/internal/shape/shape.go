@@ -12,6 +12,7 @@ type Table struct {
 	Constraints  []*Constraint
 	Indexes      []*Index
 	Extra        []*Object // triggers, rules, policies, grants
+	Rules        []string  // conditions on rows that follow from elsewhere (partition bounds), for making rows
 
 	objects []*Object // made by Objects
 }
@@ -119,6 +120,7 @@ type Column struct {
 	Collation string
 	Extra     []Attr // comment, storage, compression, statistics
 
+	Serial bool // numbered by a sequence in its default
 	Class  Class
 	Size   int      // characters, or bits of an integer; 0 for no limit known
 	Prec   int      // digits of a Numeric, 0 for no limit

@@ -1,0 +1,219 @@
+package pgdb
+
+import (
+	"context"
+	"sort"
+	"strings"
+
+	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"github.com/mrt-tools/mrt/verifier/internal/rows"
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
+)
+
+// Capture reads the state of the database. The catalog is read in one round trip
+// if a definition may have changed; of rows only what statements can have
+// reached, closed over referential actions, with everything where a trigger or a
+// function may have written.
+func (d *DB) Capture(ctx context.Context) (*live.State, error) {
+	if d.base != nil && !d.full && !d.ddl && len(d.dirty) == 0 {
+		return d.base, nil
+	}
+	if err := d.begin(ctx); err != nil {
+		return nil, err
+	}
+	if d.commits && d.c.TxStatus() == 'E' {
+		if err := d.do(ctx, "ROLLBACK"); err != nil {
+			return nil, err
+		}
+	}
+	in, err := d.inspect(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s := &live.State{Catalog: in.cat, Counters: in.count, Rows: map[string]*rows.Set{}}
+	read := d.reach(in.cat)
+	var keys []string
+	for key, t := range in.cat.Tables {
+		if d.base != nil {
+			reuse(d.base.Catalog.Tables[key], t, func(old *shape.Table) { in.cat.Tables[key] = old })
+		}
+		if t.Kind == "view" || t.Kind == "foreign table" {
+			continue
+		}
+		if d.base != nil && read != nil && !read[key] && d.base.Rows[key] != nil {
+			s.Rows[key] = d.base.Rows[key]
+			continue
+		}
+		keys = append(keys, key)
+	}
+	sort.Strings(keys)
+	if err := d.readAll(ctx, s, keys); err != nil {
+		return nil, err
+	}
+	d.base, d.full, d.ddl = s, false, false
+	clear(d.dirty)
+	return s, nil
+}
+
+// reuse keeps the old object of a table that is the same, so that comparisons
+// see at once that it is.
+func reuse(old, now *shape.Table, keep func(*shape.Table)) {
+	if old == nil {
+		return
+	}
+	same := len(old.Objects()) == len(now.Objects())
+	if same {
+		c := shape.Diff(&shape.Catalog{Tables: map[string]*shape.Table{"": old}}, &shape.Catalog{Tables: map[string]*shape.Table{"": now}})
+		same = len(c) == 0 && sameOrder(old, now)
+	}
+	if same {
+		keep(old)
+	}
+}
+
+func sameOrder(a, b *shape.Table) bool {
+	for i, c := range a.Columns {
+		if b.Columns[i].Name != c.Name {
+			return false
+		}
+	}
+	return true
+}
+
+// reach are the tables whose rows may have changed; nil for all.
+func (d *DB) reach(c *shape.Catalog) map[string]bool {
+	if d.base == nil || d.full || d.ddl {
+		return nil
+	}
+	out := map[string]bool{}
+	for key, t := range c.Tables {
+		if !d.dirty[t.Name] {
+			continue
+		}
+		out[key] = true
+		for _, x := range t.Extra {
+			if x.Kind == "trigger" || x.Kind == "rule" {
+				return nil
+			}
+		}
+	}
+	for grew := true; grew; {
+		grew = false
+		for key, t := range c.Tables {
+			for _, k := range t.Constraints {
+				if k.Kind == shape.ForeignKey && (k.OnDelete != "" || k.OnUpdate != "") && out[k.RefKey] && !out[key] {
+					out[key], grew = true, true
+				}
+			}
+		}
+		// Rows of a partition are rows of its parent, and the other way round.
+		for key, t := range c.Tables {
+			for _, a := range t.Options {
+				if a.Name == "inherits" && !out[key] && d.anyDirty(c, a.Value, out) {
+					out[key], grew = true, true
+				}
+				if a.Name == "inherits" && out[key] {
+					grew = markParents(c, a.Value, out) || grew
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (d *DB) anyDirty(c *shape.Catalog, parents string, out map[string]bool) bool {
+	for _, p := range strings.Split(parents, ", ") {
+		if out[p] {
+			return true
+		}
+	}
+	return false
+}
+
+func markParents(c *shape.Catalog, parents string, out map[string]bool) bool {
+	grew := false
+	for _, p := range strings.Split(parents, ", ") {
+		if c.Tables[p] != nil && !out[p] {
+			out[p], grew = true, true
+		}
+	}
+	return grew
+}
+
+// readAll reads the rows of tables, many per round trip.
+func (d *DB) readAll(ctx context.Context, s *live.State, keys []string) error {
+	const batch = 200
+	for len(keys) > 0 {
+		now := keys[:min(len(keys), batch)]
+		keys = keys[len(now):]
+		var b strings.Builder
+		for i, key := range now {
+			if i > 0 {
+				b.WriteByte(';')
+			}
+			b.WriteString(selectAll(s.Catalog.Tables[key]))
+		}
+		res, err := d.c.Exec(ctx, b.String()).ReadAll()
+		if err != nil {
+			return d.failure(ctx, err, "rows")
+		}
+		for i, key := range now {
+			t := s.Catalog.Tables[key]
+			set := &rows.Set{Key: key0(t)}
+			for _, c := range t.Columns {
+				set.Columns = append(set.Columns, c.Name)
+			}
+			for _, row := range res[i].Rows {
+				out := make([]any, len(row))
+				for j, v := range row {
+					if v != nil {
+						out[j] = string(v)
+					}
+				}
+				set.Rows = append(set.Rows, out)
+			}
+			if old := d.base; old != nil && old.Rows[key] != nil && old.Catalog.Tables[key] == t && rows.Identical(old.Rows[key], set) {
+				set = old.Rows[key]
+			}
+			s.Rows[key] = set
+		}
+	}
+	return nil
+}
+
+// selectAll selects every column as text, in the order of the key or of storage.
+func selectAll(t *shape.Table) string {
+	schema := t.Schema
+	if schema == "" {
+		schema = "public"
+	}
+	cols := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		cols[i] = quote(c.Name) + "::text"
+	}
+	from := quote(schema) + "." + quote(t.Name)
+	if t.Kind == "" && !isPartition(t) {
+		from = "ONLY " + from
+	}
+	return "SELECT " + strings.Join(cols, ", ") + " FROM " + from
+}
+
+func isPartition(t *shape.Table) bool { return len(t.Rules) > 0 }
+
+// key0 is the primary key, or a unique key that no NULL can be in.
+func key0(t *shape.Table) []string {
+	if pk := t.Primary(); len(pk) > 0 {
+		return pk
+	}
+	for _, u := range t.Uniques() {
+		ok := true
+		for _, n := range u {
+			c := t.Column(n)
+			ok = ok && c != nil && c.NotNull
+		}
+		if ok {
+			return u
+		}
+	}
+	return nil
+}

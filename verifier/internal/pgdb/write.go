@@ -1,0 +1,243 @@
+package pgdb
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
+)
+
+func tableName(t *shape.Table) string {
+	schema := t.Schema
+	if schema == "" {
+		schema = "public"
+	}
+	return quote(schema) + "." + quote(t.Name)
+}
+
+// lit writes a value as an untyped literal: the column decides what it is.
+func lit(v any) string {
+	b := text(v)
+	if b == nil {
+		return "NULL"
+	}
+	return literal(string(b))
+}
+
+// try runs a statement in a savepoint of its own.
+func (d *DB) try(ctx context.Context, sql string) error {
+	if err := d.begin(ctx); err != nil {
+		return err
+	}
+	if d.commits && d.c.TxStatus() == 'I' {
+		return d.do(ctx, sql)
+	}
+	if err := d.do(ctx, "SAVEPOINT mrt_try"); err != nil {
+		return err
+	}
+	err := d.do(ctx, sql)
+	if err != nil {
+		if back := d.do(ctx, "ROLLBACK TO SAVEPOINT mrt_try"); back != nil {
+			return back
+		}
+	}
+	if done := d.do(ctx, "RELEASE SAVEPOINT mrt_try"); done != nil {
+		return done
+	}
+	return err
+}
+
+// Insert adds rows: all at once, and where that fails one by one.
+func (d *DB) Insert(ctx context.Context, t *shape.Table, columns []string, values [][]any) ([]error, error) {
+	d.wrote(t)
+	out := make([]error, len(values))
+	if len(values) == 0 {
+		return out, nil
+	}
+	head := "INSERT INTO " + tableName(t)
+	if len(columns) > 0 {
+		quoted := make([]string, len(columns))
+		for i, c := range columns {
+			quoted[i] = quote(c)
+		}
+		head += " (" + strings.Join(quoted, ", ") + ")"
+	}
+	tuples := make([]string, len(values))
+	for n, row := range values {
+		parts := make([]string, len(row))
+		for i, v := range row {
+			parts[i] = lit(v)
+		}
+		tuples[n] = "(" + strings.Join(parts, ", ") + ")"
+	}
+	if len(columns) > 0 {
+		err := d.try(ctx, head+" VALUES "+strings.Join(tuples, ", "))
+		if err == nil {
+			return out, d.advance(ctx, t)
+		}
+		if _, ok := live.AsFailure(err); !ok {
+			return nil, err
+		}
+	}
+	for n := range values {
+		sql := head + " VALUES " + tuples[n]
+		if len(columns) == 0 {
+			sql = head + " DEFAULT VALUES"
+		}
+		out[n] = d.one(ctx, sql)
+		if _, ok := live.AsFailure(out[n]); out[n] != nil && !ok {
+			return nil, out[n]
+		}
+	}
+	return out, d.advance(ctx, t)
+}
+
+// advance moves the sequences behind numbered columns past the numbers in use,
+// where they would be had the rows been written by an application.
+func (d *DB) advance(ctx context.Context, t *shape.Table) error {
+	for _, c := range t.Columns {
+		seq := ""
+		switch {
+		case c.Identity == "by default":
+			seq = "pg_get_serial_sequence(" + literal(tableName(t)) + ", " + literal(c.Name) + ")"
+		case c.Serial:
+			if _, rest, ok := strings.Cut(c.Default, "'"); ok {
+				name, _, _ := strings.Cut(rest, "'")
+				seq = "'" + name + "'"
+			}
+		}
+		if seq == "" {
+			continue
+		}
+		sql := fmt.Sprintf("SELECT setval(%s, m) FROM (SELECT max(%s) AS m FROM %s) x WHERE m > coalesce(pg_sequence_last_value((%s)::regclass), 0)", seq, quote(c.Name), tableName(t), seq)
+		err := d.try(ctx, sql)
+		if _, ok := live.AsFailure(err); err != nil && !ok {
+			return err
+		}
+	}
+	return nil
+}
+
+// one inserts one row. A row whose parent is still to come is let in where we may
+// switch the checks off; the parent follows.
+func (d *DB) one(ctx context.Context, sql string) error {
+	err := d.try(ctx, sql)
+	if f, ok := live.AsFailure(err); ok && f.Code == "23503" && d.super {
+		return d.try(ctx, "SET LOCAL session_replication_role = replica; "+sql+"; SET LOCAL session_replication_role = origin")
+	}
+	return err
+}
+
+func (d *DB) wrote(t *shape.Table) { d.dirty[t.Name] = true }
+
+// same is a condition that the columns have these values, as texts.
+func same(columns []string, match []any) string {
+	parts := make([]string, len(columns))
+	for i, c := range columns {
+		parts[i] = quote(c) + "::text IS NOT DISTINCT FROM " + lit(match[i])
+	}
+	return strings.Join(parts, " AND ")
+}
+
+// Update sets one column of some rows.
+func (d *DB) Update(ctx context.Context, t *shape.Table, column string, value any, columns []string, match []any) error {
+	d.wrote(t)
+	return d.try(ctx, "UPDATE "+tableName(t)+" SET "+quote(column)+" = "+lit(value)+" WHERE "+same(columns, match))
+}
+
+// Delete removes rows.
+func (d *DB) Delete(ctx context.Context, t *shape.Table, columns []string, matches [][]any) error {
+	d.wrote(t)
+	if len(matches) == 0 {
+		return nil
+	}
+	parts := make([]string, len(matches))
+	for i, m := range matches {
+		parts[i] = "(" + same(columns, m) + ")"
+	}
+	return d.try(ctx, "DELETE FROM "+tableName(t)+" WHERE "+strings.Join(parts, " OR "))
+}
+
+// Holds evaluates a check over tuples: all in one query, or one by one where a
+// value makes it fail.
+func (d *DB) Holds(ctx context.Context, expr string, columns []*shape.Column, tuples [][]any) ([]bool, error) {
+	if err := d.begin(ctx); err != nil {
+		return nil, err
+	}
+	out := make([]bool, len(tuples))
+	const batch = 100
+	for from := 0; from < len(tuples); from += batch {
+		part := tuples[from:min(len(tuples), from+batch)]
+		ok, err := d.holds(ctx, expr, columns, part)
+		if err == nil {
+			copy(out[from:], ok)
+			continue
+		}
+		if _, is := live.AsFailure(err); !is {
+			return nil, err
+		}
+		failed := 0
+		for i := range part {
+			ok, err := d.holds(ctx, expr, columns, part[i:i+1])
+			if err != nil {
+				failed++
+				continue
+			}
+			out[from+i] = ok[0]
+		}
+		if failed == len(part) {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (d *DB) holds(ctx context.Context, expr string, columns []*shape.Column, tuples [][]any) ([]bool, error) {
+	parts := make([]string, len(tuples))
+	for n, tuple := range tuples {
+		cells := make([]string, len(columns))
+		for i, c := range columns {
+			cells[i] = lit(tuple[i])
+			if c.Cast != "" {
+				cells[i] += "::" + c.Cast
+			}
+			cells[i] += " AS " + quote(c.Name)
+		}
+		parts[n] = fmt.Sprintf("SELECT %d, coalesce((%s), true) FROM (SELECT %s) x", n, expr, strings.Join(cells, ", "))
+	}
+	var found [][][]byte
+	err := d.guarded(ctx, func() error {
+		var err error
+		found, err = d.rows(ctx, strings.Join(parts, " UNION ALL ")+" ORDER BY 1")
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]bool, len(tuples))
+	for i, row := range found {
+		out[i] = string(row[1]) == "t"
+	}
+	return out, nil
+}
+
+// guarded runs queries of ours in a savepoint, if a transaction is open.
+func (d *DB) guarded(ctx context.Context, f func() error) error {
+	if d.c.TxStatus() == 'I' {
+		return f()
+	}
+	if err := d.do(ctx, "SAVEPOINT mrt_try"); err != nil {
+		return err
+	}
+	err := f()
+	end := "RELEASE SAVEPOINT mrt_try"
+	if err != nil {
+		end = "ROLLBACK TO SAVEPOINT mrt_try; " + end
+	}
+	if done := d.do(ctx, end); done != nil {
+		return done
+	}
+	return err
+}
