@@ -44,10 +44,15 @@ func (c *checker) codeError(at Span, format string, args ...any) {
 	keep(&c.code, at, format, args...)
 }
 
+// keep fills an empty slot. These errors count columns in bytes, in CPython
+// too: it has no source text any more when it finds them.
 func keep(slot **Error, at Span, format string, args ...any) {
-	if *slot == nil {
-		*slot = &Error{Kind: "SyntaxError", Msg: fmt.Sprintf(format, args...), At: at}
+	if *slot != nil {
+		return
 	}
+	from, to := at.Position(), at.EndPosition()
+	*slot = &Error{Kind: "SyntaxError", Msg: fmt.Sprintf(format, args...), At: at,
+		exact: &exactPlace{from.Line, from.Column + 1, to.Line, to.Column + 1}}
 }
 
 // scopeKind is the kind of a scope.

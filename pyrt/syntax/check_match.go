@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"encoding/hex"
+	"fmt"
 	"math"
 	"math/big"
 	"slices"
@@ -65,6 +66,8 @@ func (p *patternChecker) pattern(pat Pattern) {
 		p.as(n)
 	case *MatchOr:
 		p.or(n)
+	default:
+		panic(fmt.Sprintf("syntax: unknown pattern %T", pat))
 	}
 }
 

@@ -1,6 +1,9 @@
 package syntax
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // maxBlocks is how many blocks (loops, with, try) may be nested in one function.
 const maxBlocks = 21
@@ -123,6 +126,8 @@ func (c *checker) simple(s Stmt) {
 	case *Continue:
 		c.leaveLoop(n.At, "continue", "'continue' not properly in loop")
 	case *Pass:
+	default:
+		panic(fmt.Sprintf("syntax: unknown statement %T", s))
 	}
 }
 

@@ -51,8 +51,8 @@ func (e *Error) EndLineno() int {
 	return e.At.EndPosition().Line
 }
 
-// Offset returns the column as SyntaxError.offset gives it: in characters,
-// from 1.
+// Offset returns the column as SyntaxError.offset gives it: from 1, in
+// characters, but in bytes for what CPython finds after parsing.
 func (e *Error) Offset() int {
 	if e.exact != nil {
 		return e.exact.offset
