@@ -142,11 +142,16 @@ func (t *trip) downgrade(ctx context.Context) (bool, error) {
 		return false, err
 	}
 	schema := shape.Diff(t.old.Catalog, t.back.Catalog)
+	before := len(t.res.Findings)
 	for _, c := range schema {
 		t.fail(finding.Downgrade, finding.Broken, finding.Finding{Code: "MRT801", At: t.blame(c), Object: c.Subject(),
 			Message: "after the downgrade, " + c.String(), Remedy: "make downgrade() restore it exactly as it was"})
 	}
 	t.compareRows(t.old, t.back, false)
+	if len(t.res.Findings) > before && t.idle(r) {
+		t.fail(finding.Downgrade, finding.Broken, finding.Finding{Code: "MRT102", At: t.m.Down, Message: "downgrade() does nothing, though upgrade() does something",
+			Remedy: "write a downgrade, or declare the revision irreversible with a reason"})
+	}
 	return len(schema) == 0, nil
 }
 
@@ -154,7 +159,11 @@ func (t *trip) downgrade(ctx context.Context) (bool, error) {
 func (t *trip) downgradeFails(r *ran) finding.Finding {
 	f := finding.Finding{Code: "MRT109", At: orSpan(r.at, t.m.Down), Message: "the downgrade fails: " + r.words,
 		Remedy: "mend downgrade() so that it runs after its own upgrade"}
-	if r.failure == nil && r.refuses() {
+	switch {
+	case r.missing():
+		f.Code, f.Message = "MRT101", "there is no downgrade()"
+		f.Remedy = "write a downgrade, or declare the revision irreversible with a reason"
+	case r.refuses():
 		f.Code, f.Message = "MRT107", "the downgrade refuses to run: "+r.words
 		f.Remedy = "write a downgrade, or declare the revision irreversible with a reason"
 	}
