@@ -145,10 +145,18 @@ type kw struct {
 
 func (c *compiler) fail(class, format string, args ...any) string {
 	if c.err == nil {
-		c.err = &Error{Type: class, Message: fmt.Sprintf(format, args...)}
+		msg := fmt.Sprintf(format, args...)
+		if class == "UnsupportedCompilationError" {
+			msg += unsupportedLink
+		}
+		c.err = &Error{Type: class, Message: msg}
 	}
 	return ""
 }
+
+// unsupportedLink is what SQLAlchemy adds to the text of an
+// UnsupportedCompilationError.
+const unsupportedLink = " (Background on this error at: https://sqlalche.me/e/20/l7de)"
 
 func (c *compiler) failErr(err error) string {
 	if c.err == nil && err != nil {

@@ -118,6 +118,9 @@ func (c *compiler) unsupported(what string) string {
 
 // repr is the repr() of the statement compiler.
 func (c *compiler) repr() string {
+	if c.d.Name == "mariadb" {
+		return "<sqlalchemy.dialects.mysql.base.MySQLCompiler object at 0x0>"
+	}
 	return strings.Replace(strings.Replace(c.d.compilerRepr(), "TypeCompiler", "Compiler", 1), "GenericCompiler", "SQLCompiler", 1)
 }
 

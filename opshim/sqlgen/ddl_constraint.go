@@ -357,6 +357,9 @@ func (d *ddl) exclude(t *schema.Table, x *schema.Exclude) string {
 }
 
 func (d *ddl) ddlRepr() string {
+	if d.d.Name == "mariadb" {
+		return "<sqlalchemy.dialects.mysql.base.MySQLDDLCompiler object at 0x0>"
+	}
 	return strings.Replace(strings.Replace(d.d.compilerRepr(), "TypeCompiler", "DDLCompiler", 1), "GenericDDLCompiler", "DDLCompiler", 1)
 }
 

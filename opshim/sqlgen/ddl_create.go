@@ -64,7 +64,7 @@ func (d *ddl) wrapColumnError(t *schema.Table, col *schema.Column) {
 	}
 	switch e.Type {
 	case "CompileError", "UnsupportedCompilationError":
-		d.c.err = &Error{Type: "CompileError", Message: fmt.Sprintf("(in table '%s', column '%s'): %s", t.Name.Name, col.Name, e.Message)}
+		d.c.err = &Error{Type: "CompileError", Message: fmt.Sprintf("(in table '%s', column '%s'): %s", t.Name.Name, col.Name, strings.TrimSuffix(e.Message, unsupportedLink))}
 	}
 }
 

@@ -184,7 +184,8 @@ func (w *opWriter) genericAlter(x *op.AlterColumn) {
 func (w *opWriter) alterComment(x *op.AlterColumn) {
 	if w.d.Name != "postgresql" {
 		w.raw(func(d *ddl) string {
-			return d.c.fail("UnsupportedCompilationError", "Compiler %s can't render element of type <class 'alembic.ddl.base.ColumnComment'>", d.ddlRepr())
+			return d.c.fail("UnsupportedCompilationError", "Compiler %s can't render element of type <class 'alembic.ddl.base.ColumnComment'>: "+
+				"<class 'alembic.ddl.base.ColumnComment'> construct has no default compilation handler.", d.ddlRepr())
 		})
 		return
 	}

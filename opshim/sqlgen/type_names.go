@@ -108,7 +108,7 @@ func (d *Dialect) knownType(t schema.Type, depth int) (string, error) {
 		return unknownType(t), nil
 	}
 	return "", &Error{Type: "UnsupportedCompilationError", Message: fmt.Sprintf("Compiler %s can't render element of type %s",
-		d.compilerRepr(), t.Kind)}
+		d.compilerRepr(), t.Kind) + unsupportedLink}
 }
 
 // unknownType is what StrCompileDialect prints for types it has no form for.
