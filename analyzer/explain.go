@@ -10,7 +10,7 @@ import (
 	"github.com/mrt-tools/mrt/analyzer/finding"
 )
 
-//go:embed codes.go
+//go:embed codes_table.go
 var codesSource string
 
 // Help is what `mrt explain` says about a code.
@@ -33,7 +33,7 @@ func Explain(code finding.Code) (h Help, ok bool) {
 
 // Explanations lists the help texts in the order of the codes.
 func Explanations() []Help {
-	f, err := parser.ParseFile(token.NewFileSet(), "codes.go", codesSource, parser.ParseComments)
+	f, err := parser.ParseFile(token.NewFileSet(), "codes_table.go", codesSource, parser.ParseComments)
 	if err != nil {
 		return nil // a test reads this very file
 	}

@@ -93,6 +93,11 @@ func (p *Pass) failure(d defect, reported map[string]bool) {
 		f.Message = "there is no downgrade() function"
 		f.Remedy = "write one, or declare the revision irreversible in mrt.toml with a reason"
 		p.once(reported, CodeMissingDowngrade, f)
+	case errors.As(d.err, &fail) && d.newRows != nil:
+		f.Object = first(fail.Object, "downgrade")
+		f.Message = "the downgrade fails once rows exist that only the new schema permits (" + strings.Join(d.newRows, "; ") + "): " + fail.Message
+		f.Remedy = "change or remove such rows in downgrade(), before the old rule comes back"
+		p.once(reported, CodeFailsOnNewRows, f)
 	case errors.As(d.err, &fail):
 		f.Object = first(fail.Object, "downgrade")
 		f.Message = "the downgrade fails: " + fail.Message

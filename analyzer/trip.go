@@ -21,9 +21,10 @@ const maxRetries = 24
 type defect struct {
 	verdict finding.Verdict
 	stage   opshim.Direction
-	again   bool // in the second upgrade
-	undone  bool // the downgrade does nothing
-	rows    bool // seen only on witnesses
+	again   bool     // in the second upgrade
+	undone  bool     // the downgrade does nothing
+	newRows []string // rows of the new world that show it
+	rows    bool     // seen only on witnesses
 	schema  *catalog.Difference
 	data    *catalog.DataDifference
 	err     error // the run failed
@@ -201,6 +202,9 @@ func (tr *trip) back(before *catalog.State, up, down symex.Path, rows bool) leg 
 		d.verdict, d.err = finding.Broken, down.Err
 		if rows {
 			d.verdict = failsOnRows
+			if down.State.RowsTainted != "" && before.RowsTainted == "" {
+				return leg{verdict: finding.Unknown, cause: down.State.RowsTainted}
+			}
 		}
 		return leg{verdict: d.verdict, defects: []defect{d}}
 	}

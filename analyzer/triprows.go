@@ -58,7 +58,41 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 		return false
 	}
 	tr.settle(all)
+	tr.newWorld(before, ups)
 	return true
+}
+
+// newWorld makes the way back once more, after rows that only the new schema
+// permits have been written.
+func (tr *trip) newWorld(before *catalog.State, ups []symex.Path) {
+	if tr.out.verdict != finding.Lossless && tr.out.verdict != finding.Unknown || len(ups) != 1 || ups[0].Cause != "" {
+		return
+	}
+	up := ups[0]
+	up.State = up.State.Clone()
+	why := up.State.NewWorld(before)
+	if len(why) == 0 {
+		return
+	}
+	for _, down := range tr.run(opshim.Down, up.State.Clone()) {
+		base := defect{up: up, down: down, stage: opshim.Down, rows: true, newRows: why}
+		if f := rowFailure(down); f != nil && down.Cause == "" && len(down.Choices) == 0 {
+			d := base
+			d.verdict, d.err = failsOnRows, f
+			tr.worsen(failsOnRows, "")
+			tr.out.defects = append(tr.out.defects, d)
+			return
+		}
+		if down.Err != nil {
+			continue
+		}
+		l := leg{verdict: finding.Lossless}
+		tr.rows(before, down, base, &l)
+		if len(l.defects) > 0 && l.verdict == finding.SchemaOnly && tainted(before, up, down) == "" {
+			tr.worsen(l.verdict, "")
+			tr.out.defects = append(tr.out.defects, l.defects...)
+		}
+	}
 }
 
 // rowFailure is the failure of a path that rows are to blame for, or nil.

@@ -62,6 +62,13 @@ func (s *State) alterView(st *sqlread.AlterTable) error {
 // tableAction is the one switch over actions of a table.
 func (q *query) tableAction(t *Table, a sqlread.Action) error {
 	s := q.s
+	if s.Dialect == sqlread.SQLite {
+		switch a.(type) {
+		case *sqlread.AddColumn, *sqlread.DropColumn, *sqlread.RenameColumn, *sqlread.Rename:
+		default:
+			return failf("OperationalError", s.fold(t.Name), "near \"ALTER\": syntax error")
+		}
+	}
 	switch a := a.(type) {
 	case *sqlread.AddColumn:
 		return q.addColumn(t, a)

@@ -128,7 +128,7 @@ func (d *differ) columns(k string, x, y *Table) {
 			d.attrs(object, k, findColumn(d.a, w, c.Name).attrs(), c.attrs(), true)
 			continue
 		}
-		d.add(Difference{Object: object, Table: k, After: first(c.Type.text(), "left")})
+		d.add(Difference{Object: object, Table: k, After: first(c.Type.text(), "left"), Unknown: x.Open && y.New})
 	}
 	if w := d.a.world.tables[k]; w != nil && x.Open && x != w {
 		for _, c := range w.Columns {
@@ -207,7 +207,7 @@ func (d *differ) constraints(k string, x, y *Table) {
 			d.add(Difference{Object: object, Table: k, After: c.text(d.b.Dialect), Unknown: true})
 			continue
 		}
-		d.add(Difference{Object: object, Table: k, After: c.text(d.b.Dialect)})
+		d.add(Difference{Object: object, Table: k, After: c.text(d.b.Dialect), Unknown: x.Open && y.New})
 	}
 	for _, g := range sortedKeys(y.gone) {
 		name, ok := strings.CutPrefix(g, "constraint ")
@@ -241,7 +241,7 @@ func (d *differ) indexes(k string, x, y *Table) {
 	}
 	for _, ix := range y.Indexes {
 		if x.index(ix.Name) == nil {
-			d.add(Difference{Object: "index " + ix.Name, Table: k, After: ix.text(), Unknown: x.Open && y.gone["index "+ix.Name] || d.b.gone["index "+ix.Name] && !d.a.gone["index "+ix.Name]})
+			d.add(Difference{Object: "index " + ix.Name, Table: k, After: ix.text(), Unknown: x.Open && (y.gone["index "+ix.Name] || y.New) || d.b.gone["index "+ix.Name] && !d.a.gone["index "+ix.Name]})
 		}
 	}
 	for _, g := range sortedKeys(y.gone) {

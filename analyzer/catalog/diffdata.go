@@ -110,6 +110,9 @@ func (c *rowDiffer) cells(r *Row, idx []int) []Value {
 func (c *rowDiffer) unmatched() (lost, left []*Row) {
 	byKey := map[string][]*Row{}
 	for _, r := range c.y.Rows {
+		if r.isNew() {
+			continue // of the new world: it may stay, change or go
+		}
 		if r.Maybe {
 			left = append(left, r)
 			continue
@@ -134,7 +137,7 @@ func (c *rowDiffer) unmatched() (lost, left []*Row) {
 		byKey[k] = append(same[:pick:pick], same[pick+1:]...)
 	}
 	for _, r := range c.y.Rows {
-		if r.Maybe {
+		if r.Maybe || r.isNew() {
 			continue
 		}
 		k := rowKey(c.cells(r, c.yi))

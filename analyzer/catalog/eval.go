@@ -150,8 +150,8 @@ func (q *query) evalBinary(x *sqlread.Binary, sc *scope) Value {
 	a, b := q.eval(x.X, sc), q.eval(x.Y, sc)
 	switch x.Op {
 	case "=", "<>", "<", ">", "<=", ">=":
-		q.noteLiteral(x.X, b, sc)
-		q.noteLiteral(x.Y, a, sc)
+		q.noteLiteral(x.Op, x.X, b, sc)
+		q.noteLiteral(x.Op, x.Y, a, sc)
 		return relation(x.Op, a, b, q.s.Dialect).value()
 	case "is distinct":
 		return not(notDistinct(a, b, q.s.Dialect)).value()
@@ -171,7 +171,7 @@ func (q *query) evalBinary(x *sqlread.Binary, sc *scope) Value {
 }
 
 // noteLiteral remembers what a column is compared with.
-func (q *query) noteLiteral(x sqlread.Expr, v Value, sc *scope) {
+func (q *query) noteLiteral(op string, x sqlread.Expr, v Value, sc *scope) {
 	c, ok := x.(*sqlread.Column)
 	if !ok || sc == nil || v.Tok != 0 {
 		return
@@ -182,7 +182,13 @@ func (q *query) noteLiteral(x sqlread.Expr, v Value, sc *scope) {
 				continue
 			}
 			if _, ok := q.cell(st, c.Name); ok {
-				q.s.literal(q.s.fold(st.table.Name), c.Name, v)
+				k := q.s.fold(st.table.Name)
+				q.s.literal(k, c.Name, v)
+				if op != "=" && op != "<>" && v.numeric() {
+					q.s.literal(k, c.Name, q.arithmetic("+", v, integer(1)))
+					q.s.literal(k, c.Name, q.arithmetic("-", v, integer(1)))
+					q.s.literal(k, c.Name, q.arithmetic("-", v, Value{Kind: Dec, N: big.NewRat(1, 100), Scale: 2}))
+				}
 				return
 			}
 		}
@@ -267,7 +273,7 @@ func (q *query) evalIn(x *sqlread.In, sc *scope) Truth {
 		v := q.eval(x.X, sc)
 		for _, y := range x.List {
 			w := q.eval(y, sc)
-			q.noteLiteral(x.X, w, sc)
+			q.noteLiteral("=", x.X, w, sc)
 			t = or(t, equal(v, w, q.s.Dialect))
 		}
 	}

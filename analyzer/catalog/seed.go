@@ -45,6 +45,11 @@ func (s *State) Seed(how Seeding) {
 	if how.Level == Empty {
 		return
 	}
+	for _, k := range sortedKeys(how.Tables) {
+		if t := s.world.tables[k]; t != nil {
+			s.Table(t.Name) // what is assumed has rows as well
+		}
+	}
 	sd := &seeder{s: s, how: how, made: map[string]bool{}}
 	for _, k := range s.Closure(how.Tables) {
 		sd.table(k)
@@ -70,6 +75,11 @@ func (s *State) Closure(tables map[string]bool) []string {
 	}
 	for _, k := range sortedKeys(tables) {
 		add(k)
+		if t := s.tables[k]; t != nil {
+			for _, p := range s.partitions(t) {
+				add(p)
+			}
+		}
 	}
 	return sortedKeys(all)
 }
@@ -96,7 +106,7 @@ func (s *State) Children(tables map[string]bool) {
 func (sd *seeder) table(k string) {
 	s := sd.s
 	t := s.edit(s.tables[k])
-	if t.Options["partition by"] != "" || t.Partition != "" {
+	if t.Options["partition by"] != "" {
 		return
 	}
 	n := rowsPerTable
@@ -281,7 +291,10 @@ func (sd *seeder) cell(t *Table, c *Column, n int) Value {
 		return sd.reference(t, c, f, at, n)
 	}
 	unique, single := keyRole(t, c.Name)
-	nullable := c.NotNull.text() == "" && !unique && !s.inPrimary(t, c.Name)
+	nullable := c.NotNull.text() == "" && (!unique || single) && !s.inPrimary(t, c.Name)
+	if v, ok := sd.partitionKey(t, c); ok {
+		return v
+	}
 	if nullable && sd.how.Level == Awkward && n == 5 {
 		return null
 	}
@@ -291,6 +304,26 @@ func (sd *seeder) cell(t *Table, c *Column, n int) Value {
 		}
 	}
 	return sd.content(t, c, n, unique)
+}
+
+// partitionKey is the content that puts a row into a partition: the lower end
+// of its bound.
+func (sd *seeder) partitionKey(t *Table, c *Column) (Value, bool) {
+	p := sd.s.tables[t.Partition]
+	if t.Partition == "" || p == nil || !containsWord(p.Options["partition by"], c.Name) {
+		return null, false
+	}
+	for _, tok := range sqlread.Tokens(t.Options["partition"], sd.s.Dialect) {
+		switch tok.Kind {
+		case sqlread.String:
+			return text(tok.Value), true
+		case sqlread.Number:
+			if n, ok := parseNumber(tok.Value); ok {
+				return Value{Kind: Int, N: n}, true
+			}
+		}
+	}
+	return opaque, true
 }
 
 func (s *State) inPrimary(t *Table, name string) bool {

@@ -137,6 +137,7 @@ func (s *State) Table(n sqlread.QName) *Table {
 	}
 	u := t.clone(s.owner)
 	s.tables[k] = u
+	s.touch(k)
 	return u
 }
 

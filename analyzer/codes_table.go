@@ -697,6 +697,19 @@ const (
 	//	    op.drop_column("users", "phone")
 	CodeOtherObject finding.Code = "MRT509"
 
+	// The downgrade fails once rows exist that only the new schema permits.
+	//
+	// Why: it works right after the deployment, and not when it is needed.
+	// Fix: change or remove such rows in downgrade(), before the old rule comes back.
+	//
+	// Example (postgresql):
+	//
+	//	def upgrade():
+	//	    op.alter_column("users", "name", nullable=True)
+	//	def downgrade():
+	//	    op.alter_column("users", "name", nullable=False)
+	CodeFailsOnNewRows finding.Code = "MRT804"
+
 	// The upgrade fails, also on empty tables.
 	//
 	// Why: the history cannot be run.

@@ -1,0 +1,245 @@
+package catalog
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// newToken is where the tokens of new-world rows begin.
+const newToken = int32(1) << 30
+
+// isNew reports whether a row was written between upgrade and downgrade.
+func (r *Row) isNew() bool {
+	for _, v := range r.Cells {
+		if v.Tok >= newToken {
+			return true
+		}
+	}
+	return false
+}
+
+// NewWorld writes rows that only the new schema permits: those that an
+// application may write between the upgrade and the downgrade. It returns how
+// many, and what each is for.
+func (s *State) NewWorld(before *State) []string {
+	w := &writer{s: s, old: before, tok: newToken}
+	for _, k := range s.Tables() {
+		t, o := s.tables[k], before.tables[k]
+		if o == nil || t.Open || t.owner == o.owner || t.New || len(t.Rows) == 0 || !seeded(t) {
+			continue
+		}
+		w.table(k, t, o)
+	}
+	w.children()
+	return w.why
+}
+
+func seeded(t *Table) bool {
+	return slices.ContainsFunc(t.Rows, func(r *Row) bool { return r.Seed != 0 })
+}
+
+// writer writes new-world rows.
+type writer struct {
+	s, old *State
+	tok    int32
+	why    []string
+}
+
+// table writes the rows that changes of one table permit.
+func (w *writer) table(k string, t, o *Table) {
+	for i, c := range t.Columns {
+		j := w.old.position(o, c.Name)
+		if j < 0 {
+			continue
+		}
+		was := o.Columns[j]
+		if was.NotNull.text() == "yes" && c.NotNull.text() == "" {
+			w.write(k, map[int]Value{i: null}, k+"."+c.Name+" is NULL")
+			w.write(k, map[int]Value{i: null}, k+"."+c.Name+" is NULL twice")
+		}
+		if v, ok := w.wider(was, c); ok {
+			w.write(k, map[int]Value{i: v}, k+"."+c.Name+" is larger than the old type")
+		}
+	}
+	for _, c := range o.Constraints {
+		if still := w.still(c, t); still {
+			continue
+		}
+		switch c.Kind {
+		case "check":
+			w.violate(k, c)
+		case "unique":
+			w.duplicate(k, c)
+		}
+	}
+}
+
+// still reports whether a constraint of that meaning is there.
+func (w *writer) still(c *Constraint, t *Table) bool {
+	for _, x := range t.Constraints {
+		if x.text(w.s.Dialect) == c.text(w.s.Dialect) {
+			return true
+		}
+	}
+	for _, ix := range t.Indexes {
+		if cols := indexColumns(ix.IndexDef); c.Kind == "unique" && ix.Unique && slices.Equal(cols, c.Columns) {
+			return true
+		}
+	}
+	return false
+}
+
+// wider is a content that the new type has and the old one has not.
+func (w *writer) wider(was, c *Column) (Value, bool) {
+	a, b := w.old.typeOf(was.Type.text()), w.s.typeOf(c.Type.text())
+	if w.s.Dialect == sqlread.SQLite {
+		return null, false
+	}
+	switch {
+	case a.class == classText && b.class == classText && a.length > 0 && (b.length == 0 || b.length > a.length) && a.length < 2000:
+		return text(strings.Repeat("w", a.length+1)), true
+	case a.class == classInt && b.class == classInt && b.bits > a.bits:
+		return Value{Kind: Int, N: new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), uint(a.bits)))}, true
+	case a.class == classEnum && b.class == classEnum && len(b.labels) > len(a.labels):
+		for _, l := range b.labels {
+			if !slices.Contains(a.labels, l) {
+				return text(l), true
+			}
+		}
+	}
+	return null, false
+}
+
+// violate writes a row that a dropped CHECK would refuse.
+func (w *writer) violate(k string, c *Constraint) {
+	t := w.s.tables[k]
+	q := &query{s: quietState(w.s)}
+	for _, name := range usedColumns(c.Expr) {
+		i := w.s.position(t, name)
+		if i < 0 {
+			continue
+		}
+		for _, v := range []Value{integer(-1), integer(0), text("zz new"), integer(1 << 20)} {
+			x, msg := w.s.convert(v, w.s.typeOf(t.Columns[i].Type.text()), false)
+			if msg != "" {
+				continue
+			}
+			r := w.sample(t, map[int]Value{i: x})
+			if r != nil && q.checkRow(t, c, r) != nil {
+				w.write(k, map[int]Value{i: x}, "a row violates the old "+c.Name)
+				return
+			}
+		}
+	}
+}
+
+// duplicate writes a row with the key of another one.
+func (w *writer) duplicate(k string, c *Constraint) {
+	t := w.s.tables[k]
+	first := t.Rows[0]
+	set := map[int]Value{}
+	for _, name := range c.Columns {
+		i := w.s.position(t, name)
+		if i < 0 || i >= len(first.Cells) || first.Cells[i].IsNull() {
+			return
+		}
+		set[i] = first.Cells[i].derived()
+	}
+	w.write(k, set, "two rows have the same "+strings.Join(c.Columns, ", "))
+}
+
+// sample is a copy of a witness with other keys and some contents set.
+func (w *writer) sample(t *Table, set map[int]Value) *Row {
+	i := slices.IndexFunc(t.Rows, func(r *Row) bool { return r.Seed != 0 })
+	if i < 0 {
+		return nil
+	}
+	r := &Row{Cells: slices.Clone(t.Rows[i].Cells)}
+	for j, c := range t.Columns {
+		if v, ok := set[j]; ok {
+			r.Cells[j] = v
+			continue
+		}
+		if unique, _ := keyRole(t, c.Name); unique || w.s.inPrimary(t, c.Name) {
+			if f, _ := foreignKeyOf(t, c.Name); f == nil {
+				r.Cells[j] = w.fresh(t, c, j)
+			}
+		}
+		r.Cells[j] = r.Cells[j].derived()
+	}
+	return r
+}
+
+// fresh is a content for a key that no row has.
+func (w *writer) fresh(t *Table, c *Column, j int) Value {
+	ti := w.s.typeOf(c.Type.text())
+	switch ti.class {
+	case classInt, classDec, classFloat:
+		return integer(int64(t.nextNumber(j) + 40))
+	case classText:
+		v, _ := w.s.convert(text("new "+itoa(len(w.why)+1)), ti, true)
+		return v
+	}
+	return rawContent(ti, len(t.Rows)+20, len(t.Rows)+20, true)
+}
+
+// write adds a row if the new schema permits it.
+func (w *writer) write(k string, set map[int]Value, why string) {
+	t := w.s.edit(w.s.tables[k])
+	r := w.sample(t, set)
+	if r == nil {
+		return
+	}
+	for j := range r.Cells {
+		w.tok++
+		r.Cells[j].Tok = w.tok
+	}
+	q := &query{s: quietState(w.s)}
+	if q.insertRow(t, r, &sqlread.Insert{}, &Result{}) == nil {
+		w.why = append(w.why, why)
+	}
+}
+
+// children writes rows that reference rows which the upgrade inserted.
+func (w *writer) children() {
+	for _, k := range w.s.Tables() {
+		t := w.s.tables[k]
+		if t.New || t.Open || !seeded(t) {
+			continue
+		}
+		for _, c := range t.Constraints {
+			if c.Kind != "foreign" || len(c.Columns) != 1 {
+				continue
+			}
+			p := w.s.tables[w.s.fold(c.RefTable)]
+			if p == nil || p.New || len(c.RefColumns) == 0 {
+				continue
+			}
+			j, i := w.s.position(p, c.RefColumns[0]), w.s.position(t, c.Columns[0])
+			for _, r := range p.Rows {
+				if r.Seed == 0 && !r.isNew() && j >= 0 && i >= 0 && !w.hadRow(p, r, j) {
+					w.write(k, map[int]Value{i: r.Cells[j]}, "a row of "+k+" references a row that the upgrade inserted")
+					break
+				}
+			}
+		}
+	}
+}
+
+// hadRow reports whether the old world had a row with that key.
+func (w *writer) hadRow(p *Table, r *Row, j int) bool {
+	o := w.old.tables[w.s.fold(p.Name)]
+	if o == nil {
+		return false
+	}
+	i := w.old.position(o, p.Columns[j].Name)
+	for _, x := range o.Rows {
+		if i >= 0 && i < len(x.Cells) && x.Cells[i].key() == r.Cells[j].key() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,45 @@
+package analyzer
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/opshim/script"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+)
+
+// Graph reports what is wrong with the history as a whole: files that cannot
+// be read, and several heads.
+func Graph(h *script.History) []finding.Finding {
+	var out []finding.Finding
+	for _, f := range h.Failures {
+		code := finding.Code("MRT001")
+		var list syntax.ErrorList
+		if errors.As(f.Err, &list) {
+			code = "MRT902"
+		}
+		out = append(out, finding.Finding{
+			Code: code, Severity: finding.Error, At: f.At, Object: "file", Message: f.Err.Error(),
+			Remedy: "mend the file; no revision is looked at beside it",
+		})
+	}
+	if h.Graph == nil {
+		return finding.Seal(out)
+	}
+	heads := h.Heads()
+	if len(heads) < 2 {
+		return finding.Seal(out)
+	}
+	for _, rev := range h.All() {
+		if rev.ID != heads[len(heads)-1] || rev.Tree == nil {
+			continue
+		}
+		p := &Pass{Revision: rev}
+		out = append(out, finding.Finding{
+			Code: "MRT901", Severity: finding.Error, Revision: rev.ID, At: p.function("upgrade"), Object: strings.Join(heads, ", "),
+			Message: "the history has several heads: " + strings.Join(heads, ", "), Remedy: "merge them with `alembic merge heads`", Proof: finding.Path,
+		})
+	}
+	return finding.Seal(out)
+}

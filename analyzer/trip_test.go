@@ -1,0 +1,84 @@
+package analyzer
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/mrt-tools/mrt/analyzer/catalog"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// shop is the schema that the trips start from.
+const shop = `
+CREATE TABLE users (id INTEGER PRIMARY KEY, email VARCHAR(50) NOT NULL, name VARCHAR(20), age INTEGER, CONSTRAINT uq_email UNIQUE (email), CONSTRAINT ck_age CHECK (age >= 0));
+CREATE INDEX ix_name ON users (name);
+CREATE TABLE notes (id INTEGER PRIMARY KEY, user_id INTEGER, body TEXT, CONSTRAINT fk_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE);
+CREATE TABLE settings (name VARCHAR(20) PRIMARY KEY, value TEXT);
+CREATE VIEW adults AS SELECT id, name FROM users WHERE age >= 18;
+`
+
+// trips are round trips in SQL, with the verdict and a word of the defect.
+var trips = []struct {
+	name, dialect, up, down, verdict, why string
+}{
+	{"add and drop", "postgresql", `ALTER TABLE users ADD phone TEXT`, `ALTER TABLE users DROP phone`, "lossless", ""},
+	{"drop and add", "postgresql", `ALTER TABLE notes DROP body`, `ALTER TABLE notes ADD body TEXT`, "schema-only", "notes body"},
+	{"drop of an empty new table", "sqlite", `CREATE TABLE t (a INT)`, `DROP TABLE t`, "lossless", ""},
+	{"wrong column dropped", "postgresql", `ALTER TABLE users ADD phone TEXT`, `ALTER TABLE notes DROP body`, "broken", "column notes.body"},
+	{"index not restored", "postgresql", `DROP INDEX ix_name`, ``, "broken", "index ix_name"},
+	{"index with other columns", "sqlite", `DROP INDEX ix_name`, `CREATE INDEX ix_name ON users (age)`, "broken", "(name) -> (age)"},
+	{"index again", "sqlite", `DROP INDEX ix_name`, `CREATE INDEX ix_name ON users(name ASC)`, "lossless", ""},
+	{"constraint under another name", "postgresql", `ALTER TABLE users DROP CONSTRAINT uq_email`, `ALTER TABLE users ADD UNIQUE (email)`, "broken", "users_email_key"},
+	{"type not restored", "postgresql", `ALTER TABLE notes ALTER body TYPE VARCHAR(300)`, `ALTER TABLE notes ALTER body TYPE VARCHAR(400)`, "broken", "text -> varchar(400)"},
+	{"type restored, long rows may come", "postgresql", `DROP VIEW adults; ALTER TABLE users ALTER name TYPE VARCHAR(40)`, `ALTER TABLE users ALTER name TYPE VARCHAR(20); CREATE VIEW adults AS SELECT id, name FROM users WHERE age >= 18`, "schema-only", "too long"},
+	{"view in the way", "postgresql", `ALTER TABLE users ALTER name TYPE VARCHAR(40)`, ``, "broken", ""},
+	{"values doubled and halved", "postgresql", `UPDATE notes SET user_id = user_id`, ``, "lossless", ""},
+	{"values lost", "postgresql", `UPDATE users SET name = upper(name)`, `UPDATE users SET name = lower(name)`, "schema-only", "users name"},
+	{"copied and put back", "postgresql",
+		`CREATE TABLE copy AS SELECT id, body FROM notes; ALTER TABLE notes DROP body`,
+		`ALTER TABLE notes ADD body TEXT; UPDATE notes SET body = (SELECT c.body FROM copy c WHERE c.id = notes.id); DROP TABLE copy`, "lossless", ""},
+	{"copied by the wrong key", "postgresql",
+		`CREATE TABLE copy AS SELECT id, body FROM notes; ALTER TABLE notes DROP body`,
+		`ALTER TABLE notes ADD body TEXT; UPDATE notes SET body = (SELECT max(c.body) FROM copy c); DROP TABLE copy`, "schema-only", "notes body"},
+	{"rows inserted and deleted", "sqlite", `INSERT INTO settings (name, value) VALUES ('a', 'b')`, `DELETE FROM settings WHERE name = 'a'`, "lossless", ""},
+	{"rows left", "sqlite", `INSERT INTO settings (name, value) VALUES ('a', 'b')`, `DELETE FROM settings WHERE value = 'c'`, "broken", "settings"},
+	{"old rows deleted", "sqlite", `SELECT 1`, `DELETE FROM notes WHERE body = 'draft'`, "schema-only", "notes"},
+	{"rows deleted", "mariadb", `DELETE FROM notes WHERE body IS NULL`, `SELECT 1`, "schema-only", "notes"},
+	{"downgrade fails", "postgresql", `ALTER TABLE users ADD phone TEXT`, `ALTER TABLE users DROP telephone`, "broken", "does not exist"},
+	{"downgrade fails on duplicates", "postgresql", `DROP INDEX ix_name`, `CREATE UNIQUE INDEX ix_name ON users (name)`, "broken", "unique (name)"},
+	{"not null comes back over NULLs", "postgresql", `ALTER TABLE users ALTER email DROP NOT NULL`, `ALTER TABLE users ALTER email SET NOT NULL`, "schema-only", "null values"},
+	{"not understood", "postgresql", `CALL tidy()`, `ALTER TABLE notes ALTER body SET NOT NULL; ALTER TABLE notes ALTER body DROP NOT NULL`, "unknown", ""},
+	{"modify loses NOT NULL", "mysql", `ALTER TABLE users MODIFY email VARCHAR(80) NOT NULL`, `ALTER TABLE users MODIFY email VARCHAR(50)`, "broken", "not null"},
+	{"foreign key leaves its index", "mysql", `ALTER TABLE notes ADD other INT; ALTER TABLE notes ADD CONSTRAINT fk_o FOREIGN KEY (other) REFERENCES users (id)`,
+		`ALTER TABLE notes DROP FOREIGN KEY fk_o; ALTER TABLE notes DROP COLUMN other`, "lossless", ""},
+	{"enum value stays", "postgresql", `CREATE TYPE mood AS ENUM ('a')`, `DROP TYPE IF EXISTS moods`, "broken", "enum mood"},
+	{"concurrently in a transaction", "postgresql", `CREATE INDEX CONCURRENTLY i ON users (age)`, `DROP INDEX i`, "broken", ""},
+	{"rename back", "sqlite", `ALTER TABLE notes RENAME TO remarks`, `ALTER TABLE remarks RENAME TO notes`, "lossless", ""},
+	{"rename elsewhere", "sqlite", `ALTER TABLE notes RENAME TO remarks`, `ALTER TABLE remarks RENAME TO note`, "broken", "table note"},
+	{"unknown table dropped", "postgresql", `DROP TABLE elsewhere`, `CREATE TABLE elsewhere (id INT)`, "schema-only", "elsewhere"},
+	{"unknown column dropped", "postgresql", `ALTER TABLE elsewhere DROP a`, `ALTER TABLE elsewhere ADD a INT`, "schema-only", "elsewhere a"},
+	{"unknown table grows", "postgresql", `ALTER TABLE elsewhere ADD a INT`, `ALTER TABLE elsewhere DROP a`, "lossless", ""},
+	{"grant stays", "postgresql", `GRANT SELECT ON users TO PUBLIC`, `SELECT 1`, "broken", "grant"},
+}
+
+func TestTrips(t *testing.T) {
+	for _, tt := range trips {
+		t.Run(tt.name, func(t *testing.T) {
+			d, ok := sqlread.DialectOf(tt.dialect)
+			if !ok {
+				t.Fatal(tt.dialect)
+			}
+			base := catalog.New(d, catalog.NewWorld())
+			if p := sqlRunner(d, shop, "")(opshim.Up, base); p[0].Err != nil {
+				t.Fatal(p[0].Err)
+			}
+			base.Settle()
+			j := judge(base, sqlRunner(d, tt.up, tt.down))
+			got := explainJudgement(j)
+			if j.verdict.String() != tt.verdict || !strings.Contains(got, tt.why) {
+				t.Errorf("got %s\nwant %s with %q", got, tt.verdict, tt.why)
+			}
+		})
+	}
+}
