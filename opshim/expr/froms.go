@@ -90,6 +90,14 @@ func (w *fromWalk) walk(e Expr, depth int) {
 			w.all(depth, c.Cond, c.Then)
 		}
 		w.all(depth, x.Else)
+	default:
+		w.rest(e, depth)
+	}
+}
+
+// rest walks the nodes with one operand or a FROM object.
+func (w *fromWalk) rest(e Expr, depth int) {
+	switch x := e.(type) {
 	case *Cast:
 		w.all(depth, x.Elem)
 	case *TypeCoerce:

@@ -9,6 +9,8 @@ type Selected struct {
 	Name string
 	// Label is the name in SQL; anonymous if Of is set.
 	Label LabelName
+	// Anon is true when the compiler makes the name up.
+	Anon bool
 }
 
 // SelectColumns returns the columns of a select with FROM objects expanded.
@@ -77,7 +79,7 @@ func exported(cols []Expr, style string) []Selected {
 		} else {
 			seen[key] = 1
 		}
-		s.Name = key
+		s.Name, s.Anon = key, s.Label.Anonymous()
 		out = append(out, s)
 	}
 	return out

@@ -54,21 +54,23 @@ func compileOp(t *testing.T, dialect string, o op.Op) string {
 	return strings.Join(parts, " ; ")
 }
 
-func TestDirectives(t *testing.T) {
+type directiveCase struct {
+	name string
+	op   op.Op
+	want map[string]string
+}
+
+func typ(x schema.Type) *schema.Type { return &x }
+
+// columnCases are the directives on columns.
+func columnCases(t *testing.T) []directiveCase {
 	str := func(s string) *string { return &s }
-	typ := func(x schema.Type) *schema.Type { return &x }
 	alter := func(f func(*op.AlterColumn)) *op.AlterColumn {
 		a := &op.AlterColumn{Table: users(), Column: "a"}
 		f(a)
 		return a
 	}
-	enum := schema.Type{Kind: "Enum", Enum: &schema.Enum{Name: "mood", Labels: []string{"sad", "it's"}, Native: true}}
-	cases := []struct {
-		name    string
-		op      op.Op
-		want    map[string]string
-		dialect []string
-	}{
+	return []directiveCase{
 		{name: "rename_table keeps the schema only on MySQL", op: &op.RenameTable{Table: schema.Name{Schema: "s.x", Name: "a"}, New: "b"},
 			want: map[string]string{
 				"postgresql": "ALTER TABLE s.x.a RENAME TO b",
@@ -120,6 +122,13 @@ func TestDirectives(t *testing.T) {
 				"mysql":      "CREATE UNIQUE INDEX i ON s.t (a, (lower(b)))",
 				"sqlite":     "CREATE UNIQUE INDEX s.i ON t (a, lower(b))",
 			}},
+	}
+}
+
+// tableCases are the other directives.
+func tableCases(t *testing.T) []directiveCase {
+	enum := schema.Type{Kind: "Enum", Enum: &schema.Enum{Name: "mood", Labels: []string{"sad", "it's"}, Native: true}}
+	return []directiveCase{
 		{name: "drop_index without a table", op: &op.DropIndex{Name: schema.Given("i")},
 			want: map[string]string{"mysql": "DROP INDEX i ON no_table", "postgresql": "DROP INDEX i"}},
 		{name: "drop_constraint unique", op: &op.DropConstraint{Table: users(), Name: schema.Given("uq"), Type: "unique"},
@@ -156,7 +165,10 @@ func TestDirectives(t *testing.T) {
 		{name: "execute", op: &op.Execute{Stmt: &expr.Text{SQL: `UPDATE t SET x = :y, t = '12:30', z = a::int, \:w = 1`}},
 			want: map[string]string{"postgresql": "UPDATE t SET x = NULL, t = '12:30', z = a::int, :w = 1"}},
 	}
-	for _, c := range cases {
+}
+
+func TestDirectives(t *testing.T) {
+	for _, c := range append(columnCases(t), tableCases(t)...) {
 		for d, want := range c.want {
 			t.Run(c.name+"/"+d, func(t *testing.T) {
 				if diff := cmp.Diff(want, compileOp(t, d, c.op)); diff != "" {

@@ -11,11 +11,13 @@ type processor struct {
 	k kw
 }
 
+// Process implements expr.Processor.
 func (p *processor) Process(e expr.Expr) (string, error) {
 	s := p.c.expr(e, p.k)
 	return s, p.c.err
 }
 
+// ProcessFrom implements expr.Processor.
 func (p *processor) ProcessFrom(f expr.From) (string, error) {
 	k := p.k
 	k.asFrom = true
@@ -23,15 +25,20 @@ func (p *processor) ProcessFrom(f expr.From) (string, error) {
 	return s, p.c.err
 }
 
+// ProcessStmt implements expr.Processor.
 func (p *processor) ProcessStmt(s expr.Stmt) (string, error) {
 	text := p.c.stmt(s, p.k)
 	return text, p.c.err
 }
 
+// ProcessType implements expr.Processor.
 func (p *processor) ProcessType(t schema.Type) (string, error) { return p.c.d.CompileType(t) }
 
+// Quote implements expr.Processor.
 func (p *processor) Quote(name string) string { return p.c.d.Quote(name) }
 
+// FormatTable implements expr.Processor.
 func (p *processor) FormatTable(t *schema.Table) string { return p.c.d.TableName(t.Name) }
 
+// Dialect implements expr.Processor.
 func (p *processor) Dialect() string { return p.c.d.pyName() }
