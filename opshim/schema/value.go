@@ -3,6 +3,7 @@ package schema
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // Python values of bind parameters and defaults are held as: nil, bool, int64,
@@ -67,6 +68,16 @@ func (c Clock) Zone() string {
 
 // ISO is datetime.isoformat(sep).
 func (t DateTime) ISO(sep string) string { return t.Date.ISO() + sep + t.Clock.ISO() }
+
+// Time is the moment as Go has it: in time.UTC when naive, else in a fixed zone of
+// its own.
+func (t DateTime) Time() time.Time {
+	loc := time.UTC
+	if t.Clock.Offset != nil {
+		loc = time.FixedZone("", *t.Clock.Offset)
+	}
+	return time.Date(t.Date.Year, time.Month(t.Date.Month), t.Date.Day, t.Clock.Hour, t.Clock.Minute, t.Clock.Second, t.Clock.Micro*1000, loc)
+}
 
 // String is str(timedelta).
 func (i Interval) String() string {

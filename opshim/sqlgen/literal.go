@@ -115,8 +115,11 @@ func (d *Dialect) stringLiteral(value any, t schema.Type) (string, bool, error) 
 			return d.quoteString(`$."` + v + `"`), true, nil
 		}
 		return d.quoteString(v), true, nil
-	case schema.EnumMember:
-		return d.quoteString(enumValue(v, t)), true, nil
+	case *schema.EnumMember:
+		if s, ok := v.Value.(string); ok && t.Enum == nil {
+			return d.quoteString(s), true, nil
+		}
+		return d.quoteString(enumValue(*v, t)), true, nil
 	}
 	return "", false, couldNot(value, t)
 }
@@ -204,8 +207,23 @@ func (d *Dialect) boolWords() (string, string) {
 	return "1", "0"
 }
 
+// moment reads the forms in which dates and times come.
+func moment(value any) (time.Time, bool) {
+	switch v := value.(type) {
+	case time.Time:
+		return v, true
+	case schema.DateTime:
+		return v.Time(), true
+	case schema.Date:
+		return schema.DateTime{Date: v}.Time(), true
+	case schema.Clock:
+		return schema.DateTime{Date: schema.Date{Year: 1, Month: 1, Day: 1}, Clock: v}.Time(), true
+	}
+	return time.Time{}, false
+}
+
 func (d *Dialect) timeLiteral(value any, aff string) (string, bool) {
-	v, ok := value.(time.Time)
+	v, ok := moment(value)
 	if !ok {
 		return "", false
 	}
@@ -262,6 +280,9 @@ func hyphenated(v [16]byte) string {
 
 func (d *Dialect) intervalLiteral(value any, t schema.Type) (string, bool, error) {
 	v, ok := value.(time.Duration)
+	if i, isInterval := value.(schema.Interval); isInterval {
+		v, ok = time.Duration(i.Days)*24*time.Hour+time.Duration(i.Seconds)*time.Second+time.Duration(i.Micros)*time.Microsecond, true
+	}
 	if !ok {
 		return "", false, couldNot(value, t)
 	}

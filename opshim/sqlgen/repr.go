@@ -43,7 +43,15 @@ func Repr(v any) string {
 			parts[i] = Repr(e)
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
-	case schema.EnumMember:
+	case schema.DateTime:
+		return timeRepr(x.Time())
+	case schema.Date:
+		return fmt.Sprintf("datetime.date(%d, %d, %d)", x.Year, x.Month, x.Day)
+	case schema.Clock:
+		return "datetime.time(" + strings.TrimPrefix(timeRepr(schema.DateTime{Date: schema.Date{Year: 1, Month: 1, Day: 1}, Clock: x}.Time()), "datetime.datetime(1, 1, 1, ")
+	case schema.Interval:
+		return durationRepr(time.Duration(x.Days)*24*time.Hour + time.Duration(x.Seconds)*time.Second + time.Duration(x.Micros)*time.Microsecond)
+	case *schema.EnumMember:
 		return fmt.Sprintf("<%s.%s: %s>", x.Class, x.Name, Repr(x.Value))
 	}
 	return Repr2(v)

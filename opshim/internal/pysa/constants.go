@@ -1,0 +1,40 @@
+package pysa
+
+import (
+	"strings"
+
+	"github.com/mrt-tools/mrt/pyrt"
+)
+
+// constant returns a singleton of the library by name.
+func (l *Library) constant(name string) pyrt.Value {
+	if v, ok := l.symbols[name]; ok {
+		return v
+	}
+	o := pyrt.NewObject(l.class("constant"), name)
+	l.symbols[name] = o
+	return o
+}
+
+// typeSingletons are the ready-made type instances.
+var typeSingletons = map[string]string{"NULLTYPE": "NullType", "INTEGERTYPE": "Integer", "NUMERICTYPE": "Numeric", "STRINGTYPE": "String",
+	"BOOLEANTYPE": "Boolean", "DATETIME_TIMEZONE": "DateTime", "MATCHTYPE": "MatchType"}
+
+// makeConstant builds module-level objects; nil when key names none.
+func (l *Library) makeConstant(key string) pyrt.Value {
+	if t, ok := typeSingletons[key]; ok {
+		return l.makeTypeObject(t)
+	}
+	switch key {
+	case "func":
+		return &funcGenerator{lib: l}
+	case "modifier":
+		return &funcGenerator{lib: l}
+	case "_NONE_NAME", "BLANK_SCHEMA", "RETAIN_SCHEMA", "NO_ARG", "JSON_NULL":
+		return l.constant(key)
+	}
+	if strings.HasPrefix(key, "LABEL_STYLE_") {
+		return l.constant(key)
+	}
+	return nil
+}

@@ -1,0 +1,236 @@
+package pysa
+
+import (
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/schema"
+	"github.com/mrt-tools/mrt/opshim/sqlgen"
+	"github.com/mrt-tools/mrt/pyrt"
+)
+
+// dialectKeys names the class of a dialect by its name.
+var dialectKeys = map[string]string{"postgresql": "postgresql.dialect", "mysql": "mysql.dialect", "mariadb": "mariadb.dialect",
+	"sqlite": "sqlite.dialect", "default": "engine.DefaultDialect", "default_enhanced": "StrCompileDialect"}
+
+// DialectObject is the Python object of a dialect.
+func (l *Library) DialectObject(d *sqlgen.Dialect) (pyrt.Value, error) {
+	key, ok := dialectKeys[d.Name]
+	if !ok {
+		return nil, l.errorf("NoSuchModuleError", "Can't load plugin: sqlalchemy.dialects:%s", d.Name)
+	}
+	return pyrt.NewObject(l.class(key), d), nil
+}
+
+// dialectObject is DialectObject by name, made once.
+func (l *Library) dialectObject(name string) (pyrt.Value, error) {
+	if o, ok := l.dialects[name]; ok {
+		return o, nil
+	}
+	d, err := l.dialectData(name)
+	if err != nil {
+		return nil, err
+	}
+	v, err := l.DialectObject(d)
+	if err != nil {
+		return nil, err
+	}
+	l.dialects[name] = v.(*pyrt.Object)
+	return v, nil
+}
+
+// DialectOf is the dialect of a connection, an engine, a URL, a dialect object or
+// a name. The result may be changed by the caller.
+func (l *Library) DialectOf(v pyrt.Value) (*sqlgen.Dialect, error) {
+	if s, ok := pyrt.AsStr(v); ok {
+		return l.dialectByURL(s)
+	}
+	if o, ok := v.(*pyrt.Object); ok {
+		switch n := o.Native.(type) {
+		case *sqlgen.Dialect:
+			return n, nil
+		case *connection:
+			return n.exec.Dialect(), nil
+		}
+		d, err := pyrt.LookupAttr(l.thread, o, "dialect")
+		if err != nil {
+			return nil, err
+		}
+		if d != nil && d != v {
+			return l.DialectOf(d)
+		}
+		if name, err := pyrt.LookupAttr(l.thread, o, "drivername"); err == nil && name != nil {
+			return l.DialectOf(name)
+		}
+	}
+	if in, ok := v.(*inertObject); ok {
+		return nil, unsupported("%s", in.name)
+	}
+	return nil, pyrt.Errorf(pyrt.TypeError, "no dialect can be found in an object of class %s", v.Type().Name)
+}
+
+// dialectByURL reads "postgresql+psycopg://..." or a plain name.
+func (l *Library) dialectByURL(s string) (*sqlgen.Dialect, error) {
+	name, _, _ := strings.Cut(s, ":")
+	name, _, _ = strings.Cut(name, "+")
+	if name == "postgres" {
+		name = "postgresql"
+	}
+	d, err := sqlgen.New(name)
+	return d, l.Raise(err)
+}
+
+// dialectClass describes the class of one dialect.
+func dialectClass(name, base string) classDef {
+	class := map[string]string{"postgresql": "PGDialect_psycopg2", "mysql": "MySQLDialect_mysqldb", "mariadb": "MariaDBDialect_mysqldb",
+		"sqlite": "SQLiteDialect_pysqlite", "default": "DefaultDialect", "default_enhanced": "StrCompileDialect"}[name]
+	return classDef{name: class, module: "sqlalchemy.dialects." + name, bases: []string{base},
+		new: func(l *Library, t *pyrt.Thread, cls *pyrt.Type, args pyrt.Args) (pyrt.Value, error) {
+			d, err := sqlgen.New(name)
+			if err != nil {
+				return nil, l.Raise(err)
+			}
+			o := pyrt.NewObject(cls, d)
+			for _, k := range args.Kw {
+				if k.Name == "paramstyle" && k.Value != pyrt.None {
+					d.Paramstyle, _ = pyrt.AsStr(k.Value)
+					continue
+				}
+				if o.Dict == nil {
+					o.Dict = pyrt.NewDict()
+				}
+				o.Dict.SetStr(k.Name, k.Value)
+			}
+			return o, nil
+		}}
+}
+
+// dialectMembers is the namespace of all dialects.
+func dialectMembers(l *Library) []pyrt.Member {
+	of := func(v pyrt.Value) *sqlgen.Dialect {
+		if d, ok := v.(*pyrt.Object).Native.(*sqlgen.Dialect); ok {
+			return d
+		}
+		return &sqlgen.Dialect{Name: "default", Paramstyle: "named"}
+	}
+	is := func(name string, f func(d *sqlgen.Dialect) bool) pyrt.Member {
+		return pyrt.Accessor(name, func(_ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			return pyrt.Bool(f(of(self))), nil
+		}, func(_ *pyrt.Thread, self, v pyrt.Value) error { return setDialectFlag(of(self), name, v) })
+	}
+	in := func(names ...string) func(d *sqlgen.Dialect) bool {
+		return func(d *sqlgen.Dialect) bool {
+			for _, n := range names {
+				if d.Name == n {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return append([]pyrt.Member{
+		pyrt.RawMethod("__init__", func(*pyrt.Thread, pyrt.Args) (pyrt.Value, error) { return pyrt.None, nil }),
+		l.getter("name", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			return pyrt.Str(strings.TrimSuffix(of(self).Name, "_enhanced")), nil
+		}),
+		l.getter("driver", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			return pyrt.Str(map[string]string{"postgresql": "psycopg2", "mysql": "mysqldb", "mariadb": "mysqldb", "sqlite": "pysqlite"}[of(self).Name]), nil
+		}),
+		pyrt.Accessor("paramstyle", func(_ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return pyrt.Str(of(self).Paramstyle), nil },
+			func(_ *pyrt.Thread, self, v pyrt.Value) error { of(self).Paramstyle, _ = pyrt.AsStr(v); return nil }),
+		pyrt.Accessor("default_schema_name", func(_ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return defaultSchema(of(self)), nil },
+			func(_ *pyrt.Thread, self, v pyrt.Value) error { of(self).DefaultSchema, _ = pyrt.AsStr(v); return nil }),
+		pyrt.Accessor("server_version_info", func(_ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return serverVersion(of(self)), nil },
+			func(_ *pyrt.Thread, self, v pyrt.Value) error {
+				of(self).ServerVersion = nil
+				for _, it := range l.items(v) {
+					n, _ := pyrt.AsInt(it)
+					of(self).ServerVersion = append(of(self).ServerVersion, int(n))
+				}
+				return nil
+			}),
+		is("is_mariadb", func(d *sqlgen.Dialect) bool { return d.Name == "mariadb" || d.MariaDBServer }),
+		is("supports_native_boolean", func(d *sqlgen.Dialect) bool {
+			return d.NativeBoolean.Or(d.Name == "postgresql" || d.Name == "default_enhanced")
+		}),
+		is("supports_native_enum", in("postgresql", "mysql", "mariadb")), is("supports_native_uuid", in("postgresql")),
+		is("supports_sequences", in("postgresql", "default_enhanced")), is("supports_comments", func(d *sqlgen.Dialect) bool { return d.SupportsComments() }),
+		is("supports_alter", func(d *sqlgen.Dialect) bool { return d.Name != "sqlite" }), is("insert_returning", in("postgresql", "sqlite", "default_enhanced")),
+		is("supports_default_values", in("postgresql", "sqlite")), is("supports_identity_columns", in("postgresql", "default_enhanced")),
+		is("supports_schemas", in("postgresql", "mysql", "mariadb", "sqlite")), is("supports_statement_cache", func(*sqlgen.Dialect) bool { return true }),
+	}, l.dialectMethods(of)...)
+}
+
+// setDialectFlag applies the flags that scripts may set.
+func setDialectFlag(d *sqlgen.Dialect, name string, v pyrt.Value) error {
+	switch name {
+	case "supports_native_boolean":
+		d.NativeBoolean = tri(v)
+	case "is_mariadb":
+		d.MariaDBServer = tri(v) == schema.Yes
+	case "supports_identity_columns":
+		return nil
+	default:
+		return unsupported("setting dialect.%s", name)
+	}
+	return nil
+}
+
+func defaultSchema(d *sqlgen.Dialect) pyrt.Value {
+	switch {
+	case d.DefaultSchema != "":
+		return pyrt.Str(d.DefaultSchema)
+	case d.Name == "postgresql":
+		return pyrt.Str("public")
+	case d.Name == "sqlite":
+		return pyrt.Str("main")
+	}
+	return pyrt.None
+}
+
+func serverVersion(d *sqlgen.Dialect) pyrt.Value {
+	if d.ServerVersion == nil {
+		return pyrt.None
+	}
+	out := make([]pyrt.Value, len(d.ServerVersion))
+	for i, n := range d.ServerVersion {
+		out[i] = pyrt.Int(n)
+	}
+	return pyrt.NewTuple(out...)
+}
+
+// dialectMethods are the methods of dialect objects.
+func (l *Library) dialectMethods(of func(pyrt.Value) *sqlgen.Dialect) []pyrt.Member {
+	self := func(_ *Library, _ *pyrt.Thread, v pyrt.Value) (pyrt.Value, error) {
+		return l.newCompiler(of(v).Name, nil, nil), nil
+	}
+	return []pyrt.Member{
+		l.method("type_descriptor(self, typeobj)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return l.toInstance(t, a[1]) }),
+		l.method("has_table(self, connection, table_name, schema=None, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			n := schema.Name{}
+			n.Name, _ = pyrt.AsStr(a[2])
+			n.Schema, _ = pyrt.AsStr(a[3])
+			return l.hasTable(t, a[1], n)
+		}),
+		l.method("get_table_names(self, connection, schema=None, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			insp, err := inspectFunc(l, t, []pyrt.Value{a[1], pyrt.True})
+			if err != nil {
+				return nil, err
+			}
+			return pyrt.CallMethod(t, insp, "get_table_names", a[2])
+		}),
+		l.method("get_columns(self, connection, table_name, schema=None, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			insp, err := inspectFunc(l, t, []pyrt.Value{a[1], pyrt.True})
+			if err != nil {
+				return nil, err
+			}
+			return pyrt.CallMethod(t, insp, "get_columns", a[2], a[3])
+		}),
+		l.getter("identifier_preparer", self), l.getter("type_compiler", self), l.getter("type_compiler_instance", self),
+		l.getter("dbapi", func(l *Library, _ *pyrt.Thread, v pyrt.Value) (pyrt.Value, error) {
+			return l.inert("dialect.dbapi"), nil
+		}),
+		l.method("dialect_description(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			return pyrt.Str(of(a[0]).Name), nil
+		}),
+	}
+}

@@ -1,0 +1,130 @@
+package pysa
+
+import (
+	"github.com/mrt-tools/mrt/pyrt"
+)
+
+// A listener is a function registered with event.listen.
+type listener struct {
+	target pyrt.Value
+	name   string
+	fn     pyrt.Value
+}
+
+// inertEvents are those whose functions only run where this package does nothing
+// of the kind: drivers' connections and pools, and reflection through a driver.
+var inertEvents = map[string]bool{"connect": true, "first_connect": true, "checkout": true, "checkin": true, "do_connect": true,
+	"engine_connect": true, "close": true, "reset": true, "invalidate": true, "handle_error": true, "before_cursor_execute": true,
+	"after_cursor_execute": true, "begin": true, "set_connection_execution_options": true}
+
+// listen is event.listen(target, identifier, fn). Functions for attaching columns,
+// for creating tables and for the ORM are kept; Listeners gives them.
+func listen(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	name, _ := pyrt.AsStr(a[1])
+	if inertEvents[name] {
+		return pyrt.None, nil
+	}
+	l.listeners = append(l.listeners, listener{a[0], name, a[2]})
+	return pyrt.None, nil
+}
+
+func listensFor(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	target, name := a[0], a[1]
+	return pyrt.NewBuiltin("decorate(fn)", func(t *pyrt.Thread, b []pyrt.Value) (pyrt.Value, error) {
+		_, err := listen(l, t, []pyrt.Value{target, name, b[0]})
+		return b[0], err
+	}), nil
+}
+
+func removeListener(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	name, _ := pyrt.AsStr(a[1])
+	for i, x := range l.listeners {
+		if x.target == a[0] && x.name == name && x.fn == a[2] {
+			l.listeners = append(l.listeners[:i:i], l.listeners[i+1:]...)
+			break
+		}
+	}
+	return pyrt.None, nil
+}
+
+func containsListener(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	name, _ := pyrt.AsStr(a[1])
+	for _, x := range l.listeners {
+		if x.target == a[0] && x.name == name && x.fn == a[2] {
+			return pyrt.True, nil
+		}
+	}
+	return pyrt.False, nil
+}
+
+// Listeners returns the functions registered for an event of a target object or
+// its class, in order.
+func (l *Library) Listeners(target pyrt.Value, name string) []pyrt.Value {
+	var out []pyrt.Value
+	for _, x := range l.listeners {
+		if x.name != name {
+			continue
+		}
+		if c, ok := x.target.(*pyrt.Type); ok && target != nil && pyrt.IsInstance(target, c) || x.target == target {
+			out = append(out, x.fn)
+		}
+	}
+	return out
+}
+
+// moreFunctions are the functions outside of the expression language.
+func moreFunctions() map[string]funcDef {
+	return map[string]funcDef{
+		"event.listen":      {"listen(target, identifier, fn, *args, **kw)", listen},
+		"event.listens_for": {"listens_for(target, identifier, *args, **kw)", listensFor},
+		"event.remove":      {"remove(target, identifier, fn)", removeListener},
+		"event.contains":    {"contains(target, identifier, fn)", containsListener},
+		"compiler.compiles": {"compiles(class_, *specs)", compilesDecorator},
+		"compiler.deregister": {"deregister(class_)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			if c, ok := a[0].(*pyrt.Type); ok {
+				delete(l.compiles, c)
+			}
+			return pyrt.None, nil
+		}},
+		"_dialect_by_url": {"_dialect_by_url(name)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			s, _ := pyrt.AsStr(a[0])
+			d, err := l.dialectByURL(s)
+			if err != nil {
+				return nil, err
+			}
+			if own := l.opt.Dialect; own != nil && own.Name == d.Name {
+				d = own
+			}
+			return l.DialectObject(d)
+		}},
+		"_engine_connection": {"_engine_connection(dialect, url)", engineConnection},
+		"_inert": {"_inert(name)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			s, _ := pyrt.AsStr(a[0])
+			return nil, unsupported("%s", s)
+		}},
+	}
+}
+
+// engineConnection is what engine.connect() gives: a connection of the executor
+// that Options.Connect makes.
+func engineConnection(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	d, err := l.DialectOf(a[0])
+	if err != nil {
+		return nil, err
+	}
+	url, _ := pyrt.AsStr(a[1])
+	if l.opt.Connect != nil {
+		return l.NewConnection(l.opt.Connect(d, url)), nil
+	}
+	return l.NewConnection(&heldExecutor{d: d}), nil
+}
+
+// createEngine is create_engine(url, **kw), made by the engine module of the
+// prelude.
+func createEngine(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	f, err := l.symbol("engine.create_engine")
+	if err != nil {
+		return nil, err
+	}
+	return pyrt.Call(t, f, pyrt.Args{Pos: []pyrt.Value{a[0]}, Kw: keywords(a[1])})
+}

@@ -1,0 +1,322 @@
+package pysa
+
+import (
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/expr"
+	"github.com/mrt-tools/mrt/opshim/schema"
+	"github.com/mrt-tools/mrt/pyrt"
+)
+
+// funcGenerator is func, func.name, func.package.name: attribute access adds a
+// name, a call makes the function.
+type funcGenerator struct {
+	lib   *Library
+	names []string
+}
+
+// Type is the class of func.
+func (f *funcGenerator) Type() *pyrt.Type { return f.lib.class("_FunctionGenerator") }
+
+// Attr adds a name; a trailing underscore is dropped.
+func (f *funcGenerator) Attr(_ *pyrt.Thread, name string) (pyrt.Value, error) {
+	if strings.HasPrefix(name, "__") {
+		return nil, nil
+	}
+	name = strings.TrimSuffix(name, "_")
+	return &funcGenerator{f.lib, appendTo(f.names, name)}, nil
+}
+
+// Call makes the function element.
+func (f *funcGenerator) Call(t *pyrt.Thread, args pyrt.Args) (pyrt.Value, error) {
+	if len(f.names) == 0 {
+		return nil, pyrt.Errorf(pyrt.TypeError, "func needs a function name")
+	}
+	name := f.names[len(f.names)-1]
+	if c := f.lib.userFunction(strings.ToLower(name)); c != nil && len(f.names) == 1 {
+		return pyrt.Instantiate(t, c, args)
+	}
+	return f.lib.newFunction(f.names[:len(f.names)-1], name, args)
+}
+
+// newFunction makes a function element; type_ is the type of its result.
+func (l *Library) newFunction(pkg []string, name string, args pyrt.Args) (pyrt.Value, error) {
+	xs, err := l.operands(args.Pos)
+	if err != nil {
+		return nil, err
+	}
+	for i, v := range args.Pos {
+		if s := stmtOf(v); s != nil {
+			if q, ok := s.stmt.(expr.Query); ok {
+				xs[i] = l.scalarOf(q)
+			}
+		}
+	}
+	var ty *schema.Type
+	var typ pyrt.Value = pyrt.None
+	for _, k := range args.Kw {
+		if k.Name == "type_" && k.Value != pyrt.None {
+			d, err := l.TypeOf(k.Value)
+			if err != nil {
+				return nil, err
+			}
+			ty, typ = &d, k.Value
+		}
+	}
+	if name == "next_value" && len(args.Pos) == 1 {
+		if x := l.elementOf(args.Pos[0]); x != nil {
+			return l.wrap(x), nil
+		}
+	}
+	return l.withType(l.wrap(expr.NewFunction(pkg, name, xs, ty)), typ)
+}
+
+// userFunction finds a GenericFunction subclass that a script defined.
+func (l *Library) userFunction(name string) *pyrt.Type {
+	base, ok := l.symbols["GenericFunction"].(*pyrt.Type)
+	if !ok {
+		return nil
+	}
+	return l.findGeneric(base, name)
+}
+
+// functionMembers are the methods of FunctionElement.
+func functionMembers(l *Library) []pyrt.Member {
+	fn := func(v pyrt.Value) (*expr.Function, error) {
+		if f, ok := l.elementOf(v).(*expr.Function); ok {
+			return f, nil
+		}
+		return nil, pyrt.Errorf(pyrt.TypeError, "a function is expected")
+	}
+	return []pyrt.Member{
+		l.getter("name", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			f, err := fn(self)
+			if err != nil {
+				return pyrt.None, nil
+			}
+			return pyrt.Str(f.Name), nil
+		}),
+		l.getter("clauses", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			f, err := fn(self)
+			if err != nil {
+				return pyrt.None, err
+			}
+			return l.wrap(&expr.List{Elems: f.Args}), nil
+		}),
+		l.method("over(self, *, partition_by=None, order_by=None, rows=None, range_=None, groups=None)", overOf),
+		l.method("filter(self, *criterion)", filterOf),
+		l.method("within_group(self, *order_by)", withinGroup),
+		l.method("alias(self, name=None, joins_implicitly=False)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			f, err := fn(a[0])
+			if err != nil {
+				return nil, err
+			}
+			tv := &expr.TableValued{Func: f, Stem: f.Name}
+			tv.Name, _ = pyrt.AsStr(a[1])
+			return l.wrapFrom(tv), nil
+		}),
+		l.method("table_valued(self, *expr, with_ordinality=None, name=None, joins_implicitly=False)", tableValued),
+		l.method("column_valued(self, name=None, joins_implicitly=False)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			f, err := fn(a[0])
+			if err != nil {
+				return nil, err
+			}
+			tv := &expr.TableValued{Func: f, Stem: f.Name}
+			tv.Name, _ = pyrt.AsStr(a[1])
+			return l.wrap(&expr.TableValuedColumn{From: tv, Type: f.Type}), nil
+		}),
+		l.method("scalar_table_valued(self, name, type_=None)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			return nil, unsupported("FunctionElement.scalar_table_valued")
+		}),
+		l.method("as_comparison(self, left_index, right_index)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
+		l.method("select(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			return l.newSelect([]pyrt.Value{a[0]})
+		}),
+		l.method("execution_options(self, **kw)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
+	}
+}
+
+// listArg reads one expression or a list of them.
+func (l *Library) listArg(v pyrt.Value) ([]expr.Expr, error) {
+	if v == nil || v == pyrt.None {
+		return nil, nil
+	}
+	vs := l.items(v)
+	if vs == nil {
+		vs = []pyrt.Value{v}
+	}
+	return l.orderings(vs)
+}
+
+func overOf(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	x, err := l.operand(a[0])
+	if err != nil {
+		return nil, err
+	}
+	o := &expr.Over{Elem: x}
+	if o.PartitionBy, err = l.listArg(a[1]); err != nil {
+		return nil, err
+	}
+	if o.OrderBy, err = l.listArg(a[2]); err != nil {
+		return nil, err
+	}
+	frames := 0
+	for i, p := range []**expr.Frame{&o.Rows, &o.Range, &o.Groups} {
+		pair, ok := pyrt.AsTuple(a[3+i])
+		if !ok {
+			continue
+		}
+		frames++
+		f := &expr.Frame{}
+		for j, to := range []**int64{&f.Low, &f.High} {
+			if n, ok := pyrt.AsInt(pair[j]); ok && j < len(pair) {
+				m := n
+				*to = &m
+			}
+		}
+		*p = f
+	}
+	if frames > 1 {
+		return nil, l.errorf("ArgumentError", "only one of 'rows', 'range_', or 'groups' may be provided")
+	}
+	return l.wrap(o), nil
+}
+
+func filterOf(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	x, err := l.operand(a[0])
+	if err != nil {
+		return nil, err
+	}
+	conds, err := l.conditions(l.items(a[1]))
+	if err != nil {
+		return nil, err
+	}
+	if len(conds) == 0 {
+		return a[0], nil
+	}
+	return l.wrap(&expr.Filter{Elem: x, Where: conds}), nil
+}
+
+func withinGroup(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	x, err := l.operand(a[0])
+	if err != nil {
+		return nil, err
+	}
+	by, err := l.orderings(l.items(a[1]))
+	return l.wrap(&expr.WithinGroup{Elem: x, OrderBy: by}), err
+}
+
+func tableValued(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	f, ok := l.elementOf(a[0]).(*expr.Function)
+	if !ok {
+		return nil, pyrt.Errorf(pyrt.TypeError, "a function is expected")
+	}
+	tv := &expr.TableValued{Func: f, Stem: f.Name}
+	tv.Name, _ = pyrt.AsStr(a[3])
+	vs := l.items(a[1])
+	if w, ok := pyrt.AsStr(a[2]); ok {
+		tv.WithOrdinality = true
+		vs = append(append([]pyrt.Value(nil), vs...), pyrt.Str(w))
+	}
+	for _, v := range vs {
+		if s, ok := pyrt.AsStr(v); ok {
+			tv.Columns = append(tv.Columns, expr.TableValuedCol{Name: s})
+		} else if c := l.columnOf(v); c != nil {
+			tv.Columns = append(tv.Columns, expr.TableValuedCol{Name: c.def.Name, Type: c.def.Type})
+		} else {
+			return nil, l.roleError(v, roleColumns)
+		}
+	}
+	return l.wrapFrom(tv), nil
+}
+
+// tableValuedMembers are the methods of TableValuedAlias.
+func tableValuedMembers(l *Library) []pyrt.Member {
+	tv := func(v pyrt.Value) expr.TableValued {
+		return *v.(*pyrt.Object).Native.(*fromObject).from.(*expr.TableValued)
+	}
+	return []pyrt.Member{
+		l.method("render_derived(self, name=None, with_types=False)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			c := tv(a[0])
+			c.Derived, c.WithTypes = true, tri(a[2]) == schema.Yes
+			if s, ok := pyrt.AsStr(a[1]); ok {
+				c.Name = s
+			}
+			return l.wrapFrom(&c), nil
+		}),
+		l.getter("column", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			f := self.(*pyrt.Object).Native.(*fromObject).from.(*expr.TableValued)
+			return l.wrap(&expr.TableValuedColumn{From: f, Type: expr.TypeOf(f.Func)}), nil
+		}),
+	}
+}
+
+// genericMembers make GenericFunction subclasses of scripts work: an instance is
+// the function of the class's name.
+func genericMembers(l *Library) []pyrt.Member {
+	return []pyrt.Member{
+		l.method("__init__(self, *args, **kwargs)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			o := a[0].(*pyrt.Object)
+			name := o.Class.Name
+			if v, err := pyrt.LookupAttr(t, o.Class, "name"); err == nil && v != nil {
+				if s, ok := pyrt.AsStr(v); ok {
+					name = s
+				}
+			}
+			args := pyrt.Args{Pos: l.items(a[1]), Kw: keywords(a[2])}
+			if ty, _ := pyrt.LookupAttr(t, o.Class, "type"); ty != nil && l.isTypeArg(ty) {
+				args.Kw = append(args.Kw, pyrt.Keyword{Name: "type_", Value: ty})
+			}
+			v, err := l.newFunction(nil, name, args)
+			if err != nil {
+				return nil, err
+			}
+			o.Native = v.(*pyrt.Object).Native
+			if el, ok := o.Native.(*element); ok {
+				if f, ok := el.x.(*expr.Function); ok {
+					f.Quote = quoteOf(classAttr(t, o.Class, "name"))
+					for _, p := range l.items(classAttr(t, o.Class, "packagenames")) {
+						s, _ := pyrt.AsStr(p)
+						f.Package = append(f.Package, s)
+					}
+				}
+			}
+			return pyrt.None, nil
+		}),
+	}
+}
+
+func classAttr(t *pyrt.Thread, c *pyrt.Type, name string) pyrt.Value {
+	v, err := pyrt.LookupAttr(t, c, name)
+	if err != nil || v == nil {
+		return pyrt.None
+	}
+	return v
+}
+
+// findGeneric looks for a subclass of GenericFunction by its function name.
+func (l *Library) findGeneric(base *pyrt.Type, name string) *pyrt.Type {
+	subs, err := pyrt.CallMethod(l.thread, base, "__subclasses__")
+	if err != nil {
+		return nil
+	}
+	for _, s := range l.items(subs) {
+		c, ok := s.(*pyrt.Type)
+		if !ok {
+			continue
+		}
+		own := c.Name
+		if v, ok := c.Dict.GetStr("identifier"); ok {
+			own, _ = pyrt.AsStr(v)
+		} else if v, ok := c.Dict.GetStr("name"); ok {
+			own, _ = pyrt.AsStr(v)
+		}
+		if strings.ToLower(own) == name {
+			return c
+		}
+		if found := l.findGeneric(c, name); found != nil {
+			return found
+		}
+	}
+	return nil
+}

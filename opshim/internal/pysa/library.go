@@ -1,0 +1,303 @@
+package pysa
+
+import (
+	"strings"
+
+	"github.com/mrt-tools/mrt/opshim/expr"
+	"github.com/mrt-tools/mrt/opshim/schema"
+	"github.com/mrt-tools/mrt/opshim/sqlgen"
+	"github.com/mrt-tools/mrt/pyrt"
+)
+
+// Options say what run a Library serves.
+type Options struct {
+	// Dialect is the database of the run; it answers str(statement), and decides
+	// what dialect-dependent Python code (TypeDecorator) sees.
+	Dialect *sqlgen.Dialect
+	// Version is what sqlalchemy.__version__ says: "2.0.58" when empty.
+	Version string
+	// Mock makes the executor of op.get_bind() in --sql mode: statements are
+	// printed, nothing is answered.
+	Mock func(d *sqlgen.Dialect) Executor
+	// Connect makes the executor of an engine's connections (env.py); nil means
+	// that such connections can be held but not used.
+	Connect func(d *sqlgen.Dialect, url string) Executor
+	// BeginAllowed reports whether connection.begin() may start a transaction; nil
+	// means that one is open already.
+	BeginAllowed func() bool
+}
+
+// A Library is SQLAlchemy for one run. It is not safe for concurrent use.
+type Library struct {
+	thread *pyrt.Thread
+	opt    Options
+	order  *schema.Order
+
+	modules map[string]*pyrt.Module
+	symbols map[string]pyrt.Value
+	funcs   map[string]funcDef
+	classes map[string]classDef
+	types   map[string]*typeSpec
+	preload map[string]*pyrt.Module
+
+	compiles  map[*pyrt.Type]map[string]pyrt.Value
+	listeners []listener
+	// enums remembers the Python class of PEP 435 enumerations.
+	enums map[*schema.Enum]*pyrt.Object
+	// tables finds the Python object of a table's data.
+	tables   map[*schema.Table]*pyrt.Object
+	fromObjs map[expr.From]*pyrt.Object
+	dialects map[string]*pyrt.Object
+	// pyTypes finds the Python object of types with a hook.
+	loading map[string]bool
+}
+
+// A funcDef is a function of the library: its signature in Python's words and
+// its body.
+type funcDef struct {
+	signature string
+	body      func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error)
+}
+
+// A classDef describes a class of the library; Bases are symbol keys.
+type classDef struct {
+	name    string
+	module  string
+	bases   []string
+	new     func(l *Library, t *pyrt.Thread, cls *pyrt.Type, args pyrt.Args) (pyrt.Value, error)
+	members func(l *Library) []pyrt.Member
+}
+
+// New makes the library of one run.
+func New(t *pyrt.Thread, opt Options) *Library {
+	if opt.Version == "" {
+		opt.Version = "2.0.58"
+	}
+	if opt.Dialect == nil {
+		opt.Dialect = &sqlgen.Dialect{Name: "default"}
+	}
+	return &Library{
+		thread: t, opt: opt, order: &schema.Order{},
+		modules: map[string]*pyrt.Module{}, symbols: map[string]pyrt.Value{},
+		preload:  map[string]*pyrt.Module{},
+		compiles: map[*pyrt.Type]map[string]pyrt.Value{},
+		enums:    map[*schema.Enum]*pyrt.Object{},
+		tables:   map[*schema.Table]*pyrt.Object{}, fromObjs: map[expr.From]*pyrt.Object{},
+		dialects: map[string]*pyrt.Object{}, loading: map[string]bool{},
+	}
+}
+
+// Order hands out the creation numbers of the run's schema objects.
+func (l *Library) Order() *schema.Order { return l.order }
+
+// SetDialect changes the dialect of the run (env.py decides it late).
+func (l *Library) SetDialect(d *sqlgen.Dialect) { l.opt.Dialect = d }
+
+// Import returns the module sqlalchemy or one below it; nil, nil when there is
+// no such module.
+func (l *Library) Import(name string) (*pyrt.Module, error) {
+	if m, ok := l.modules[name]; ok {
+		return m, nil
+	}
+	if !strings.HasPrefix(name+".", "sqlalchemy.") {
+		return nil, nil
+	}
+	listed, known := moduleNames[name]
+	if !known && !l.isDriverModule(name) {
+		return nil, nil
+	}
+	m := pyrt.NewModule(name)
+	m.Lazy = func(t *pyrt.Thread, attr string) (pyrt.Value, error) { return l.attribute(name, listed, attr) }
+	m.Dict.SetStr("__path__", pyrt.NewList())
+	m.Dict.SetStr("__package__", pyrt.Str(name))
+	if name == "sqlalchemy" {
+		m.Set("__version__", pyrt.Str(l.opt.Version))
+	}
+	l.modules[name] = m
+	return m, nil
+}
+
+// isDriverModule reports whether name is a driver's module of a dialect, which
+// is importable but has inert contents.
+func (l *Library) isDriverModule(name string) bool {
+	rest, ok := strings.CutPrefix(name, "sqlalchemy.dialects.")
+	if !ok {
+		return false
+	}
+	db, driver, ok := strings.Cut(rest, ".")
+	if !ok || strings.Contains(driver, ".") {
+		return false
+	}
+	_, known := moduleNames["sqlalchemy.dialects."+db]
+	return known
+}
+
+// attribute finds a module's attribute: a listed name, a submodule, or one of
+// the names that dialect modules make up.
+func (l *Library) attribute(module, listed, attr string) (pyrt.Value, error) {
+	if attr == "__all__" {
+		return l.allNames(listed), nil
+	}
+	if strings.HasPrefix(attr, "__") {
+		return nil, nil
+	}
+	if key, ok := listedKey(listed, attr); ok {
+		return l.symbol(key)
+	}
+	if key := l.unlistedKey(module, attr); key != "" {
+		return l.symbol(key)
+	}
+	sub, err := l.Import(module + "." + attr)
+	if sub == nil || err != nil {
+		return nil, err
+	}
+	return sub, nil
+}
+
+// allNames is __all__: the public names.
+func (l *Library) allNames(listed string) pyrt.Value {
+	var names []pyrt.Value
+	for _, f := range strings.Fields(listed) {
+		n, _, _ := strings.Cut(f, "=")
+		names = append(names, pyrt.Str(n))
+	}
+	return pyrt.NewList(names...)
+}
+
+// listedKey finds the symbol key of a name in a module's list.
+func listedKey(listed, name string) (string, bool) {
+	if i := strings.Index(listed, " "+name+"="); i >= 0 {
+		rest := listed[i+len(name)+2:]
+		key, _, _ := strings.Cut(rest, " ")
+		return key, true
+	}
+	if strings.Contains(listed, " "+name+" ") {
+		return name, true
+	}
+	return "", false
+}
+
+// unlistedKey names symbols that exist without being public names of the
+// module: private helpers that scripts use and values (as opposed to classes
+// and functions) that the name list leaves out.
+func (l *Library) unlistedKey(module, attr string) string {
+	switch {
+	case attr == "dialect" && strings.HasPrefix(module, "sqlalchemy.dialects."):
+		return dialectModule(module) + ".dialect"
+	case strings.HasPrefix(attr, "PGDialect_"), strings.HasPrefix(attr, "MySQLDialect_"), strings.HasPrefix(attr, "SQLiteDialect_"):
+		return dialectModule(module) + ".dialect"
+	}
+	switch module + "." + attr {
+	case "sqlalchemy.sql.base._NONE_NAME", "sqlalchemy.sql.schema._NONE_NAME", "sqlalchemy.sql.naming._NONE_NAME":
+		return "_NONE_NAME"
+	case "sqlalchemy.func", "sqlalchemy.sql.func", "sqlalchemy.sql.expression.func", "sqlalchemy.sql.functions.func":
+		return "func"
+	case "sqlalchemy.inspection._inspects":
+		return "_inspects"
+	case "sqlalchemy.util.symbol", "sqlalchemy.util.langhelpers.symbol":
+		return "util.symbol"
+	}
+	return ""
+}
+
+func dialectModule(module string) string {
+	db, _, _ := strings.Cut(strings.TrimPrefix(module, "sqlalchemy.dialects."), ".")
+	return db
+}
+
+// symbol returns the object of a key, made on first use. Keys without an
+// implementation give inert objects.
+func (l *Library) symbol(key string) (pyrt.Value, error) {
+	if v, ok := l.symbols[key]; ok {
+		return v, nil
+	}
+	v, err := l.make(key)
+	if err != nil {
+		return nil, err
+	}
+	if v == nil {
+		v = l.inert(key)
+	}
+	l.symbols[key] = v
+	return v, nil
+}
+
+// make builds the object of a key; nil when it is not implemented.
+func (l *Library) make(key string) (pyrt.Value, error) {
+	if c := l.makeType(key); c != nil {
+		return c, nil
+	}
+	if c := l.makeException(key); c != nil {
+		return c, nil
+	}
+	if c := l.makeClass(key); c != nil {
+		return c, nil
+	}
+	if f := l.makeFunc(key); f != nil {
+		return f, nil
+	}
+	if v := l.makeConstant(key); v != nil {
+		return v, nil
+	}
+	return l.makePrelude(key)
+}
+
+func (l *Library) makeClass(key string) pyrt.Value {
+	if l.classes == nil {
+		l.classes = classTable()
+	}
+	d, ok := l.classes[key]
+	if !ok {
+		return nil
+	}
+	spec := pyrt.ClassSpec{Name: d.name, Module: d.module}
+	for _, b := range d.bases {
+		spec.Bases = append(spec.Bases, l.class(b))
+	}
+	if d.members != nil {
+		spec.Members = func() []pyrt.Member { return d.members(l) }
+	}
+	if d.new != nil {
+		spec.New = func(t *pyrt.Thread, cls *pyrt.Type, args pyrt.Args) (pyrt.Value, error) {
+			return d.new(l, t, cls, args)
+		}
+	}
+	return pyrt.NewClass(spec)
+}
+
+func (l *Library) makeFunc(key string) pyrt.Value {
+	if l.funcs == nil {
+		l.funcs = functionTable()
+	}
+	d, ok := l.funcs[key]
+	if !ok {
+		return nil
+	}
+	b := pyrt.NewBuiltin(d.signature, l.bind(d.body))
+	b.Module = "sqlalchemy"
+	return b
+}
+
+// bind makes a built-in's body out of a function that wants the library.
+func (l *Library) bind(f func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error)) pyrt.BuiltinFunc {
+	return func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return f(l, t, a) }
+}
+
+// class returns a class of the library; the key must exist.
+func (l *Library) class(key string) *pyrt.Type {
+	v, err := l.symbol(key)
+	if c, ok := v.(*pyrt.Type); ok && err == nil {
+		return c
+	}
+	panic("pysa: no class " + key)
+}
+
+// method makes a Member out of a signature and a body.
+func (l *Library) method(signature string, f func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error)) pyrt.Member {
+	return pyrt.Method(signature, l.bind(f))
+}
+
+// getter makes a read-only property.
+func (l *Library) getter(name string, f func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error)) pyrt.Member {
+	return pyrt.Getter(name, func(t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return f(l, t, self) })
+}

@@ -1,0 +1,82 @@
+# Names: strings that carry how they are to be quoted, and small helpers of
+# sqlalchemy.util.
+
+
+class quoted_name(str):
+    def __new__(cls, value, quote=None):
+        if isinstance(value, cls) and (quote is None or value.quote == quote):
+            return value
+        self = super().__new__(cls, value)
+        self.quote = quote
+        return self
+
+    def __repr__(self):
+        return repr(str(self))
+
+
+
+class _truncated_label(quoted_name):
+    def __new__(cls, value, quote=None):
+        quote = getattr(value, "quote", quote)
+        self = str.__new__(cls, value)
+        self.quote = quote
+        return self
+
+
+class conv(_truncated_label):
+    pass
+
+
+class symbol:
+    def __init__(self, name, doc=None, canonical=None):
+        self.name = name
+
+    def __repr__(self):
+        return "symbol(%r)" % self.name
+
+
+def asbool(obj):
+    if isinstance(obj, str):
+        obj = obj.strip().lower()
+        if obj in ("true", "yes", "on", "y", "t", "1"):
+            return True
+        if obj in ("false", "no", "off", "n", "f", "0"):
+            return False
+        raise ValueError("String is not true/false: %r" % obj)
+    return bool(obj)
+
+
+def to_list(x, default=None):
+    if x is None:
+        return default
+    if isinstance(x, (list, tuple, set)):
+        return list(x)
+    return [x]
+
+
+OrderedDict = dict
+immutabledict = dict
+EMPTY_DICT = {}
+
+
+def warn(msg, code=None):
+    import warnings
+
+    warnings.warn(msg)
+
+
+def Nullable(typ):
+    return typ
+
+
+def NotNullable(typ):
+    return typ
+
+
+def _inspects(*types):
+    def decorate(fn_or_cls):
+        for t in types:
+            t.__sa_inspect__ = classmethod(lambda cls: fn_or_cls(cls))
+        return fn_or_cls
+
+    return decorate
