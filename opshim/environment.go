@@ -138,14 +138,11 @@ func Run(ctx context.Context, e *Environment, rev *script.Revision, dir Directio
 }
 
 func (rt *runtime) runRevision(rev *script.Revision, dir Direction, d *sqlgen.Dialect, b Backend) error {
-	bind, err := rt.connection(b)
+	c, err := rt.alembic.RunContext(d, rt.connection(b))
 	if err != nil {
 		return err
 	}
-	c, err := rt.alembic.RunContext(d, bind)
-	if err != nil {
-		return err
-	}
+	rt.host.contexts = []*pyalembic.Context{c}
 	m, err := rt.host.Module(rt.thread, rev)
 	if err != nil {
 		return err

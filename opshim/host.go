@@ -25,6 +25,10 @@ type host struct {
 	// dbErr is the last failure that the backend reported.
 	dbErr *DBError
 
+	// rows is the version table of a simulated database.
+	rows []string
+	// contexts are all that were made.
+	contexts []*pyalembic.Context
 	// configured are the contexts that env.py made, with what it did itself.
 	configured []*configured
 
@@ -91,6 +95,7 @@ func (h *host) Print(t *pyrt.Thread, c *pyalembic.Context, text string) error {
 
 // Configured implements [pyalembic.Host].
 func (h *host) Configured(_ *pyrt.Thread, c *pyalembic.Context) error {
+	h.contexts = append(h.contexts, c)
 	h.configured = append(h.configured, &configured{context: c})
 	h.rt.sa.SetDialect(c.Dialect)
 	c.Dialect.SQLAlchemy = h.rt.opts.SQLAlchemy
@@ -113,10 +118,16 @@ func (h *host) Steps(t *pyrt.Thread, c *pyalembic.Context) ([]script.Step, error
 	return h.steps(t, c)
 }
 
+// Rows implements [pyalembic.Host].
+func (h *host) Rows(*pyalembic.Context) []string { return h.rows }
+
+// Moved implements [pyalembic.Host].
+func (h *host) Moved(_ *pyalembic.Context, rows []string) { h.rows = rows }
+
 // Module implements [pyalembic.Host].
 func (h *host) Module(_ *pyrt.Thread, r *script.Revision) (*pyrt.Module, error) {
 	h.source = r.Tree.Source
-	return h.rt.execute(r.Tree, script.ModuleName(r.File), r.File, false)
+	return h.rt.execute(r.Tree, script.ModuleName(r.File), r.File)
 }
 
 // Warn implements [pyalembic.Host].
@@ -185,12 +196,12 @@ func (p *printer) statement(t *pyrt.Thread, c *pyalembic.Context, st sqlgen.Stmt
 		}
 	}
 	switch {
+	case st.Text == "" && st.Control == "":
+		return nil
 	case st.Comment:
 		return p.write(t, c, st.Text)
 	case st.Control != "":
 		return p.write(t, c, st.Control+";")
-	case st.Text == "":
-		return nil
 	}
 	return p.write(t, c, pieceOf(st.Text))
 }

@@ -150,28 +150,46 @@ func (i *importer) load(t *pyrt.Thread, name, path string, isPackage bool) (*pyr
 		i.rt.note(name + " cannot be read: " + err.Error())
 		return i.missing(t, name), nil
 	}
-	m, err := i.rt.execute(tree, name, path, isPackage)
-	if err == nil {
+	stand := i.rt.inert.Module(name, topLevel(name), t.Here(), false)
+	m, err := pyrt.LoadWith(t, tree, name, pyrt.LoadOptions{Path: filepath.ToSlash(path), Lazy: !hasEffects(tree)})
+	if err != nil {
+		if ctxErr := t.Context.Err(); ctxErr != nil {
+			return nil, ctxErr
+		}
+		i.rt.note(name + " fails while it is imported: " + err.Error())
+		m.Lazy = stand.Lazy
 		return m, nil
 	}
-	if err := t.Context.Err(); err != nil {
-		return nil, err
+	if demand := m.Lazy; demand != nil {
+		m.Lazy = func(t *pyrt.Thread, attr string) (pyrt.Value, error) {
+			v, err := demand(t, attr)
+			var exc *pyrt.Exception
+			if errors.As(err, &exc) {
+				i.rt.note(name + "." + attr + " cannot be made: " + err.Error())
+				return stand.Lazy(t, attr)
+			}
+			return v, err
+		}
 	}
-	i.rt.note(name + " fails while it is imported: " + err.Error())
-	stand := i.rt.inert.Module(name, topLevel(name), t.Here())
-	if m == nil {
-		m = t.Modules[name]
-	}
-	if m == nil {
-		return stand, nil
-	}
-	m.Lazy = stand.Lazy
 	return m, nil
+}
+
+// hasEffects tells whether a module has to be executed as a whole, because it
+// registers something with Alembic or SQLAlchemy. Others are evaluated name by
+// name, as far as they are used.
+func hasEffects(tree *syntax.File) bool {
+	text := string(tree.Source.Text)
+	for _, word := range []string{"register_operation", "implementation_for", "@compiles", "listens_for", "event.listen"} {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // missing gives an inert module.
 func (i *importer) missing(t *pyrt.Thread, name string) *pyrt.Module {
-	return i.rt.inert.Module(name, topLevel(name), t.Here())
+	return i.rt.inert.Module(name, topLevel(name), t.Here(), true)
 }
 
 func topLevel(name string) string {

@@ -86,20 +86,49 @@ func RunOffline(ctx context.Context, p *script.Project, h *script.History, o Opt
 		out = io.Discard
 	}
 	rt.host.printer = &printer{ctx: ctx, out: out, session: map[*pyalembic.Context]*sqlgen.Session{}}
-	rt.host.steps = func(_ *pyrt.Thread, c *pyalembic.Context) ([]script.Step, error) {
+	rt.host.steps = rt.stepsOf(cmd.Name, destination)
+	return rt.failure(rt.runEnv())
+}
+
+// stepsOf says what a command does, for run_migrations.
+func (rt *runtime) stepsOf(command string, destination script.Target) func(*pyrt.Thread, *pyalembic.Context) ([]script.Step, error) {
+	return func(_ *pyrt.Thread, c *pyalembic.Context) ([]script.Step, error) {
 		rows, err := c.StartHeads()
 		if err != nil {
 			return nil, err
 		}
 		rt.inert.Run() // from here on migrations run
 		current := script.Many(rows...)
-		switch cmd.Name {
+		switch command {
 		case "downgrade":
-			return h.Downgrade(destination, current)
+			return rt.history.Downgrade(destination, current)
 		case "stamp":
-			return h.Stamp(destination, current)
+			return rt.history.Stamp(destination, current)
 		}
-		return h.Upgrade(destination, current)
+		return rt.history.Upgrade(destination, current)
 	}
-	return rt.failure(rt.runEnv())
+}
+
+// Simulate executes env.py with a command as Alembic does without --sql, on a
+// database that has a version table with the given rows and takes every
+// statement without doing anything. It returns the rows afterwards. A command
+// other than upgrade, downgrade and stamp runs no migration: show is called
+// with the rows instead.
+func Simulate(ctx context.Context, p *script.Project, h *script.History, o Options, cmd Command, rows []string, show func(rows []string) error) ([]string, error) {
+	destination := script.Many(cmd.Revisions...)
+	if len(cmd.Revisions) == 1 && cmd.Name != "stamp" {
+		destination = script.One(cmd.Revisions[0])
+	}
+	look := show != nil
+	rt, err := newRuntime(ctx, p, h, o, pyalembic.Settings{Destination: destination, Purge: cmd.Purge, DontMutate: look, NoStart: look})
+	if err != nil {
+		return rows, err
+	}
+	rt.host.rows = rows
+	rt.host.steps = rt.stepsOf(cmd.Name, destination)
+	if look {
+		rt.host.steps = func(*pyrt.Thread, *pyalembic.Context) ([]script.Step, error) { return nil, show(rt.host.rows) }
+	}
+	err = rt.failure(rt.runEnv())
+	return rt.host.rows, err
 }

@@ -9,9 +9,11 @@ import (
 
 	"github.com/mrt-tools/mrt/opshim/internal/inert"
 	"github.com/mrt-tools/mrt/opshim/internal/pyalembic"
+	"github.com/mrt-tools/mrt/opshim/internal/pysa"
 	"github.com/mrt-tools/mrt/opshim/script"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/pyrt"
+	"github.com/mrt-tools/mrt/pyrt/stdlib"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
@@ -21,7 +23,7 @@ type runtime struct {
 	history *script.History
 	opts    Options
 	thread  *pyrt.Thread
-	sa      sqlalchemy
+	sa      *pysa.Library
 	alembic *pyalembic.Library
 	inert   *inert.World
 	imports *importer
@@ -38,7 +40,7 @@ func newRuntime(ctx context.Context, p *script.Project, h *script.History, o Opt
 	rt := &runtime{project: p, history: h, opts: o, inert: inert.NewWorld()}
 	rt.thread = &pyrt.Thread{
 		Context: ctx, Stdout: o.Stdout, Stderr: o.Stderr, Env: o.Env,
-		Modules: map[string]*pyrt.Module{},
+		Modules: map[string]*pyrt.Module{}, Stdlib: stdlib.Import,
 	}
 	roots := importRoots(p, o.PythonPath)
 	rt.thread.Files = projectFS{append(append([]string{p.ScriptDir}, p.VersionDirs...), roots...)}
@@ -50,9 +52,7 @@ func newRuntime(ctx context.Context, p *script.Project, h *script.History, o Opt
 	if o.SQLAlchemy == "2.1" {
 		version = "2.1.0"
 	}
-	if rt.sa, err = newSQLAlchemy(rt, d, version); err != nil {
-		return nil, err
-	}
+	rt.sa = newSQLAlchemy(rt, d, version)
 	rt.alembic = pyalembic.New(rt.thread, rt.sa, rt.host, set)
 	return rt, nil
 }
@@ -81,8 +81,8 @@ func (rt *runtime) note(s string) {
 }
 
 // execute runs a file as a module.
-func (rt *runtime) execute(tree *syntax.File, name, path string, isPackage bool) (*pyrt.Module, error) {
-	return loadFile(rt.thread, tree, name, filepath.ToSlash(path), isPackage)
+func (rt *runtime) execute(tree *syntax.File, name, path string) (*pyrt.Module, error) {
+	return pyrt.LoadWith(rt.thread, tree, name, pyrt.LoadOptions{Path: filepath.ToSlash(path)})
 }
 
 // runEnv executes env.py.
@@ -95,14 +95,14 @@ func (rt *runtime) runEnv() error {
 	if err != nil {
 		return err
 	}
-	_, err = rt.execute(tree, "env_py", path, false)
+	_, err = rt.execute(tree, "env_py", path)
 	return err
 }
 
 // compute runs the body of a revision whose ids are not literals.
 func (rt *runtime) compute(path string, tree *syntax.File) (script.Declared, error) {
 	var d script.Declared
-	m, err := rt.execute(tree, script.ModuleName(path), path, false)
+	m, err := rt.execute(tree, script.ModuleName(path), path)
 	if err != nil {
 		return d, err
 	}

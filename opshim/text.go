@@ -58,7 +58,7 @@ func (rt *runtime) runText(x Text, d *sqlgen.Dialect, b Backend, out io.Writer) 
 	if x.Function == "" {
 		defer c.Operations()()
 	}
-	m, err := rt.execute(tree, x.Name, x.Name, false)
+	m, err := rt.execute(tree, x.Name, x.Name)
 	if err != nil || x.Function == "" {
 		return err
 	}
@@ -78,16 +78,14 @@ func (rt *runtime) textContext(x Text, d *sqlgen.Dialect, b Backend, out io.Writ
 	rt.host.backend = b
 	var bind pyrt.Value
 	if b != nil {
-		var err error
-		if bind, err = rt.connection(b); err != nil {
-			return nil, err
-		}
+		bind = rt.connection(b)
 	}
 	c, err := rt.alembic.RunContext(d, bind)
 	if err != nil {
 		return nil, err
 	}
 	c.AsSQL = out != nil
+	rt.host.contexts = append(rt.host.contexts, c)
 	return c, rt.textNaming(x, d)
 }
 
@@ -104,7 +102,7 @@ func (rt *runtime) textNaming(x Text, d *sqlgen.Dialect) error {
 	if err != nil {
 		return err
 	}
-	m, err := rt.execute(tree, "naming", "naming", false)
+	m, err := rt.execute(tree, "naming", "naming")
 	if err != nil {
 		return err
 	}

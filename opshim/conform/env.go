@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/mrt-tools/mrt/opshim"
@@ -13,13 +15,14 @@ import (
 )
 
 type envCase struct {
-	Files   map[string]string `json:"files"`
-	Ini     string            `json:"ini"`
-	Toml    string            `json:"toml"`
-	Section string            `json:"section"`
-	Command string            `json:"command"`
-	Args    envArgs           `json:"args"`
-	Dialect *string           `json:"dialect"`
+	Files   map[string]string    `json:"files"`
+	Ini     string               `json:"ini"`
+	Toml    string               `json:"toml"`
+	Section string               `json:"section"`
+	Command string               `json:"command"`
+	Args    envArgs              `json:"args"`
+	Dialect *string              `json:"dialect"`
+	Prior   [][2]json.RawMessage `json:"prior"`
 }
 
 type envArgs struct {
@@ -30,6 +33,7 @@ type envArgs struct {
 	RevRange        *string   `json:"rev_range"`
 	Verbose         bool      `json:"verbose"`
 	IndicateCurrent bool      `json:"indicate_current"`
+	CheckHeads      bool      `json:"check_heads"`
 }
 
 func answerEnv(ctx context.Context, line []byte) (answer, error) {
@@ -55,7 +59,7 @@ func answerEnv(ctx context.Context, line []byte) (answer, error) {
 	case c.Args.SQL && (c.Command == "upgrade" || c.Command == "downgrade" || c.Command == "stamp"):
 		return c.offline(ctx, p, dir)
 	}
-	return nil, unsupported{c.Command + " with a database"}
+	return c.online(ctx, p)
 }
 
 // project writes the files and finds the project in them.
@@ -95,7 +99,7 @@ func (c envCase) offline(ctx context.Context, p *script.Project, dir string) (an
 		return nil, err
 	}
 	var sql any
-	if out.Len() > 0 {
+	if out.Len() > 0 && f == nil {
 		sql = strings.ReplaceAll(out.String(), dir, "$WORK")
 	}
 	return answer{"sql": sql, "stdout": []string{}, "error": f}, nil
@@ -140,4 +144,68 @@ func (c envCase) history(ctx context.Context, p *script.Project, dir string) (an
 		lines = append(lines, strings.ReplaceAll(r.Describe(c.Args.Verbose), dir, "$WORK"))
 	}
 	return answer{"sql": nil, "stdout": texts(lines), "error": f}, nil
+}
+
+// online runs a command that has a database, after those that went before.
+func (c envCase) online(ctx context.Context, p *script.Project) (answer, error) {
+	h, err := opshim.Load(ctx, p, opshim.Options{})
+	if err != nil {
+		return nil, err
+	}
+	var rows []string
+	for _, prior := range c.Prior {
+		var name string
+		var args envArgs
+		if err := json.Unmarshal(prior[0], &name); err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(prior[1], &args); err != nil {
+			return nil, err
+		}
+		if args.SQL || name == "current" {
+			continue
+		}
+		if rows, err = opshim.Simulate(ctx, p, h, opshim.Options{}, opshim.Command{Name: name, Revisions: args.Revision.list, Purge: args.Purge}, rows, nil); err != nil {
+			return nil, err
+		}
+	}
+	switch c.Command {
+	case "current":
+		return c.current(ctx, p, h, rows)
+	case "stamp", "downgrade", "upgrade":
+		_, err = opshim.Simulate(ctx, p, h, opshim.Options{}, opshim.Command{Name: c.Command, Revisions: c.Args.Revision.list, Purge: c.Args.Purge}, rows, nil)
+		f, err := anyFault(err)
+		return answer{"sql": nil, "stdout": []string{}, "error": f}, err
+	}
+	return nil, unsupported{c.Command + " with a database"}
+}
+
+func (c envCase) current(ctx context.Context, p *script.Project, h *script.History, rows []string) (answer, error) {
+	var lines []string
+	var f *fault
+	_, err := opshim.Simulate(ctx, p, h, opshim.Options{}, opshim.Command{Name: "current"}, rows, func(rows []string) error {
+		if c.Args.CheckHeads && !sameSet(rows, h.Heads()) {
+			f = &fault{Type: "DatabaseNotAtHead", Message: "Database is not on all head revisions"}
+			return nil
+		}
+		revs, err := h.AllCurrent(script.Many(rows...))
+		for _, r := range revs {
+			lines = append(lines, r.Short())
+		}
+		return err
+	})
+	sort.Strings(lines)
+	if f == nil {
+		if f, err = anyFault(err); err != nil {
+			return nil, err
+		}
+	}
+	return answer{"sql": nil, "stdout": texts(lines), "error": f}, nil
+}
+
+func sameSet(a, b []string) bool {
+	a, b = slices.Clone(a), slices.Clone(b)
+	slices.Sort(a)
+	slices.Sort(b)
+	return slices.Equal(slices.Compact(a), slices.Compact(b))
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/mrt-tools/mrt/opshim"
-	"github.com/mrt-tools/mrt/opshim/op"
 	"github.com/mrt-tools/mrt/opshim/schema"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/pyrt"
@@ -64,7 +63,7 @@ func answerOp(ctx context.Context, line []byte) (answer, error) {
 		err = opshim.RunText(ctx, text, d, nil, &out)
 		lines = out
 	} else {
-		b := &mock{dialect: d}
+		b := &mock{dialect: d, session: sqlgen.Session{Mock: true}}
 		err = opshim.RunText(ctx, text, d, b, nil)
 		lines = b.lines
 	}
@@ -114,14 +113,10 @@ type mock struct {
 // Dialect implements opshim.Backend.
 func (m *mock) Dialect() *sqlgen.Dialect { return m.dialect }
 
-// Apply implements opshim.Backend. The events of types do not reach a mock
-// connection, so that CREATE TYPE does not show where a table brings it.
+// Apply implements opshim.Backend.
 func (m *mock) Apply(ctx context.Context, s opshim.Step) error {
 	stmts, err := m.dialect.Compile(ctx, &m.session, s.Op, nil)
 	for _, st := range stmts {
-		if _, table := s.Op.(*op.CreateTable); table && strings.HasPrefix(st.Text, "CREATE TYPE") {
-			continue
-		}
 		if st.Text != "" && st.Control == "" {
 			m.lines = append(m.lines, st.Text)
 		}

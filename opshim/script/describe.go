@@ -35,6 +35,25 @@ func (r *Revision) Describe(verbose bool) string {
 	return s + ", " + r.Doc
 }
 
+// Short is the line of `alembic current` and `alembic heads`: the id and what it
+// is.
+func (r *Revision) Short() string {
+	s := r.ID
+	switch {
+	case r.IsRealHead():
+		s += " (head)"
+	case r.IsHead():
+		s += " (effective head)"
+	}
+	if r.IsBranchPoint() {
+		s += " (branchpoint)"
+	}
+	if r.IsMergePoint() {
+		s += " (mergepoint)"
+	}
+	return s
+}
+
 func (r *Revision) logEntry() string {
 	var b strings.Builder
 	b.WriteString("Rev: " + r.ID)

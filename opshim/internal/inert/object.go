@@ -65,9 +65,12 @@ func (w *World) Make(pkg string, at syntax.Span) *Object {
 	return &Object{world: w, pkg: pkg, name: pkg, at: at}
 }
 
-// Module gives a module whose attributes are inert.
-func (w *World) Module(name, pkg string, at syntax.Span) *pyrt.Module {
-	w.Used = appendNew(w.Used, pkg)
+// Module gives a module whose attributes are inert. missing says that there is
+// no such package, as opposed to one that fails.
+func (w *World) Module(name, pkg string, at syntax.Span, missing bool) *pyrt.Module {
+	if missing {
+		w.Used = appendNew(w.Used, pkg)
+	}
 	m := pyrt.NewModule(name)
 	m.Set("__path__", pyrt.NewList())
 	m.Set("__package__", pyrt.Str(name))

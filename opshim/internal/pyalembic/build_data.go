@@ -51,18 +51,29 @@ func (c *call) row(d *pyrt.Dict) ([]op.Cell, error) {
 			}
 		}
 		cell := op.Cell{Column: key}
-		v, err := c.l.sa.FromPython(e[1])
-		if err != nil {
+		if err := c.cellValue(&cell, e[1]); err != nil {
 			return nil, err
-		}
-		if x, ok := v.(expr.Expr); ok {
-			cell.Expr = x
-		} else {
-			cell.Value = v
 		}
 		row = append(row, cell)
 	}
 	return row, nil
+}
+
+// cellValue reads one value: an SQL expression or a plain value.
+func (c *call) cellValue(cell *op.Cell, v pyrt.Value) (err error) {
+	if _, object := v.(*pyrt.Object); object {
+		if x, err := c.l.sa.ExprOf(v); err == nil {
+			cell.Expr = x
+			return nil
+		}
+	}
+	x, err := c.l.sa.FromPython(v)
+	if e, ok := x.(expr.Expr); ok {
+		cell.Expr = e
+	} else {
+		cell.Value = x
+	}
+	return err
 }
 
 func buildExecute(c *call) (op.Op, pyrt.Value, error) {

@@ -2,36 +2,61 @@ package pyalembic
 
 import (
 	"github.com/mrt-tools/mrt/opshim/op"
+	"github.com/mrt-tools/mrt/opshim/schema"
 	"github.com/mrt-tools/mrt/pyrt"
 )
 
 // makeTable is sa.Table(name, MetaData(...), *items, **kw).
-func (c *call) makeTable(name pyrt.Value, items []pyrt.Value, kw []pyrt.Keyword) (pyrt.Value, error) {
+func (c *call) makeTable(items []pyrt.Value, kw []pyrt.Keyword) (pyrt.Value, error) {
+	name := c.get("table_name")
+	if _, ok := pyrt.AsStr(name); !ok {
+		s, err := c.text("table_name")
+		if err != nil {
+			return nil, err
+		}
+		name = pyrt.Str(s)
+	}
 	return c.l.sa.BuildTable(name, items, kw, c.ops.context.Dialect.Naming)
 }
 
 func buildCreateTable(c *call) (op.Op, pyrt.Value, error) {
-	items, err := pyrt.Collect(c.t, c.get("columns"))
+	table, data, err := c.newTable()
 	if err != nil {
 		return nil, nil, err
 	}
-	kw := c.rest("_namespace_metadata", "_constraints_included")
-	if v, ok := c.args["schema"]; ok && v != pyrt.None {
-		kw = append(kw, pyrt.Keyword{Name: "schema", Value: v})
-	}
-	table, err := c.makeTable(c.get("table_name"), items, kw)
-	if err != nil {
-		return nil, nil, err
-	}
-	data, err := c.l.sa.TableOf(table)
-	if err != nil {
-		return nil, nil, err
-	}
+	c.subject, c.before, c.after = table, "before_create", "after_create"
 	o := &op.CreateTable{Table: data}
 	if o.IfNotExists, err = c.tri("if_not_exists"); err != nil {
 		return nil, nil, err
 	}
 	return o, table, nil
+}
+
+// newTable makes the table of create_table, or takes that of
+// CreateTableOp.from_table.
+func (c *call) newTable() (pyrt.Value, *schema.Table, error) {
+	if source, ok := c.given("_table"); ok {
+		data, err := c.l.sa.TableOf(source)
+		if err != nil {
+			return nil, nil, err
+		}
+		copied := *data
+		copied.Indexes = nil // only constraints come along
+		if copied.Naming == nil {
+			copied.Naming = c.ops.context.Dialect.Naming
+		}
+		return source, &copied, nil
+	}
+	items, err := pyrt.Collect(c.t, c.get("columns"))
+	if err != nil {
+		return nil, nil, err
+	}
+	table, err := c.makeTable(items, c.withSchema(c.rest("_namespace_metadata", "_constraints_included", "_table")))
+	if err != nil {
+		return nil, nil, err
+	}
+	data, err := c.l.sa.TableOf(table)
+	return table, data, err
 }
 
 func buildDropTable(c *call) (op.Op, pyrt.Value, error) {
@@ -42,10 +67,11 @@ func buildDropTable(c *call) (op.Op, pyrt.Value, error) {
 	if d, ok := pyrt.AsDict(c.get("table_kw")); ok {
 		c.kw = d
 	}
-	table, err := c.makeTable(c.get("table_name"), c.reverseColumns(), c.withSchema(c.rest("table_kw")))
+	table, err := c.makeTable(c.reverseColumns(), c.withSchema(c.rest("table_kw")))
 	if err != nil {
 		return nil, nil, err
 	}
+	c.subject, c.before, c.after = table, "before_drop", "after_drop"
 	data, err := c.l.sa.TableOf(table)
 	if err != nil {
 		return nil, nil, err

@@ -14,6 +14,11 @@ type call struct {
 	ops  *operations
 	args map[string]pyrt.Value
 	kw   *pyrt.Dict // **kw; never nil
+
+	// subject is the table whose events the directive triggers, before and
+	// after it; nil for none.
+	subject       pyrt.Value
+	before, after string
 }
 
 // bind names the arguments of a built-in.
@@ -90,10 +95,13 @@ func (c *call) text(name string) (string, error) {
 		return "", nil
 	}
 	s, ok := pyrt.AsStr(v)
-	if !ok {
-		return "", pyrt.Errorf(pyrt.TypeError, "Expected string for %s, got %s", name, v.Type().Name)
+	if ok {
+		return s, nil
 	}
-	return s, nil
+	if t, err := c.l.sa.TableOf(v); err == nil {
+		return t.Name.Name, nil // a Table where its name is meant
+	}
+	return "", pyrt.Errorf(pyrt.TypeError, "Expected string for %s, got %s", name, v.Type().Name)
 }
 
 // optional is a string argument where None differs from "".

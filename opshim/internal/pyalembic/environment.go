@@ -20,7 +20,9 @@ func newEnvironment(l *Library) *environment {
 	e := &environment{lib: l, opts: pyrt.NewDict()}
 	e.opts.SetStr("as_sql", pyrt.Bool(l.set.Offline))
 	e.opts.SetStr("destination_rev", targetValue(l.set.Destination))
-	e.opts.SetStr("starting_rev", pyrt.None)
+	if !l.set.NoStart {
+		e.opts.SetStr("starting_rev", pyrt.None)
+	}
 	if l.set.Start != nil {
 		e.opts.SetStr("starting_rev", pyrt.Str(*l.set.Start))
 	}

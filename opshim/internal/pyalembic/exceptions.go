@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"github.com/mrt-tools/mrt/opshim/script"
+	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/pyrt"
 )
 
@@ -53,6 +54,10 @@ func (l *Library) commandError(message string) error {
 func (l *Library) raise(err error) error {
 	var e *script.Error
 	if !errors.As(err, &e) {
+		var gen *sqlgen.Error
+		if errors.As(err, &gen) && gen.Type == "CommandError" {
+			return l.commandError(gen.Message)
+		}
 		return l.sa.Raise(err)
 	}
 	class, ok := map[script.Class]*pyrt.Type{

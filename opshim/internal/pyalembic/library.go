@@ -38,6 +38,8 @@ type SQLAlchemy interface {
 	// BuildTable makes a Table in a MetaData of its own; items that belong to
 	// another table are copied.
 	BuildTable(name pyrt.Value, items []pyrt.Value, kw []pyrt.Keyword, naming *schema.NamingConvention) (*pyrt.Object, error)
+	// Listeners are the functions that listen to an event of a table.
+	Listeners(target pyrt.Value, event string) []pyrt.Value
 	// Raise turns an error of sqlgen or of a backend into the Python exception
 	// that SQLAlchemy raises for it; others come back as they are.
 	Raise(err error) error
@@ -60,6 +62,10 @@ type Host interface {
 	Configured(t *pyrt.Thread, c *Context) error
 	// Steps says what run_migrations is to do for c.
 	Steps(t *pyrt.Thread, c *Context) ([]script.Step, error)
+	// Rows are the rows of the version table of a context that is not in --sql
+	// mode; Moved tells that they have changed.
+	Rows(c *Context) []string
+	Moved(c *Context, rows []string)
 	// Module is the executed module of a revision.
 	Module(t *pyrt.Thread, r *script.Revision) (*pyrt.Module, error)
 	// Warn is a warning of Alembic's.
@@ -84,6 +90,8 @@ type Settings struct {
 	Purge bool
 	// DontMutate keeps the version table from being made (current, check).
 	DontMutate bool
+	// NoStart says that the command has no starting revision to ask for.
+	NoStart bool
 	// Dialect replaces whatever env.py says, if not nil.
 	Dialect *sqlgen.Dialect
 }

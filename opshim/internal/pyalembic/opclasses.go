@@ -73,7 +73,11 @@ func (l *Library) baseOf(d *directive) *pyrt.Type {
 func (l *Library) opClass(d *directive) *pyrt.Type {
 	return l.class(d.class, func() pyrt.ClassSpec {
 		return pyrt.ClassSpec{Module: "alembic.operations.ops", Bases: []*pyrt.Type{l.baseOf(d)}, Members: func() []pyrt.Member {
-			return []pyrt.Member{l.opInit(d), l.opFactory(d)}
+			m := []pyrt.Member{l.opInit(d), l.opFactory(d)}
+			if d.name == "create_table" || d.name == "drop_table" {
+				m = append(m, l.opFromTable(d))
+			}
+			return m
 		}}
 	})
 }
@@ -129,6 +133,25 @@ func (l *Library) opFactory(d *directive) pyrt.Member {
 	})}}
 }
 
+// opFromTable is CreateTableOp.from_table and DropTableOp.from_table.
+func (l *Library) opFromTable(d *directive) pyrt.Member {
+	return pyrt.ClassFunc("from_table(cls, table, *, _namespace_metadata=None)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		data, err := l.sa.TableOf(a[1])
+		if err != nil {
+			return nil, err
+		}
+		args := pyrt.Args{Pos: []pyrt.Value{pyrt.Str(data.Name.Name)}, Kw: []pyrt.Keyword{{Name: "schema", Value: textOrNone(data.Name.Schema)}}}
+		if d.name == "create_table" {
+			args.Pos = append(args.Pos, pyrt.NewList())
+		}
+		obj, err := pyrt.Call(t, a[0], args)
+		if err != nil || d.name != "create_table" {
+			return obj, err
+		}
+		return obj, pyrt.SetAttr(t, obj, "_table", a[1])
+	})
+}
+
 // opObject makes the operation object of a call, for an implementation that a
 // script put in place of ours.
 func (l *Library) opObject(t *pyrt.Thread, d *directive, args map[string]pyrt.Value, kw *pyrt.Dict) (pyrt.Value, error) {
@@ -160,7 +183,7 @@ func attributeOf(d *directive, param string) string {
 func (l *Library) opArgs(t *pyrt.Thread, d *directive, obj pyrt.Value) (map[string]pyrt.Value, *pyrt.Dict, error) {
 	args := map[string]pyrt.Value{}
 	kw := pyrt.NewDict()
-	params := d.params + ", " + d.init + ", source_schema=, referent_schema="
+	params := d.params + ", " + d.init + ", source_schema=, referent_schema=, _table="
 	for _, p := range strings.Split(params, ",") {
 		name, _, _ := strings.Cut(strings.TrimSpace(p), "=")
 		name = strings.TrimLeft(name, "*")

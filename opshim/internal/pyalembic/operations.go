@@ -206,14 +206,42 @@ func (o *operations) run(t *pyrt.Thread, d *directive, args map[string]pyrt.Valu
 }
 
 func (o *operations) build(t *pyrt.Thread, d *directive, args map[string]pyrt.Value, kw *pyrt.Dict) (pyrt.Value, error) {
-	out, ret, err := d.build(&call{l: o.lib, t: t, ops: o, args: args, kw: kw})
+	c := &call{l: o.lib, t: t, ops: o, args: args, kw: kw}
+	out, ret, err := d.build(c)
 	if err != nil {
 		return nil, o.lib.raise(err)
+	}
+	if err := c.fire(c.before); err != nil {
+		return nil, err
 	}
 	if err := o.emit(t, out); err != nil {
 		return nil, err
 	}
-	return ret, nil
+	return ret, c.fire(c.after)
+}
+
+// fire calls the listeners of a table's event.
+func (c *call) fire(event string) error {
+	if c.subject == nil {
+		return nil
+	}
+	listeners := c.l.sa.Listeners(c.subject, event)
+	if len(listeners) == 0 {
+		return nil
+	}
+	bind, err := c.ops.context.Bind(c.t)
+	if err != nil {
+		return err
+	}
+	for _, fn := range listeners {
+		_, err := pyrt.Call(c.t, fn, pyrt.Args{Pos: []pyrt.Value{c.subject, bind}, Kw: []pyrt.Keyword{
+			{Name: "checkfirst", Value: pyrt.False}, {Name: "_ddl_runner", Value: c.ops.impl()},
+		}})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // emit hands an op over, or queues it in a batch block.

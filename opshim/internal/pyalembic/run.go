@@ -22,6 +22,9 @@ func contextRun(c *Context, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) 
 	if err != nil {
 		return nil, err
 	}
+	if c.lib.set.Purge {
+		heads = nil
+	}
 	steps, err := c.lib.host.Steps(t, c)
 	if err != nil {
 		return nil, c.lib.raise(err)
@@ -34,14 +37,21 @@ func contextRun(c *Context, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) 
 		if err := c.step(t, rows, s, kw); err != nil {
 			return nil, err
 		}
+		c.lib.host.Moved(c, rows.Heads())
 	}
 	return pyrt.None, nil
 }
 
-// startHeads are the rows of the version table in --sql mode: the starting
-// revision.
+// startHeads are the rows of the version table; in --sql mode that is the
+// starting revision.
 func (c *Context) startHeads() ([]string, error) {
 	s, ok := pyrt.AsStr(c.startingRev)
+	if !c.AsSQL {
+		if ok && s != "" {
+			return nil, c.lib.commandError("Can't specify current_rev to context when using a database connection")
+		}
+		return c.lib.host.Rows(c), nil
+	}
 	if !ok || s == "base" || s == "" {
 		return nil, nil
 	}
