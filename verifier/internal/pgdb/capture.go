@@ -3,6 +3,7 @@ package pgdb
 import (
 	"context"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/mrt-tools/mrt/verifier/internal/live"
@@ -26,17 +27,49 @@ func (d *DB) Capture(ctx context.Context) (*live.State, error) {
 			return nil, err
 		}
 	}
+	if d.base != nil && !d.full && !d.ddl {
+		return d.reread(ctx)
+	}
 	in, err := d.inspect(ctx)
 	if err != nil {
 		return nil, err
 	}
 	s := &live.State{Catalog: in.cat, Counters: in.count, Rows: map[string]*rows.Set{}}
-	read := d.reach(in.cat)
-	var keys []string
+	changed := map[string]bool{}
 	for key, t := range in.cat.Tables {
+		changed[key] = true
 		if d.base != nil {
-			reuse(d.base.Catalog.Tables[key], t, func(old *shape.Table) { in.cat.Tables[key] = old })
+			reuse(d.base.Catalog.Tables[key], t, func(old *shape.Table) {
+				in.cat.Tables[key] = old
+				delete(changed, key)
+			})
 		}
+	}
+	return s, d.finish(ctx, s, d.reach(in.cat, changed))
+}
+
+// reread makes the state after statements that changed rows only.
+func (d *DB) reread(ctx context.Context) (*live.State, error) {
+	s := &live.State{Catalog: d.base.Catalog, Rows: map[string]*rows.Set{}, Counters: map[string]live.Counter{}}
+	found, err := d.rows(ctx, "SELECT n.nspname, c.relname, coalesce(pg_sequence_last_value(c.oid), s.seqstart - s.seqincrement) FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace")
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range found {
+		name := title(string(row[0]), string(row[1]))
+		if was, ok := d.base.Counters[name]; ok {
+			was.Value, _ = strconv.ParseInt(string(row[2]), 10, 64)
+			s.Counters[name] = was
+		}
+	}
+	return s, d.finish(ctx, s, d.reach(s.Catalog, map[string]bool{}))
+}
+
+// finish reads the rows of the tables in read, or of all if it is nil, and makes
+// s what everything is relative to.
+func (d *DB) finish(ctx context.Context, s *live.State, read map[string]bool) error {
+	var keys []string
+	for key, t := range s.Catalog.Tables {
 		if t.Kind == "view" || t.Kind == "foreign table" {
 			continue
 		}
@@ -48,11 +81,11 @@ func (d *DB) Capture(ctx context.Context) (*live.State, error) {
 	}
 	sort.Strings(keys)
 	if err := d.readAll(ctx, s, keys); err != nil {
-		return nil, err
+		return err
 	}
 	d.base, d.full, d.ddl = s, false, false
 	clear(d.dirty)
-	return s, nil
+	return nil
 }
 
 // reuse keeps the old object of a table that is the same, so that comparisons
@@ -80,12 +113,12 @@ func sameOrder(a, b *shape.Table) bool {
 	return true
 }
 
-// reach are the tables whose rows may have changed; nil for all.
-func (d *DB) reach(c *shape.Catalog) map[string]bool {
-	if d.base == nil || d.full || d.ddl {
+// reach are the tables whose rows may have changed: those of another shape, those
+// that statements named, and what these reach; nil for all.
+func (d *DB) reach(c *shape.Catalog, out map[string]bool) map[string]bool {
+	if d.base == nil || d.full {
 		return nil
 	}
-	out := map[string]bool{}
 	for key, t := range c.Tables {
 		if !d.dirty[t.Name] {
 			continue

@@ -35,6 +35,7 @@ type DB struct {
 	ddl   bool            // definitions may have changed since base
 	dirty map[string]bool // names that DML may have written
 	full  bool
+	kinds map[string]*kind // the types of every database, by oid
 }
 
 // Open makes a scratch database on the server at address; "" or a bare name for
@@ -363,14 +364,27 @@ func (d *DB) check1(t []sqltok.Token) error {
 		}
 	case "insert", "update", "delete", "copy", "truncate", "merge", "with":
 		for _, x := range t {
-			if x.Named() {
-				d.dirty[x.Text] = true
-			}
+			d.names(x)
 		}
+	case "do", "call", "execute":
+		d.full, d.ddl = true, true
 	default:
 		d.ddl = true
+		for _, x := range t {
+			d.names(x)
+		}
 	}
 	return nil
+}
+
+// names marks the table that a token may name.
+func (d *DB) names(t sqltok.Token) {
+	switch t.Kind {
+	case sqltok.Word:
+		d.dirty[t.Lower] = true
+	case sqltok.Quoted:
+		d.dirty[t.Text] = true
+	}
 }
 
 // callsFunction reports whether a query calls something that is not one of the

@@ -2,6 +2,7 @@ package pgdb
 
 import (
 	"context"
+	"maps"
 	"strconv"
 	"strings"
 
@@ -38,7 +39,12 @@ func (d *DB) inspect(ctx context.Context) (*inspection, error) {
 		return nil, d.failure(ctx, err, "catalog")
 	}
 	res = res[len(res)-1-len(queries):]
-	in := &inspection{ignore: d.ignore, kinds: map[string]*kind{}, byOID: map[string]*shape.Table{}, count: map[string]live.Counter{},
+	if d.kinds == nil {
+		if err := d.readSystemTypes(ctx); err != nil {
+			return nil, err
+		}
+	}
+	in := &inspection{ignore: d.ignore, kinds: maps.Clone(d.kinds), byOID: map[string]*shape.Table{}, count: map[string]live.Counter{},
 		cat: &shape.Catalog{Tables: map[string]*shape.Table{}, Objects: map[string]*shape.Object{}}}
 	for _, row := range res[types].Rows {
 		in.typ(row) // first: columns refer to them
@@ -52,6 +58,19 @@ func (d *DB) inspect(ctx context.Context) (*inspection, error) {
 		}
 	}
 	return in, nil
+}
+
+func (d *DB) readSystemTypes(ctx context.Context) error {
+	found, err := d.rows(ctx, systemTypes)
+	if err != nil {
+		return err
+	}
+	in := &inspection{kinds: map[string]*kind{}}
+	for _, row := range found {
+		in.typ(row)
+	}
+	d.kinds = in.kinds
+	return nil
 }
 
 // title leaves the schema out where it is public.

@@ -50,7 +50,8 @@ var queries = [...]string{
  format_type(t.typbasetype, t.typtypmod), obj_description(t.oid, 'pg_type'), pg_get_userbyid(t.typowner), ` + outside + `AND` + own("pg_type", "t.oid") + `,
  CASE WHEN t.typtype = 'c' THEN (SELECT string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod), ', ' ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped) END,
  (SELECT relkind FROM pg_class c WHERE c.oid = t.typrelid), t.typcollation::regcollation::text
- FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE n.nspname = 'pg_catalog' OR ` + outside + "ORDER BY n.nspname, t.typname",
+ FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_class tc ON tc.oid = t.typrelid LEFT JOIN pg_type te ON te.oid = t.typelem
+ WHERE (t.typrelid = 0 OR tc.relkind = 'c') AND (te.typrelid IS NULL OR te.typrelid = 0 OR t.typelem = 0) AND` + outside + "ORDER BY n.nspname, t.typname",
 	sequencesAll: `SELECT n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
  (SELECT d.refobjid::regclass || '.' || a.attname FROM pg_depend d JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') LIMIT 1),
  (SELECT pn.nspname || '.' || pc.relname FROM pg_depend d JOIN pg_class pc ON pc.oid = d.refobjid JOIN pg_namespace pn ON pn.oid = pc.relnamespace WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') LIMIT 1),
@@ -85,3 +86,7 @@ const (
 	functions
 	others
 )
+
+// systemTypes reads the types that every database has: once.
+const systemTypes = `SELECT t.oid, t.typtype, t.typcategory, t.typname, 'pg_catalog', t.typelem, t.typbasetype, t.typtypmod, (SELECT rngsubtype FROM pg_range r WHERE r.rngtypid = t.oid), t.typnotnull,
+ NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, NULL, NULL FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE n.nspname = 'pg_catalog' AND (t.typrelid = 0 AND t.typtype <> 'p')`
