@@ -20,10 +20,11 @@ type filler struct {
 	done  map[string]*shape.Table // the shape at the last look
 	short map[string]string       // tables that hold no row, with the reason
 	state *live.State
+	rules map[string]SeedRule
 }
 
-func newFiller(db live.DB, want int) *filler {
-	return &filler{db: db, want: want, done: map[string]*shape.Table{}, short: map[string]string{}}
+func newFiller(db live.DB, want int, rules map[string]SeedRule) *filler {
+	return &filler{db: db, want: want, rules: rules, done: map[string]*shape.Table{}, short: map[string]string{}}
 }
 
 // awkward is how many rows it takes to hold each kind of awkward value.
@@ -93,6 +94,18 @@ func (f *filler) table(ctx context.Context, key string, todo []string) (later bo
 	})
 	in := f.input(t, todo)
 	in.Count = count
+	rule, ruled := f.rule(t)
+	switch {
+	case ruled && rule.Skip != "":
+		return false, nil
+	case ruled && rule.SQL != "":
+		return false, f.bySQL(ctx, t, rule.SQL)
+	case ruled:
+		in.Count = 0
+		for _, row := range rule.Rows {
+			in.Pins = append(in.Pins, row)
+		}
+	}
 	reason, err := f.insert(ctx, in)
 	if err != nil {
 		return false, err
@@ -106,6 +119,36 @@ func (f *filler) table(ctx context.Context, key string, todo []string) (later bo
 		delete(f.short, key)
 	}
 	return later, nil
+}
+
+// rule is what the user says about a table's rows.
+func (f *filler) rule(t *shape.Table) (SeedRule, bool) {
+	for _, name := range []string{t.Title(), t.Key(), t.Name, "public." + t.Name} {
+		if r, ok := f.rules[name]; ok {
+			return r, true
+		}
+	}
+	return SeedRule{}, false
+}
+
+// bySQL lets the user's statement fill a table.
+func (f *filler) bySQL(ctx context.Context, t *shape.Table, sql string) error {
+	if err := f.db.Connect(ctx); err != nil {
+		return err
+	}
+	_, err := f.db.Exec(ctx, sql, nil)
+	if hang := f.db.Hangup(ctx, err == nil); err == nil {
+		err = hang
+	}
+	if fail, ok := live.AsFailure(err); ok {
+		f.short[t.Key()] = "the statement in mrt.toml fails: " + fail.Words()
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	f.state, err = f.db.Capture(ctx)
+	return err
 }
 
 // input is what rows of t are made from.

@@ -61,7 +61,7 @@ func TestFillSQLite(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			f := newFiller(db, 3)
+			f := newFiller(db, 3, nil)
 			if s, err = f.fill(ctx, s); err != nil {
 				t.Fatal(err)
 			}

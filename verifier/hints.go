@@ -78,7 +78,7 @@ func (t *trip) plant(ctx context.Context, hints []hint) (*live.State, bool, erro
 	if err != nil {
 		return nil, false, err
 	}
-	f := newFiller(t.db, t.fill.want)
+	f := newFiller(t.db, t.fill.want, nil)
 	f.state, f.words = s, t.m.Words
 	wrote := false
 	pins := map[string][]seed.Pin{}

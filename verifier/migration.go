@@ -39,8 +39,18 @@ type Options struct {
 	Create, Before []string
 	// Skip returns the declared reason why a revision's failure is accepted.
 	Skip func(id string) (reason string, ok bool)
+	// Seeds are the user's own rows, by table, with or without its schema.
+	Seeds map[string]SeedRule
 	// Dialect is what the statements are compiled for.
 	Dialect *sqlgen.Dialect
+}
+
+// A SeedRule says how a table gets its rows: these rows (what they leave out is
+// made up), or this statement, or none for the reason given in Skip.
+type SeedRule struct {
+	Rows []map[string]any
+	SQL  string
+	Skip string
 }
 
 // NoRows as Options.Rows: no seeds and no new-world rows.

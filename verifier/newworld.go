@@ -135,7 +135,7 @@ const firstNew = 21
 
 // write adds new-world rows and reports whether there are any.
 func (t *trip) write(ctx context.Context, s *live.State, todo []string) (bool, error) {
-	f := newFiller(t.db, t.fill.want)
+	f := newFiller(t.db, t.fill.want, nil)
 	f.state, f.words = s, t.m.Words
 	wrote := false
 	for _, key := range todo {

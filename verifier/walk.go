@@ -31,7 +31,7 @@ func Verify(ctx context.Context, migrations []*Migration, opt Options) iter.Seq2
 			yield(finding.Result{}, err)
 			return
 		}
-		v := &walk{db: db, opt: opt, fill: newFiller(db, opt.rows()), stopped: map[string]string{}}
+		v := &walk{db: db, opt: opt, fill: newFiller(db, opt.rows(), opt.Seeds), stopped: map[string]string{}}
 		v.each(ctx, migrations, yield)
 		if opt.Keep != nil {
 			url, kept := db.Keep(context.WithoutCancel(ctx))
