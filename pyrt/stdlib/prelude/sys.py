@@ -48,7 +48,7 @@ class _Record(tuple):
         return f"sys.{type(self).__name__}(" + ", ".join(f"{n}={v!r}" for n, v in zip(type(self)._fields, self)) + ")"
 
 
-def _record(name, **values):
+def _record(name, /, **values):
     return type(name, (_Record,), {"_fields": tuple(values), "__module__": "sys"})(values.values())
 
 
