@@ -137,6 +137,8 @@ func answerKind(ctx context.Context, kind string, line []byte, o Options) (answe
 		return answerOp(ctx, line)
 	case "env":
 		return answerEnv(ctx, line)
+	case "compile":
+		return answerCompile(ctx, line)
 	case "batch":
 		return answerBatch(ctx, line, o.SQLite)
 	}
