@@ -263,6 +263,16 @@ func (l *Library) columnArg(v pyrt.Value, role string) (expr.Expr, error) {
 	if from, err := l.fromOfEntity(v); err != nil || from != nil {
 		return &expr.AllColumns{From: from}, err
 	}
+	if role == roleColumns {
+		if v == pyrt.Value(pyrt.Str("*")) {
+			return &expr.Column{Name: "*", Literal: true}, nil
+		}
+		switch pyrt.Underlying(v).(type) {
+		case pyrt.Int, pyrt.Float, *pyrt.BigInt:
+			text, err := pyrt.ToStr(l.thread, v)
+			return &expr.Column{Name: text, Literal: true}, err
+		}
+	}
 	return nil, l.roleError(v, role)
 }
 

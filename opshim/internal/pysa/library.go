@@ -205,9 +205,19 @@ func dialectModule(module string) string {
 	return db
 }
 
+// aliases names keys whose object is that of another key.
+var aliases = map[string]string{
+	"postgresql.PGDialect_psycopg2": "postgresql.dialect", "mysql.MySQLDialect_mysqldb": "mysql.dialect",
+	"mysql.MariaDBDialect_mysqldb": "mariadb.dialect", "mysql.MariaDBDialect": "mariadb.dialect", "sqlite.SQLiteDialect_pysqlite": "sqlite.dialect",
+	"DDLElement": "ExecutableDDLElement", "Text.Clause": "TextClause", "engine.StrCompileDialect": "StrCompileDialect",
+}
+
 // symbol returns the object of a key, made on first use. Keys without an
 // implementation give inert objects.
 func (l *Library) symbol(key string) (pyrt.Value, error) {
+	if other, ok := aliases[key]; ok {
+		key = other
+	}
 	if v, ok := l.symbols[key]; ok {
 		return v, nil
 	}
