@@ -118,7 +118,15 @@ func (s *State) convertStrict(v Value, ti typeInfo, explicit bool) (Value, strin
 		if v.Kind == Text && len(v.S) == 10 && datetimeText.MatchString(v.S) {
 			return text(v.S + " 00:00:00"), ""
 		}
-	case classJSON, classUUID, classTime, classBytes, classOther:
+	case classJSON:
+		d, ok := document(v)
+		if v.Kind == Text && !ok {
+			return opaque, "invalid input syntax for type json: " + v.String()
+		}
+		if ti.binary && ok {
+			return text(jsonText(d)), ""
+		}
+	case classUUID, classTime, classBytes, classOther:
 	}
 	return v, ""
 }

@@ -148,6 +148,11 @@ func (q *query) evalBinary(x *sqlread.Binary, sc *scope) Value {
 		}
 	}
 	a, b := q.eval(x.X, sc), q.eval(x.Y, sc)
+	if !a.IsNull() && !b.IsNull() {
+		if v, ok := q.jsonOperator(x.Op, a, b, x, sc); ok {
+			return v
+		}
+	}
 	switch x.Op {
 	case "=", "<>", "<", ">", "<=", ">=":
 		q.noteLiteral(x.Op, x.X, b, sc)

@@ -53,6 +53,20 @@ func (q *query) evalCall(c *sqlread.Call, sc *scope) Value {
 		"random", "uuid", "current_user", "utc_timestamp", "sysdate", "statement_timestamp", "transaction_timestamp":
 		return opaque
 	}
+	if strings.Contains(c.Name, "json") {
+		if v, ok := q.jsonFunction(c.Name, args); ok {
+			return v
+		}
+	}
+	if c.Name == "concat_ws" && len(args) > 0 && args[0].Known() {
+		known := true
+		for _, a := range args {
+			known = known && a.Known()
+		}
+		if v, ok := moreText(c.Name, args); ok && known {
+			return v
+		}
+	}
 	for _, a := range args {
 		if a.IsNull() {
 			if nullable[c.Name] {
@@ -70,6 +84,9 @@ func (q *query) evalCall(c *sqlread.Call, sc *scope) Value {
 		return v
 	}
 	if v, ok := q.numberFunction(c.Name, args); ok {
+		return v
+	}
+	if v, ok := moreText(c.Name, args); ok {
 		return v
 	}
 	return anything

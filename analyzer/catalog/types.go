@@ -37,6 +37,7 @@ type typeInfo struct {
 	unsig  bool
 	labels []string
 	domain *Object
+	binary bool // jsonb
 	any    bool // SQLite: a column without strictness
 }
 
@@ -200,7 +201,7 @@ func namedType(t sqlread.TypeName) typeInfo {
 	case "time", "timetz":
 		return typeInfo{class: classTime}
 	case "json", "jsonb":
-		return typeInfo{class: classJSON}
+		return typeInfo{class: classJSON, binary: name == "jsonb"}
 	case "uuid":
 		return typeInfo{class: classUUID}
 	case "enum":
