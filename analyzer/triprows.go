@@ -44,7 +44,8 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 			learn(how, ups, ups)
 			return !withdraw(how, f)
 		}
-		return true // not a matter of rows: said already
+		tr.worsen(finding.Unknown, first(causeOf(up), "run: the upgrade fails when there are rows"))
+		return true
 	}
 	var all []leg
 	for _, up := range ups {

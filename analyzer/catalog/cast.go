@@ -174,6 +174,9 @@ func toDec(v Value, ti typeInfo) (Value, string) {
 		w := v
 		if !v.numeric() || v.Kind == Float {
 			w = Value{Kind: Dec, N: n, Scale: decimals(n)}
+			if _, frac, ok := strings.Cut(strings.TrimSpace(v.S), "."); ok && v.Kind == Text && !strings.ContainsAny(frac, "eE") {
+				w.Scale = len(frac)
+			}
 		}
 		w.Kind = Dec
 		return w, ""

@@ -28,7 +28,7 @@ func (s *State) NewWorld(before *State) []string {
 	w := &writer{s: s, old: before, tok: newToken}
 	for _, k := range s.Tables() {
 		t, o := s.tables[k], before.tables[k]
-		if o == nil || t.Open || t.owner == o.owner || t.New || len(t.Rows) == 0 || !seeded(t) {
+		if o == nil || t.Open || t.owner == o.owner || len(t.Rows) == 0 || !seeded(t) {
 			continue
 		}
 		w.table(k, t, o)
@@ -37,8 +37,20 @@ func (s *State) NewWorld(before *State) []string {
 	return w.why
 }
 
-func seeded(t *Table) bool {
-	return slices.ContainsFunc(t.Rows, func(r *Row) bool { return r.Seed != 0 })
+// seeded reports whether a table has rows of the old world.
+func seeded(t *Table) bool { return slices.ContainsFunc(t.Rows, (*Row).isOld) }
+
+// isOld reports whether a row is a witness, or a copy of one.
+func (r *Row) isOld() bool {
+	if r.Seed != 0 {
+		return true
+	}
+	for _, v := range r.Cells {
+		if v.Tok != 0 && v.Tok < newToken {
+			return true
+		}
+	}
+	return false
 }
 
 // writer writes new-world rows.
@@ -153,7 +165,7 @@ func (w *writer) duplicate(k string, c *Constraint) {
 
 // sample is a copy of a witness with other keys and some contents set.
 func (w *writer) sample(t *Table, set map[int]Value) *Row {
-	i := slices.IndexFunc(t.Rows, func(r *Row) bool { return r.Seed != 0 })
+	i := slices.IndexFunc(t.Rows, (*Row).isOld)
 	if i < 0 {
 		return nil
 	}
@@ -207,7 +219,7 @@ func (w *writer) write(k string, set map[int]Value, why string) {
 func (w *writer) children() {
 	for _, k := range w.s.Tables() {
 		t := w.s.tables[k]
-		if t.New || t.Open || !seeded(t) {
+		if w.old.tables[k] == nil || t.Open || !seeded(t) {
 			continue
 		}
 		for _, c := range t.Constraints {
@@ -215,12 +227,12 @@ func (w *writer) children() {
 				continue
 			}
 			p := w.s.tables[w.s.fold(c.RefTable)]
-			if p == nil || p.New || len(c.RefColumns) == 0 {
+			if p == nil || w.old.tables[w.s.fold(c.RefTable)] == nil || len(c.RefColumns) == 0 {
 				continue
 			}
 			j, i := w.s.position(p, c.RefColumns[0]), w.s.position(t, c.Columns[0])
 			for _, r := range p.Rows {
-				if r.Seed == 0 && !r.isNew() && j >= 0 && i >= 0 && !w.hadRow(p, r, j) {
+				if !r.isOld() && !r.isNew() && j >= 0 && i >= 0 && !w.hadRow(p, r, j) {
 					w.write(k, map[int]Value{i: r.Cells[j]}, "a row of "+k+" references a row that the upgrade inserted")
 					break
 				}
