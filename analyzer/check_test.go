@@ -99,11 +99,15 @@ const examplePostgres = `
     op.execute("CREATE POLICY own ON notes USING (user_id = 1)")
 `
 
+const exampleSQLite = `
+    op.execute("CREATE TABLE tags (id INTEGER PRIMARY KEY, note_id INTEGER REFERENCES notes (id) ON DELETE CASCADE)")
+`
+
 // TestExamples runs the example of every code and asks for the code.
 func TestExamples(t *testing.T) {
 	for _, h := range Explanations() {
 		t.Run(string(h.Code), func(t *testing.T) {
-			dialect, more := first(h.Dialect, "sqlite"), ""
+			dialect, more := first(h.Dialect, "sqlite"), exampleSQLite
 			if dialect == "postgresql" {
 				more = examplePostgres
 			}

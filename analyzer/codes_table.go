@@ -37,7 +37,7 @@ const (
 	// Why: it works on the tables of the developer, and stops in production.
 	// Fix: mend such rows first, in the same migration.
 	//
-	// Example:
+	// Example (postgresql):
 	//
 	//	def upgrade():
 	//	    op.create_check_constraint("ck_users_age", "users", "age >= 18")
@@ -145,11 +145,10 @@ const (
 	// Example:
 	//
 	//	def upgrade():
-	//	    if "phone" in [c["name"] for c in sa.inspect(op.get_bind()).get_columns("users")]:
-	//	        raise RuntimeError("already there")
+	//	    op.execute("INSERT INTO users (id, name) VALUES (900, 'robot')")
 	//	    op.add_column("users", sa.Column("phone", sa.Text()))
 	//	def downgrade():
-	//	    op.execute("SELECT 1")
+	//	    op.drop_column("users", "phone")
 	CodeNotRepeatable finding.Code = "MRT110"
 
 	// The downgrade removes something that the upgrade did not make.
@@ -324,9 +323,10 @@ const (
 	//
 	//	def upgrade():
 	//	    op.execute("PRAGMA foreign_keys=ON")
-	//	    op.execute("INSERT OR REPLACE INTO users (id, name, age) SELECT id, name, age FROM users")
+	//	    op.execute("INSERT OR REPLACE INTO notes (id, user_id, body) SELECT id, user_id, body FROM notes")
+	//	    op.add_column("users", sa.Column("phone", sa.Text()))
 	//	def downgrade():
-	//	    op.execute("SELECT 1")
+	//	    op.drop_column("users", "phone")
 	CodeParentRebuild finding.Code = "MRT219"
 
 	// A table is renamed and not renamed back.

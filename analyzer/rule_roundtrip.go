@@ -221,6 +221,8 @@ func (p *Pass) schemaCode(x catalog.Difference, up catalog.Event, inUp, inDown b
 		return CodeRenameColumn, "rename the column back in downgrade()"
 	case renamed:
 		return CodeRenameOther, "rename it back in downgrade()"
+	case x.Before == "" && x.Attr == "" && kindOf(x.Object) == "grant":
+		return CodeGrant, "revoke it in downgrade()"
 	case x.Before == "" && x.Attr == "":
 		return CodeObjectLeft, "drop it in downgrade()"
 	}

@@ -353,16 +353,29 @@ func checkTexts(o *Object, d sqlread.Dialect) string {
 	return strings.Join(out, "; ")
 }
 
+// grant reports a privilege that only one state has; one that begins with a
+// minus was taken away.
+func (d *differ) grant(g string, before bool) {
+	name, revoked := strings.CutPrefix(g, "-")
+	x := Difference{Object: "grant " + strings.TrimSpace(name)}
+	if before != revoked {
+		x.Before = "granted"
+	} else {
+		x.After = "left"
+	}
+	d.add(x)
+}
+
 // sets compares grants and settings.
 func (d *differ) sets() {
 	for _, g := range sortedKeys(d.a.grants) {
 		if !d.b.grants[g] {
-			d.add(Difference{Object: "grant " + g, Before: "granted"})
+			d.grant(g, true)
 		}
 	}
 	for _, g := range sortedKeys(d.b.grants) {
 		if !d.a.grants[g] {
-			d.add(Difference{Object: "grant " + g, After: "left"})
+			d.grant(g, false)
 		}
 	}
 	keys := map[string]bool{}
