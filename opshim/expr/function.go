@@ -110,7 +110,7 @@ func NewLabel(e Expr, name string) *Label {
 	if inner, ok := e.(*Label); ok {
 		l.Elem = inner.Elem
 	}
-	l.Elem = SelfGroup(l.Elem, "as_")
+	l.Elem = SelfGroup(l.Elem, OpAs)
 	if name == "" {
 		l.Stem = anonStem(e)
 	}

@@ -10,7 +10,7 @@ var precedence = map[Op]int{
 	OpILike: 5, OpNotILike: 5, OpLike: 5, OpNotLike: 5, OpIn: 5, OpNotIn: 5, OpIs: 5, OpIsNot: 5, OpEq: 5, OpNe: 5,
 	OpIsDistinct: 5, OpIsNotDistinct: 5, OpGt: 5, OpLt: 5, OpGe: 5, OpLe: 5, OpBetween: 5, OpNotBetween: 5,
 	OpDistinct: 5, OpInv: 5, OpIsTrue: 5, OpIsFalse: 5,
-	OpCollate: 4, OpAnd: 3, OpDesc: 3, OpAsc: 3, OpOr: 2, OpComma: -1, OpExists: 0, OpAsBool: -10,
+	OpCollate: 4, OpAnd: 3, OpDesc: 3, OpAsc: 3, OpOr: 2, OpComma: -1, OpAs: -1, OpExists: 0, OpAsBool: -10,
 }
 
 // Limits for operators that the table does not name.

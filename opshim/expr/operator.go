@@ -75,6 +75,7 @@ const (
 	OpJSONPathGetItem Op = "json_path_getitem_op"
 	OpComma           Op = "comma_op"
 	OpFilter          Op = "filter_op"
+	OpAs              Op = "as_"
 	OpFrom            Op = "from_"
 	OpAsBool          Op = "_asbool"
 	OpFuncCompare     Op = "function_as_comparison_op"

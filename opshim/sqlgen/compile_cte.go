@@ -27,8 +27,15 @@ func reference(cte *expr.CTE) *expr.CTE {
 // cte renders a CTE where it is used and registers its text for the WITH clause.
 func (c *compiler) cte(x *expr.CTE, k kw) string {
 	if x.AliasOf != nil {
-		c.register(x.AliasOf, k)
-		name := c.fromIdent(x.AliasOf)
+		base := x.AliasOf
+		for range maxNesting {
+			if base.AliasOf == nil {
+				break
+			}
+			base = base.AliasOf
+		}
+		c.register(base, k)
+		name := c.fromIdent(base)
 		if !k.asFrom {
 			return ""
 		}
