@@ -1,4 +1,4 @@
-"""emails are lower case
+"""emails as typed
 
 Revision ID: a019
 Revises: a018
@@ -20,5 +20,4 @@ def upgrade():
 
 
 def downgrade():
-    op.execute("UPDATE customers SET email = email_as_typed WHERE email_as_typed IS NOT NULL")
     op.drop_column("customers", "email_as_typed")
