@@ -127,6 +127,7 @@ func (h *host) Moved(_ *pyalembic.Context, rows []string) { h.rows = rows }
 // Module implements [pyalembic.Host].
 func (h *host) Module(_ *pyrt.Thread, r *script.Revision) (*pyrt.Module, error) {
 	h.source = r.Tree.Source
+	defer h.rt.inert.Loading()()
 	return h.rt.execute(r.Tree, script.ModuleName(r.File), r.File)
 }
 

@@ -150,14 +150,15 @@ func (i *importer) load(t *pyrt.Thread, name, path string, isPackage bool) (*pyr
 		i.rt.note(name + " cannot be read: " + err.Error())
 		return i.missing(t, name), nil
 	}
-	stand := i.rt.inert.Module(name, topLevel(name), t.Here(), false)
-	m, err := pyrt.LoadWith(t, tree, name, pyrt.LoadOptions{Path: filepath.ToSlash(path), Lazy: !hasEffects(tree)})
+	at := t.Here()
+	defer i.rt.inert.Loading()()
+	m, err := pyrt.LoadWith(t, tree, name, pyrt.LoadOptions{Path: filepath.ToSlash(path), Lazy: !hasEffects(tree), Around: i.rt.inert.Loading})
 	if err != nil {
 		if ctxErr := t.Context.Err(); ctxErr != nil {
 			return nil, ctxErr
 		}
 		i.rt.note(name + " fails while it is imported: " + err.Error())
-		m.Lazy = stand.Lazy
+		m.Lazy = i.rt.inert.Attributes(name, topLevel(name), err.Error(), at)
 		return m, nil
 	}
 	if demand := m.Lazy; demand != nil {
@@ -166,7 +167,7 @@ func (i *importer) load(t *pyrt.Thread, name, path string, isPackage bool) (*pyr
 			var exc *pyrt.Exception
 			if errors.As(err, &exc) {
 				i.rt.note(name + "." + attr + " cannot be made: " + err.Error())
-				return stand.Lazy(t, attr)
+				return i.rt.inert.Attributes(name, topLevel(name), err.Error(), at)(t, attr)
 			}
 			return v, err
 		}
@@ -189,7 +190,7 @@ func hasEffects(tree *syntax.File) bool {
 
 // missing gives an inert module.
 func (i *importer) missing(t *pyrt.Thread, name string) *pyrt.Module {
-	return i.rt.inert.Module(name, topLevel(name), t.Here(), true)
+	return i.rt.inert.Module(name, topLevel(name), t.Here())
 }
 
 func topLevel(name string) string {

@@ -18,6 +18,8 @@ type lazyModule struct {
 	state []stmtState
 	stars []int // statements "from x import *"
 	busy  map[string]bool
+	// around brackets each statement that runs; nil does nothing.
+	around func() (done func())
 }
 
 type stmtState uint8
@@ -123,6 +125,9 @@ func (l *lazyModule) execute(t *Thread, i int) error {
 		return nil
 	}
 	l.state[i] = running
+	if l.around != nil {
+		defer l.around()()
+	}
 	fr := t.newFrame(l.fr.fn)
 	fr.kept, fr.cells, fr.locals = true, l.fr.cells, l.fr.locals
 	if err := t.enterCall(fr); err != nil {

@@ -11,6 +11,9 @@ type LoadOptions struct {
 	Prepare func(*Module)
 	// Lazy evaluates the body name by name, as [LoadLazy] does.
 	Lazy bool
+	// Around is called before each statement that Lazy runs, and what it
+	// returns afterwards; nil does nothing.
+	Around func() (done func())
 }
 
 // LoadWith is [Load] with a say in how the module begins. A module whose body
@@ -19,6 +22,7 @@ func LoadWith(t *Thread, f *syntax.File, name string, o LoadOptions) (*Module, e
 	var m *Module
 	if o.Lazy {
 		m = LoadLazy(t, f, name)
+		m.Dict.lazy.around = o.Around
 	} else {
 		m = t.prepareModule(f, name)
 	}

@@ -32,12 +32,21 @@ func (w *World) Run() (undo func()) {
 	return func() { w.running = before }
 }
 
+// Loading switches back to loading modules, until the returned function is
+// called: code at the top of a module may run while a migration does.
+func (w *World) Loading() (undo func()) {
+	before := w.running
+	w.running = false
+	return func() { w.running = before }
+}
+
 // A MissingPackage is the failure of a migration that uses a package which is
 // not there. It passes through except clauses.
 type MissingPackage struct {
 	Package string
 	Name    string      // what was used, such as "acme.models.User"
 	At      syntax.Span // where it was imported
+	Why     string      // why it is not there, if it is more than missing
 }
 
 // Error names the package and the line that imports it.
@@ -45,6 +54,9 @@ func (e *MissingPackage) Error() string {
 	where := ""
 	if e.At.Source != nil {
 		where = fmt.Sprintf(", imported at %s:%s,", e.At.Source.Name, e.At.Source.Position(e.At.Start))
+	}
+	if e.Why != "" {
+		return fmt.Sprintf("%s%s cannot be made (%s), and the migration uses it", e.Name, where, e.Why)
 	}
 	if e.Name == e.Package {
 		return fmt.Sprintf("package %s%s is not there, and the migration uses it", e.Package, where)
@@ -58,6 +70,7 @@ type Object struct {
 	pkg   string
 	name  string
 	at    syntax.Span
+	why   string
 }
 
 // Make gives the object for a package, imported at a place.
@@ -65,24 +78,28 @@ func (w *World) Make(pkg string, at syntax.Span) *Object {
 	return &Object{world: w, pkg: pkg, name: pkg, at: at}
 }
 
-// Module gives a module whose attributes are inert. missing says that there is
-// no such package, as opposed to one that fails.
-func (w *World) Module(name, pkg string, at syntax.Span, missing bool) *pyrt.Module {
-	if missing {
-		w.Used = appendNew(w.Used, pkg)
-	}
+// Module gives a module for a package that is not there; its attributes are
+// inert.
+func (w *World) Module(name, pkg string, at syntax.Span) *pyrt.Module {
+	w.Used = appendNew(w.Used, pkg)
 	m := pyrt.NewModule(name)
 	m.Set("__path__", pyrt.NewList())
 	m.Set("__package__", pyrt.Str(name))
 	m.Set("__file__", pyrt.Str(name))
-	root := &Object{world: w, pkg: pkg, name: name, at: at}
-	m.Lazy = func(_ *pyrt.Thread, attr string) (pyrt.Value, error) {
+	m.Lazy = w.Attributes(name, pkg, "", at)
+	return m
+}
+
+// Attributes gives the attributes of a module that is not there, or, with why,
+// of one that cannot be executed.
+func (w *World) Attributes(name, pkg, why string, at syntax.Span) func(*pyrt.Thread, string) (pyrt.Value, error) {
+	root := &Object{world: w, pkg: pkg, name: name, at: at, why: why}
+	return func(_ *pyrt.Thread, attr string) (pyrt.Value, error) {
 		if dunder(attr) {
 			return nil, nil
 		}
 		return root.child("." + attr), nil
 	}
-	return m
 }
 
 func appendNew(list []string, s string) []string {
@@ -112,21 +129,21 @@ func dunder(name string) bool {
 }
 
 func (o *Object) child(suffix string) *Object {
-	return &Object{world: o.world, pkg: o.pkg, name: o.name + suffix, at: o.at}
+	return &Object{world: o.world, pkg: o.pkg, name: o.name + suffix, at: o.at, why: o.why}
 }
 
 // use gives the result of anything that is done with the object, or the
 // failure if a migration is running.
 func (o *Object) use(suffix string) (pyrt.Value, error) {
 	if o.world.running {
-		return nil, &MissingPackage{Package: o.pkg, Name: o.name, At: o.at}
+		return nil, &MissingPackage{Package: o.pkg, Name: o.name, At: o.at, Why: o.why}
 	}
 	return o.child(suffix), nil
 }
 
 func (o *Object) check() error {
 	if o.world.running {
-		return &MissingPackage{Package: o.pkg, Name: o.name, At: o.at}
+		return &MissingPackage{Package: o.pkg, Name: o.name, At: o.at, Why: o.why}
 	}
 	return nil
 }
