@@ -43,7 +43,7 @@ func Open(ctx context.Context, p *script.Project, o Options) (*Environment, erro
 func openHistory(ctx context.Context, p *script.Project, h *script.History, o Options) (*Environment, error) {
 	e := &Environment{Project: p, History: h, opts: o}
 	// The offline branch of env.py needs no database; some have only the other.
-	for _, offline := range []bool{true, false} {
+	for _, offline := range []bool{!o.Online, o.Online} {
 		rt, err := newRuntime(ctx, p, h, o, pyalembic.Settings{Offline: offline, Destination: script.One("heads")})
 		if err != nil {
 			return nil, err

@@ -29,6 +29,8 @@ type host struct {
 	rows []string
 	// contexts are all that were made.
 	contexts []*pyalembic.Context
+	// early are the steps that env.py did before it configured anything.
+	early []Step
 	// configured are the contexts that env.py made, with what it did itself.
 	configured []*configured
 
@@ -58,6 +60,8 @@ func (h *host) Apply(t *pyrt.Thread, c *pyalembic.Context, o op.Op) error {
 	}
 	if n := len(h.configured); n > 0 && !h.configured[n-1].ran {
 		h.configured[n-1].before = append(h.configured[n-1].before, step)
+	} else if n == 0 {
+		h.early = append(h.early, step)
 	}
 	return nil
 }
@@ -96,7 +100,7 @@ func (h *host) Print(t *pyrt.Thread, c *pyalembic.Context, text string) error {
 // Configured implements [pyalembic.Host].
 func (h *host) Configured(_ *pyrt.Thread, c *pyalembic.Context) error {
 	h.contexts = append(h.contexts, c)
-	h.configured = append(h.configured, &configured{context: c})
+	h.configured = append(h.configured, &configured{context: c, before: h.early})
 	h.rt.sa.SetDialect(c.Dialect)
 	c.Dialect.SQLAlchemy = h.rt.opts.SQLAlchemy
 	if c.Dialect.ServerVersion == nil {

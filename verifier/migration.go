@@ -39,6 +39,9 @@ type Options struct {
 	Create, Before []string
 	// Skip returns the declared reason why a revision's failure is accepted.
 	Skip func(id string) (reason string, ok bool)
+	// Setup are the steps that env.py does on its connection before it runs
+	// migrations: PRAGMA foreign_keys = ON, SET search_path.
+	Setup []opshim.Step
 	// Seeds are the user's own rows, by table, with or without its schema.
 	Seeds map[string]SeedRule
 	// Dialect is what the statements are compiled for.

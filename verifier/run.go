@@ -31,7 +31,11 @@ func (v *walk) run(ctx context.Context, m *Migration, d opshim.Direction) (*ran,
 		return nil, err
 	}
 	s := newSession(v.db, &v.opt)
-	err := m.Run(ctx, d, s)
+	err := v.setUp(ctx, s)
+	s.log = nil
+	if err == nil {
+		err = m.Run(ctx, d, s)
+	}
 	if err == nil && s.fatal != nil {
 		err = s.fatal // the script caught what is not its to catch
 	}
@@ -52,6 +56,16 @@ func (v *walk) run(ctx context.Context, m *Migration, d opshim.Direction) (*ran,
 		r.judge(ctx, err, s)
 	}
 	return r, nil
+}
+
+// setUp does what env.py does on its connection before the migrations.
+func (v *walk) setUp(ctx context.Context, s *session) error {
+	for _, step := range v.opt.Setup {
+		if err := s.Apply(ctx, step); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // judge decides whose fault an error is.

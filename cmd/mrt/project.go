@@ -102,6 +102,7 @@ func settingsOf(dir string) (*settings.Settings, error) {
 func (t *target) options(c *cli.Context, env environment) opshim.Options {
 	o := opshim.Options{Dialect: t.dialect, XArgs: c.StringSlice("x"), Env: t.settings.Env,
 		SQLAlchemy: t.settings.Project.SQLAlchemy, ServerVersion: versionNumbers(t.settings.Project.ServerVersion)}
+	o.Online = c.Command.Name == "verify"
 	for _, dir := range t.settings.Python.Path {
 		if !filepath.IsAbs(dir) {
 			dir = filepath.Join(filepath.Dir(t.settings.File), dir)

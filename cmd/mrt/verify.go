@@ -178,6 +178,7 @@ func (p *proving) options(c *cli.Context, env environment) verifier.Options {
 	if cs := p.env.Configurations; len(cs) > 0 {
 		o.Dialect = cs[0].Dialect
 		o.VersionTables = nil
+		o.Setup = cs[0].Before
 		for _, conf := range cs {
 			o.VersionTables = append(o.VersionTables, conf.VersionTable)
 		}
