@@ -35,9 +35,9 @@ func (s *superObject) Attr(t *Thread, name string) (Value, error) {
 // Repr gives <super: <class 'C'>, <C object>>.
 func (s *superObject) Repr(*Thread) (string, error) {
 	if s.obj == nil {
-		return "<super: " + typeRepr(s.start) + ", NULL>", nil
+		return "<super: <class '" + s.start.Name + "'>, NULL>", nil
 	}
-	return "<super: " + typeRepr(s.start) + ", <" + s.objType.Name + " object>>", nil
+	return "<super: <class '" + s.start.Name + "'>, <" + s.objType.Name + " object>>", nil
 }
 
 func superNew(t *Thread, _ *Type, args Args) (Value, error) {

@@ -71,6 +71,7 @@ func builtinClasses() []builtinClass {
 }
 
 func init() {
+	ObjectType.noDict = true
 	for _, row := range builtinClasses() {
 		row.class.New = row.new
 		row.class.members = func() []Member {

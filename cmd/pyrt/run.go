@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/mrt-tools/mrt/pyrt"
@@ -32,6 +33,9 @@ func runFile(name string, stdout, stderr io.Writer) int {
 	if err != nil {
 		fmt.Fprintln(stderr, "pyrt:", err)
 		return 2
+	}
+	if abs, err := filepath.Abs(name); err == nil {
+		name = abs
 	}
 	err = execute(t, name, raw)
 	if err == nil {
