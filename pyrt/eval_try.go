@@ -327,9 +327,7 @@ func starOutcome(fr *frame, e *Exception, rest Value, raised, reraised []Value, 
 	if err != nil {
 		return err
 	}
-	x := &Exception{Value: g.(*Object), linked: true}
-	stateOf(g).Context = e.Value
-	return fr.fail(x)
+	return fr.fail(&Exception{Value: g.(*Object), linked: true})
 }
 
 func nonNil(v Value) []Value {

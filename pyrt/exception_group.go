@@ -190,7 +190,7 @@ func deriveGroup(t *Thread, v Value, list []Value) (Value, error) {
 		return nil, Errorf(TypeError, "derive must return an instance of BaseExceptionGroup")
 	}
 	from, to := stateOf(v), stateOf(r)
-	to.Traceback, to.Cause, to.Context, to.SuppressContext = from.Traceback, from.Cause, from.Context, from.SuppressContext
+	to.Traceback, to.Cause, to.Context, to.SuppressContext = from.Traceback, from.Cause, from.Context, true
 	notes, err := LookupAttr(t, v, "__notes__")
 	if err != nil {
 		return nil, err

@@ -28,6 +28,9 @@ func (p *MappingProxy) Repr(t *Thread) (string, error) {
 	return "mappingproxy(" + s + ")", err
 }
 
+// Str gives str(mapping).
+func (p *MappingProxy) Str(t *Thread) (string, error) { return ToStr(t, p.Mapping) }
+
 // Operate compares and merges as the mapping does.
 func (p *MappingProxy) Operate(t *Thread, op Operator, other Value, reflected bool) (Value, error) {
 	if q, ok := other.(*MappingProxy); ok {
