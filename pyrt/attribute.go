@@ -155,6 +155,9 @@ func moduleAttr(t *Thread, m *Module, name string) (Value, error) {
 	if x, ok := m.Dict.GetStr(name); ok {
 		return x, nil
 	}
+	if name == "__annotations__" {
+		return m.annotations(t)
+	}
 	if m.Lazy != nil {
 		x, err := m.Lazy(t, name)
 		if err != nil {
@@ -176,6 +179,17 @@ func moduleAttr(t *Thread, m *Module, name string) (Value, error) {
 		return Call(t, f, Positional(Str(name)))
 	}
 	return nil, nil
+}
+
+// annotations evaluates the annotations of a module's variables, once.
+func (m *Module) annotations(t *Thread) (Value, error) {
+	a, _ := m.Dict.GetStr("__annotate__")
+	d, err := evaluateAnnotations(t, orNoneValue(a))
+	if err != nil {
+		return nil, err
+	}
+	m.Dict.SetStr("__annotations__", d)
+	return d, nil
 }
 
 // A dictHolder is a value of Go's that has an instance dict.

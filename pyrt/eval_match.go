@@ -353,25 +353,12 @@ func (c *compiler) matchClass(p *syntax.MatchClass) matchFn {
 				return false, err
 			}
 		}
-		for i, k := range p.KwdAttrs {
-			for _, n := range names {
-				if n == k {
-					return false, fr.fail(Errorf(TypeError, "%s() got multiple sub-patterns for attribute '%s'", cls.Name, k))
-				}
-			}
-			for _, n := range p.KwdAttrs[:i] {
-				if n == k {
-					return false, fr.fail(Errorf(TypeError, "%s() got multiple sub-patterns for attribute '%s'", cls.Name, k))
-				}
-			}
+		values, err := matchAttributes(t, cls, v, names, p.KwdAttrs)
+		if err != nil || values == nil {
+			return false, fr.fail(err)
 		}
-		all := append(append([]string(nil), names...), p.KwdAttrs...)
 		fs := append(append([]matchFn(nil), positional[:len(names)]...), keyword...)
-		for i, name := range all {
-			x, err := LookupAttr(t, v, name)
-			if err != nil || x == nil {
-				return false, fr.fail(err)
-			}
+		for i, x := range values {
 			if ok, err := fs[i](fr, x); err != nil || !ok {
 				return false, err
 			}
@@ -380,9 +367,39 @@ func (c *compiler) matchClass(p *syntax.MatchClass) matchFn {
 	}
 }
 
+// matchAttributes reads the attributes of all sub-patterns; nil when one is
+// absent.
+func matchAttributes(t *Thread, cls *Type, v Value, names []Value, keywords []string) ([]Value, error) {
+	values := make([]Value, 0, len(names)+len(keywords))
+	seen := make(map[string]bool)
+	get := func(name string) (bool, error) {
+		if seen[name] {
+			return false, Errorf(TypeError, "%s() got multiple sub-patterns for attribute '%s'", cls.Name, name)
+		}
+		seen[name] = true
+		x, err := LookupAttr(t, v, name)
+		values = append(values, x)
+		return x != nil, err
+	}
+	for _, n := range names {
+		s, ok := AsStr(n)
+		if !ok {
+			return nil, Errorf(TypeError, "__match_args__ elements must be strings (got %s)", n.Type().Name)
+		}
+		if ok, err := get(s); err != nil || !ok {
+			return nil, err
+		}
+	}
+	for _, k := range keywords {
+		if ok, err := get(k); err != nil || !ok {
+			return nil, err
+		}
+	}
+	return values, nil
+}
 // matchArgs gives the attribute names of n positional sub-patterns; self means
 // that the one sub-pattern matches the subject itself.
-func matchArgs(t *Thread, cls *Type, n int) (names []string, self bool, err error) {
+func matchArgs(t *Thread, cls *Type, n int) (names []Value, self bool, err error) {
 	if n == 0 {
 		return nil, false, nil
 	}
@@ -412,17 +429,5 @@ func matchArgs(t *Thread, cls *Type, n int) (names []string, self bool, err erro
 	if n > len(elems.Elems) {
 		return nil, false, Errorf(TypeError, "%s() accepts %d positional sub-pattern%s (%d given)", cls.Name, len(elems.Elems), plurality(len(elems.Elems) != 1), n)
 	}
-	for i, e := range elems.Elems[:n] {
-		s, ok := AsStr(e)
-		if !ok {
-			return nil, false, Errorf(TypeError, "__match_args__ elements must be strings (got %s)", e.Type().Name)
-		}
-		for _, prev := range names[:i] {
-			if prev == s {
-				return nil, false, Errorf(TypeError, "%s() got multiple sub-patterns for attribute '%s'", cls.Name, s)
-			}
-		}
-		names = append(names, s)
-	}
-	return names, false, nil
+	return elems.Elems[:n], false, nil
 }

@@ -117,6 +117,9 @@ func (t *Thread) prepareModule(f *syntax.File, name string) *Module {
 	m.Set("__loader__", None)
 	m.Set("__spec__", None)
 	m.Set("__file__", Str(f.Source.Name))
+	if name == "__main__" {
+		m.Set("__cached__", None)
+	}
 	m.Set("__builtins__", t.builtinsModule())
 	t.setModule(name, m)
 	return m
