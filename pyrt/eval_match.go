@@ -397,6 +397,7 @@ func matchAttributes(t *Thread, cls *Type, v Value, names []Value, keywords []st
 	}
 	return values, nil
 }
+
 // matchArgs gives the attribute names of n positional sub-patterns; self means
 // that the one sub-pattern matches the subject itself.
 func matchArgs(t *Thread, cls *Type, n int) (names []Value, self bool, err error) {
