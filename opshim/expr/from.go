@@ -64,6 +64,7 @@ type CTE struct {
 type TableValued struct {
 	Func Expr
 	Name string
+	// Stem is not used: anonymous ones are all called anon.
 	Stem string
 	// Columns are the names and types given; empty for func.x().alias().
 	Columns        []TableValuedCol

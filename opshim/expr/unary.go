@@ -202,9 +202,9 @@ func arrayItem(e, index Expr, t schema.Type) Expr {
 			if x == nil {
 				return nil
 			}
-			return settleAs(shift(x, t.ZeroIndexes), stemOf(e), integer)
+			return settleAs(shift(x, t.ZeroIndexes), sliceStem(e), integer)
 		}
-		sl := &Slice{Start: part(s.Start), Stop: part(s.Stop), Step: settleStep(s.Step, stemOf(e))}
+		sl := &Slice{Start: part(s.Start), Stop: part(s.Stop), Step: settleStep(s.Step, sliceStem(e))}
 		return &Binary{Left: SelfGroup(e, OpGetItem), Right: sl, Op: OpGetItem, Type: t}
 	}
 	res := schema.Type{}
@@ -218,6 +218,14 @@ func arrayItem(e, index Expr, t schema.Type) Expr {
 	}
 	right := coerceTo(e, OpGetItem, shift(index, t.ZeroIndexes), integer)
 	return construct(OpGetItem, e, right, res, OpNone, nil)
+}
+
+// sliceStem is the stem of the names of slice bounds: the key of a column.
+func sliceStem(e Expr) string {
+	if _, ok := e.(*Column); ok {
+		return stemOf(e)
+	}
+	return ""
 }
 
 func settleStep(e Expr, stem string) Expr {

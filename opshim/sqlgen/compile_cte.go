@@ -68,6 +68,9 @@ func (c *compiler) register(x *expr.CTE, k kw) {
 		c.fail("CompileError", "Multiple, unrelated CTEs found with the same name: %s", Repr(name))
 		return
 	}
+	if c.nestedTwin(x, name) {
+		return
+	}
 	c.cteSeen[key] = x
 	if x.Recursive && x.Query == nil {
 		return
@@ -98,6 +101,21 @@ func (c *compiler) register(x *expr.CTE, k kw) {
 		text += " " + c.prefixes(x.Suffixes, ik)
 	}
 	c.ctes = append(c.ctes, &cteText{cte: x, text: text, level: level})
+}
+
+// nestedTwin reports whether a nesting copy of a CTE (add_cte(nest_here=True))
+// stands in a statement that is still open.
+func (c *compiler) nestedTwin(x *expr.CTE, name string) bool {
+	if x.Nesting {
+		return false
+	}
+	for level := 2; level <= len(c.stack); level++ {
+		old := c.cteSeen[name+"\x00"+string(rune(level))]
+		if old != nil && old.Nesting && old.Query == x.Query {
+			return true
+		}
+	}
+	return false
 }
 
 // cteStyle is the label style of the query inside.

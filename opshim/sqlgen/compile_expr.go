@@ -244,9 +244,6 @@ func (c *compiler) fromName(f expr.From) string {
 		if x.Name != "" {
 			return x.Name
 		}
-		if x.Stem != "" {
-			stem = x.Stem
-		}
 	case *expr.Values:
 		if x.Name != "" {
 			return x.Name

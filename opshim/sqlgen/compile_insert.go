@@ -371,7 +371,11 @@ func (in *inserting) fromSelect() []crudCol {
 			ex, _ := d.Expr.(expr.Expr)
 			e = expr.SelfGroup(ex, expr.OpNone)
 		case schema.ScalarDefault:
-			e = &expr.Bind{Name: col.KeyName(), Type: col.Type, Value: d.Value, HasValue: true}
+			b := &expr.Bind{Name: col.KeyName(), Type: col.Type, HasValue: true}
+			if !in.c.o.LeaveDefaults {
+				b.Value = d.Value
+			}
+			e = b
 		case schema.CallableDefault:
 			e = &expr.Bind{Name: col.KeyName(), Type: col.Type, Call: d.Call}
 		default:

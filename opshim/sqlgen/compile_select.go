@@ -299,7 +299,7 @@ func (c *compiler) compoundStmt(s *expr.Compound, k kw) string {
 		qk := base
 		qk.asFrom = k.asFrom
 		qk.compound = i + 1
-		parts = append(parts, c.query(q, qk))
+		parts = append(parts, c.query(groupedPart(q), qk))
 		if cols := len(expr.QueryColumns(q)); n < 0 {
 			n = cols
 		} else if cols != n && !hasText(q) && !hasText(s.Queries[0]) {
@@ -323,6 +323,21 @@ func (c *compiler) compoundStmt(s *expr.Compound, k kw) string {
 	text = c.withClause(level, toplevel, true) + text
 	c.pop()
 	return text
+}
+
+// groupedPart puts a query that ends in ORDER BY or LIMIT, or that is a compound
+// itself, into parentheses.
+func groupedPart(q expr.Query) expr.Query {
+	switch x := q.(type) {
+	case *expr.Select:
+		if len(x.OrderBy) == 0 && x.Limit == nil && x.Offset == nil && x.Fetch == nil {
+			return q
+		}
+	case *expr.Compound:
+	default:
+		return q
+	}
+	return &expr.GroupedQuery{Query: q}
 }
 
 // hasText reports whether a query's columns cannot be counted.

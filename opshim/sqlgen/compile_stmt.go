@@ -92,7 +92,11 @@ func (d *ddl) comments(s expr.Stmt) string {
 	case *expr.DDLText:
 		return d.text(x)
 	case *expr.CreateColumn:
-		return d.columnSpec(x.Table, x.Column, false)
+		spec := d.columnSpec(x.Table, x.Column, false)
+		for _, k := range x.Column.Checks {
+			spec += " " + d.constraint(x.Table, k)
+		}
+		return spec
 	}
 	return d.c.fail("Unsupported", "statement %T", s)
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
 )
 
@@ -43,8 +44,10 @@ func ResolveIndexName(t *schema.Table, ix *schema.Index) (schema.ConstraintName,
 	for _, e := range ix.Elements {
 		if e.Column != "" {
 			n.cols = append(n.cols, e.Column)
-		} else if c := columnName(e.Expr); c != "" {
-			n.cols = append(n.cols, c)
+		} else if x, ok := e.Expr.(expr.Expr); ok {
+			for _, c := range expr.ColumnsIn(x) {
+				n.cols = append(n.cols, c.Name)
+			}
 		}
 	}
 	return n.resolve()
