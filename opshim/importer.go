@@ -161,18 +161,38 @@ func (i *importer) load(t *pyrt.Thread, name, path string, isPackage bool) (*pyr
 		m.Lazy = i.rt.inert.Attributes(name, topLevel(name), err.Error(), at)
 		return m, nil
 	}
-	if demand := m.Lazy; demand != nil {
-		m.Lazy = func(t *pyrt.Thread, attr string) (pyrt.Value, error) {
-			v, err := demand(t, attr)
+	demand := m.Lazy
+	m.Lazy = func(t *pyrt.Thread, attr string) (pyrt.Value, error) {
+		var v pyrt.Value
+		if demand != nil {
 			var exc *pyrt.Exception
-			if errors.As(err, &exc) {
+			if v, err = demand(t, attr); errors.As(err, &exc) {
 				i.rt.note(name + "." + attr + " cannot be made: " + err.Error())
 				return i.rt.inert.Attributes(name, topLevel(name), err.Error(), at)(t, attr)
 			}
+		}
+		if v != nil || err != nil || !isPackage {
 			return v, err
 		}
+		return i.submodule(t, name+"."+attr)
 	}
 	return m, nil
+}
+
+// submodule imports a module of a package that is asked for as an attribute.
+// Alembic loads every revision of a project, so that an import in any of them
+// makes the attribute; here only some are loaded.
+func (i *importer) submodule(t *pyrt.Thread, name string) (pyrt.Value, error) {
+	for _, root := range i.searchPath(t) {
+		if path, _ := findModule(root, name); path != "" {
+			m, err := pyrt.ImportModule(t, name)
+			if err != nil {
+				return nil, err
+			}
+			return m, nil
+		}
+	}
+	return nil, nil
 }
 
 // hasEffects tells whether a module has to be executed as a whole, because it

@@ -141,6 +141,9 @@ func (o *Object) use(suffix string) (pyrt.Value, error) {
 	return o.child(suffix), nil
 }
 
+// Use is the failure of using the object as a value, nil while loading.
+func (o *Object) Use() error { return o.check() }
+
 func (o *Object) check() error {
 	if o.world.running {
 		return &MissingPackage{Package: o.pkg, Name: o.name, At: o.at, Why: o.why}

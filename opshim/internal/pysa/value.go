@@ -68,6 +68,11 @@ func (l *Library) FromPython(v pyrt.Value) (any, error) {
 			return x, nil
 		}
 	}
+	if u, ok := v.(interface{ Use() error }); ok {
+		if err := u.Use(); err != nil {
+			return nil, err // it stands for something that is not there
+		}
+	}
 	if isInstanceOf(v, "enum", "Enum") {
 		return l.enumMember(v)
 	}
