@@ -112,10 +112,11 @@ func (k *compiler) assertCompile(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, er
 	}
 	if m, ok := pyrt.AsDict(a[argTranslate]); ok {
 		d.SchemaTranslate = translateMap(m)
+		d.SchemaSymbols = len(d.SchemaTranslate) > 0 && a[argRenderTranslate] != pyrt.True
 	}
 	o := sqlgen.Options{
 		LiteralBinds: a[argLiteral] == pyrt.True, RenderPostcompile: a[argPostcompile] == pyrt.True,
-		ForExecuteMany: a[argMany] == pyrt.True,
+		ForExecuteMany: a[argMany] == pyrt.True, LeaveDefaults: true,
 	}
 	if v := a[argDefaultValues]; v != pyrt.None {
 		o.DefaultValues = schema.TriOf(v == pyrt.True)
@@ -132,7 +133,7 @@ func (k *compiler) assertCompile(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, er
 	if !isType {
 		c.Params = map[string]string{}
 		for _, p := range st.Params {
-			c.Params[p.Name] = sqlgen.Repr(p.Value)
+			c.Params[p.Name] = sqlgen.ParamRepr(p)
 		}
 	}
 	k.out = append(k.out, c)

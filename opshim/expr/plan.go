@@ -8,6 +8,9 @@ type LabelName struct {
 	N    int
 	// Table is an anonymous FROM object whose name stands before Text.
 	Table From
+	// Inner is the LabelName that stands for Text when the column's own name is made
+	// up, too; nil otherwise.
+	Inner any
 }
 
 // None reports whether there is no label.
@@ -159,7 +162,7 @@ func (p *planner) plan(e Expr) Planned {
 	}
 	effective := own
 	if p.style == "tablename_plus_col" {
-		if x, ok := e.(*Column); ok && !x.Anon.Anonymous() && !x.Literal {
+		if x, ok := e.(*Column); ok && !x.Literal {
 			effective = tableLabel(x)
 		}
 		cp.Required = effective
@@ -222,6 +225,9 @@ func (p *planner) dedupeNamed(cp *Planned, effective LabelName) {
 func tableLabel(c *Column) LabelName {
 	switch x := c.Table.(type) {
 	case *Alias, *Subquery, *CTE, *TableValued, *Values:
+		if c.Anon.Anonymous() {
+			return LabelName{Text: c.Name, Table: x, Inner: c.Anon}
+		}
 		if FromName(x) == "" {
 			return LabelName{Text: c.Name, Table: x}
 		}

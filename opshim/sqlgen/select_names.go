@@ -7,7 +7,13 @@ import (
 // labelText is the text of a label in this statement.
 func (c *compiler) labelText(l expr.LabelName) string {
 	if l.Table != nil {
-		return c.truncate("colident", c.labelText(expr.LabelName{Text: c.fromName(l.Table) + "_" + l.Text, Of: l.Of, N: l.N}))
+		text := c.fromName(l.Table) + "_"
+		if in, ok := l.Inner.(expr.LabelName); ok {
+			text += c.labelText(in)
+		} else {
+			text += l.Text
+		}
+		return c.truncate("colident", c.labelText(expr.LabelName{Text: text, Of: l.Of, N: l.N}))
 	}
 	if l.Of == nil {
 		return l.Text
