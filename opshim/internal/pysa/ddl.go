@@ -286,6 +286,10 @@ func constraintMembers(l *Library) []pyrt.Member {
 			return nil
 		}),
 		l.getter("table", owner), l.getter("parent", owner),
+		l.getter("_type_bound", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			ck, ok := of(self).data.(*schema.Check)
+			return pyrt.Bool(ok && ck.Implicit && ck.CreateRule != ""), nil
+		}),
 		base("deferrable", func(b *schema.ConstraintBase) pyrt.Value { return triValue(b.Deferrable) }),
 		base("initially", func(b *schema.ConstraintBase) pyrt.Value { return orNone(b.Initially) }),
 		base("comment", func(b *schema.ConstraintBase) pyrt.Value { return orNone(b.Comment) }),

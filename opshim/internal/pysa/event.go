@@ -98,6 +98,21 @@ func moreFunctions() map[string]funcDef {
 			return l.DialectObject(d)
 		}},
 		"_engine_connection": {"_engine_connection(dialect, url)", engineConnection},
+		"_result": {"_result(keys, rows)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			ans := Answer{Columns: []string{}}
+			for _, k := range l.items(a[0]) {
+				s, _ := pyrt.AsStr(k)
+				ans.Columns = append(ans.Columns, s)
+			}
+			for _, r := range l.items(a[1]) {
+				var row []any
+				for _, v := range l.items(r) {
+					row = append(row, v)
+				}
+				ans.Rows = append(ans.Rows, row)
+			}
+			return l.newResult(ans, nil), nil
+		}},
 		"_inert": {"_inert(name)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			s, _ := pyrt.AsStr(a[0])
 			return nil, unsupported("%s", s)

@@ -23,6 +23,9 @@ var preludeNames = map[string]string{
 		" asyncio.AsyncEngine asyncio.AsyncConnection asyncio.create_async_engine asyncio.async_engine_from_config asyncio.AsyncSession asyncio.async_sessionmaker ",
 }
 
+// sessionNames are the symbols of the ORM that the file session defines.
+const sessionNames = " Session sessionmaker scoped_session Query SessionTransaction "
+
 // preludeFile finds the file of a key: a listed one, or a file that answers for a
 // whole namespace.
 func preludeFile(key string) (file, name string) {
@@ -33,6 +36,8 @@ func preludeFile(key string) (file, name string) {
 		}
 	}
 	switch {
+	case strings.Contains(sessionNames, " "+name+" ") && strings.HasPrefix(key, "orm."):
+		return "session", name
 	case strings.HasPrefix(key, "orm."):
 		return "orm", name
 	case strings.HasPrefix(key, "hybrid."):

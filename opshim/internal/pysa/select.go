@@ -156,6 +156,9 @@ func selectMembers(l *Library) []pyrt.Member {
 		}),
 		l.getter("froms", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return l.fromsOf(self) }),
 		l.method("get_final_froms(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return l.fromsOf(a[0]) }),
+		l.getter("_sa_entities", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			return pyrt.NewList(stmtOf(self).entities...), nil
+		}),
 		l.getter("column_descriptions", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			return pyrt.NewList(stmtOf(self).entities...), nil
 		}),

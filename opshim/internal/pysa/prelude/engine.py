@@ -3,6 +3,49 @@
 
 import re as _re
 
+_SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~"
+
+
+def _quote(text, safe=""):
+    out = []
+    for b in text.encode("utf-8"):
+        c = chr(b)
+        out.append(c if c in _SAFE or c in safe else "%%%02X" % b)
+    return "".join(out)
+
+
+def _quote_plus(text):
+    return _quote(text, " ").replace(" ", "+")
+
+
+def _unquote(text):
+    if "%" not in text:
+        return text
+    out = bytearray()
+    raw = text.encode("utf-8")
+    i = 0
+    while i < len(raw):
+        if raw[i] == 37 and i + 2 < len(raw):
+            try:
+                out.append(int(raw[i + 1:i + 3].decode("ascii"), 16))
+                i += 3
+                continue
+            except ValueError:
+                pass
+        out.append(raw[i])
+        i += 1
+    return bytes(out).decode("utf-8", "replace")
+
+
+def _parse_query(text):
+    pairs = []
+    for part in text.split("&"):
+        k, eq, v = part.partition("=")
+        if eq and v:
+            pairs.append((_unquote(k.replace("+", " ")), _unquote(v.replace("+", " "))))
+    return pairs
+
+
 class URL:
     def __init__(self, drivername, username=None, password=None, host=None, port=None, database=None, query=None):
         self.drivername = drivername
@@ -36,22 +79,18 @@ class URL:
         return self.update_query_dict(dict(pairs))
 
     def update_query_string(self, query_string, append=False):
-        from urllib.parse import parse_qsl
-
-        return self.update_query_dict(dict(parse_qsl(query_string)))
+        return self.update_query_dict(dict(_parse_query(query_string)))
 
     def difference_update_query(self, names):
         return URL(self.drivername, self.username, self.password, self.host, self.port, self.database,
                    {k: v for k, v in self.query.items() if k not in set(names)})
 
     def render_as_string(self, hide_password=True):
-        from urllib.parse import quote, quote_plus
-
         s = self.drivername + "://"
         if self.username is not None:
-            s += quote(self.username, safe=" +")
+            s += _quote(self.username, " +")
             if self.password is not None:
-                s += ":" + ("***" if hide_password else quote(str(self.password), safe=" +"))
+                s += ":" + ("***" if hide_password else _quote(str(self.password), " +"))
             s += "@"
         if self.host is not None:
             s += "[%s]" % self.host if ":" in self.host else self.host
@@ -63,7 +102,7 @@ class URL:
             pairs = []
             for k in sorted(self.query):
                 for v in self.query[k] if isinstance(self.query[k], (list, tuple)) else [self.query[k]]:
-                    pairs.append(quote_plus(k) + "=" + quote_plus(v))
+                    pairs.append(_quote_plus(k) + "=" + _quote_plus(v))
             s += "?" + "&".join(pairs)
         return s
 
@@ -114,8 +153,6 @@ _pattern = _re.compile(
 
 
 def make_url(name_or_url):
-    from urllib.parse import parse_qsl, unquote
-
     if isinstance(name_or_url, URL):
         return name_or_url
     if not isinstance(name_or_url, str):
@@ -125,7 +162,7 @@ def make_url(name_or_url):
         raise _get("exc.ArgumentError")("Could not parse SQLAlchemy URL from given URL string")
     d = m.groupdict()
     query = {}
-    for k, v in parse_qsl(d["query"] or ""):
+    for k, v in _parse_query(d["query"] or ""):
         if k in query:
             query[k] = (query[k] if isinstance(query[k], tuple) else (query[k],)) + (v,)
         else:
@@ -133,8 +170,8 @@ def make_url(name_or_url):
     port = d["port"]
     return URL(
         d["name"],
-        unquote(d["username"]) if d["username"] is not None else None,
-        unquote(d["password"]) if d["password"] is not None else None,
+        _unquote(d["username"]) if d["username"] is not None else None,
+        _unquote(d["password"]) if d["password"] is not None else None,
         d["ipv6"] or d["ipv4"],
         int(port) if port else None,
         d["database"],
