@@ -10,7 +10,7 @@ import (
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
-//go:embed prelude
+//go:embed all:prelude
 var prelude embed.FS
 
 // goModules are the modules written in Go; those with an underscore are the
@@ -29,6 +29,9 @@ func goModules() map[string]func(*pyrt.Thread) *pyrt.Module {
 // in Python; nil, nil when the library has no module of that name.
 func Import(t *pyrt.Thread, name string) (*pyrt.Module, error) {
 	if make, ok := goModules()[name]; ok {
+		return make(t), nil
+	}
+	if make, ok := dataModules()[name]; ok {
 		return make(t), nil
 	}
 	file := preludeFile(name)

@@ -1,0 +1,10 @@
+package stdlib
+
+import "github.com/mrt-tools/mrt/pyrt"
+
+// dataModules are the modules written in Go about numbers, bytes and files.
+func dataModules() map[string]func(*pyrt.Thread) *pyrt.Module {
+	return map[string]func(*pyrt.Thread) *pyrt.Module{
+		"_decimal": decimalModule,
+	}
+}
