@@ -14,14 +14,16 @@ type decimalSpec struct {
 	align     byte // < > ^ = or 0
 	sign      byte
 	noNegZero bool
+	point     bool // "#": a decimal point even without a fraction
 	width     int
 	sep       string
 	fracSep   string
 	prec      int // -1: not given
 	kind      byte
+	signLen   int
 }
 
-// parseDecimalSpec reads [[fill]align][sign][z][0][width][,][.precision][type].
+// parseDecimalSpec reads [[fill]align][sign][z][#][0][width][,][.precision][type].
 func parseDecimalSpec(spec string) (decimalSpec, bool) {
 	s := decimalSpec{fill: " ", prec: -1, sign: '-'}
 	rs := []rune(spec)
@@ -54,6 +56,7 @@ func parseDecimalSpec(spec string) (decimalSpec, bool) {
 		s.sign = b
 	}
 	s.noNegZero = take("z") != 0
+	s.point = take("#") != 0
 	if take("0") != 0 {
 		if s.align != 0 {
 			return s, false
@@ -108,6 +111,9 @@ func decimalFormat(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		}
 		s.sep = ""
 	} else {
+		if n.Neg || s.sign != '-' {
+			s.signLen = 1
+		}
 		body, n = s.digits(c, n)
 	}
 	sign := ""
@@ -126,9 +132,7 @@ func (s *decimalSpec) digits(c *decContext, n decnum.Number) (string, decnum.Num
 	upper := kind == 'E' || kind == 'G' || kind == 0 && c.capitals
 	wide := decnum.Context{Prec: decnum.MaxPrec, Emin: decnum.MinEmin, Emax: decnum.MaxEmax, Rounding: c.Rounding}
 	if kind == '%' {
-		if !n.IsZero() || true {
-			n.Exp += 2
-		}
+		n.Exp += 2
 		kind = 'f'
 	}
 	if kind == 'F' {
@@ -189,7 +193,7 @@ func (s *decimalSpec) digits(c *decContext, n decnum.Number) (string, decnum.Num
 // layout joins the parts: separators, point, exponent, percent sign.
 func (s *decimalSpec) layout(whole, frac string, exp int, kind byte, upper bool) string {
 	tail := ""
-	if frac != "" {
+	if frac != "" || s.point {
 		if s.fracSep != "" {
 			var groups []string
 			for len(frac) > 3 {
@@ -215,7 +219,7 @@ func (s *decimalSpec) layout(whole, frac string, exp int, kind byte, upper bool)
 	if s.sep != "" {
 		need := 1
 		if s.fill == "0" && s.align == '=' {
-			need = s.width - len(tail)
+			need = s.width - len(tail) - s.signLen
 		}
 		whole = groupThousands(whole, s.sep, need)
 	}
@@ -242,7 +246,7 @@ func groupThousands(digits, sep string, min int) string {
 		}
 		out = group + out
 		if digits == "" {
-			if len(out)+1 >= min {
+			if len(out) >= min {
 				return out
 			}
 			digits = "0"

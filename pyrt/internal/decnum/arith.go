@@ -200,8 +200,9 @@ func (c *Context) DivMod(a, b Number) (q, r Number, sig Signal, err error) {
 	if !ok {
 		return NaN(), NaN(), DivisionImpossible, nil
 	}
+	q, qsig := c.Finish(q)
 	r, sig = c.Finish(r)
-	return q, r, sig, nil
+	return q, r, qsig | sig, nil
 }
 
 // divide is the integer division of finite a by b, b not zero; not ok when
@@ -250,14 +251,24 @@ func (c *Context) DivInt(a, b Number) (Number, Signal, error) {
 	if a.Form == Infinite && b.Form != Infinite {
 		return Infinity(a.Neg != b.Neg), 0, nil
 	}
-	q, _, sig, err := c.DivMod(a, b)
-	if b.IsZero() && sig&DivisionByZero != 0 {
-		sig = DivisionByZero
+	if b.IsZero() {
+		q, _, sig, err := c.DivMod(a, b)
+		if sig&DivisionByZero != 0 {
+			sig = DivisionByZero
+		}
+		return q, sig, err
 	}
-	if !b.IsZero() {
-		sig &= Invalid
+	if b.Form == Infinite && a.Form != Infinite {
+		return Number{Neg: a.Neg != b.Neg, Coeff: new(big.Int)}, 0, nil
 	}
-	return q, sig, err
+	if a.Form == Infinite {
+		return invalid()
+	}
+	q, _, ok := c.divide(a, b)
+	if !ok {
+		return NaN(), DivisionImpossible, nil
+	}
+	return c.finish(q)
 }
 
 // Rem gives a % b.
@@ -268,8 +279,14 @@ func (c *Context) Rem(a, b Number) (Number, Signal, error) {
 	if a.Form == Infinite || b.IsZero() && !a.IsZero() {
 		return invalid()
 	}
-	_, r, sig, err := c.DivMod(a, b)
-	return r, sig, err
+	if b.IsZero() {
+		return NaN(), DivisionUndefined, nil
+	}
+	_, r, ok := c.divide(a, b)
+	if !ok {
+		return NaN(), DivisionImpossible, nil
+	}
+	return c.finish(r)
 }
 
 // RemNear is the remainder of the division with the quotient rounded to even.

@@ -11,7 +11,7 @@ func (c *Context) Pow(a, b Number) (Number, Signal, error) {
 		if a.IsZero() {
 			return invalid()
 		}
-		return c.finish(Int64(1))
+		return Int64(1), 0, nil
 	}
 	whole := b.IsInteger()
 	odd := whole && b.Exp <= 0 && oddInteger(b)
@@ -74,7 +74,7 @@ func (c *Context) powOfOne(b Number, neg, whole bool, a Number) (Number, Signal,
 			exp = -(c.Prec - 1)
 		}
 		var sig Signal
-		if exp == -(c.Prec - 1) {
+		if a.Exp != 0 && exp == -(c.Prec-1) {
 			sig = Rounded
 		}
 		return Number{Neg: neg, Coeff: pow10(-exp), Exp: exp}, sig, nil
@@ -114,7 +114,7 @@ func (c *Context) powInt(mag, b Number, neg bool) (Number, Signal, error) {
 	if err != nil {
 		return Number{}, 0, err
 	}
-	k := Context{Prec: c.Prec + 4 + digits(n), Rounding: RoundHalfEven, Emin: MinEmin / 4, Emax: MaxEmax / 4}
+	k := Context{Prec: c.Prec + 4 + digits(n), Rounding: RoundHalfEven, Emin: c.Emin, Emax: c.Emax}
 	if k.Prec > MaxDigits {
 		return Number{}, 0, ErrTooLarge
 	}
@@ -164,7 +164,7 @@ func (c *Context) powReal(mag, b Number) (Number, Signal, error) {
 		return res, sig | Inexact | Rounded, nil
 	}
 	wide := max(b.Adjusted(), 0) + digits(big.NewInt(int64(abs(mag.Adjusted())))) + nearOne(mag) + 4
-	return c.approx(c.Prec+10, func(w int) (*big.Int, int) {
+	return c.approx(c.Rounding, c.Prec+10, func(w int) (*big.Int, int) {
 		ww := w + 2*wide + max(-b.Adjusted(), 0)
 		x := lnFixed(mag, ww)
 		x.Mul(x, b.Coeff)

@@ -106,9 +106,9 @@ func settled(v *big.Int, prec, slack int) bool {
 }
 
 // approx rounds the value that f computes with ever more digits.
-func (c *Context) approx(start int, f func(w int) (v *big.Int, exp int)) (Number, Signal, error) {
+func (c *Context) approx(r Rounding, start int, f func(w int) (v *big.Int, exp int)) (Number, Signal, error) {
 	k := *c
-	k.Rounding = RoundHalfEven
+	k.Rounding = r
 	if c.Prec > 20000 {
 		return Number{}, 0, ErrTooLarge
 	}
@@ -135,7 +135,7 @@ func (c *Context) Exp(a Number) (Number, Signal, error) {
 	case a.Form == Infinite:
 		return a, 0, nil
 	case a.IsZero():
-		return c.finish(Int64(1))
+		return Int64(1), 0, nil
 	}
 	adj := a.Adjusted()
 	k := *c
@@ -155,7 +155,7 @@ func (c *Context) Exp(a Number) (Number, Signal, error) {
 		}
 		return k.finish(Number{Coeff: v, Exp: -c.Prec - 2})
 	}
-	return c.approx(c.Prec+10, func(w int) (*big.Int, int) {
+	return c.approx(RoundHalfEven, c.Prec+10, func(w int) (*big.Int, int) {
 		x := fixedOf(a, w+max(adj, 0)+4)
 		l := lnTen(w + max(adj, 0) + 4)
 		r := new(big.Int)
@@ -219,7 +219,7 @@ func (c *Context) Ln(a Number) (Number, Signal, error) {
 		return Int64(0), 0, nil
 	}
 	near := nearOne(a)
-	return c.approx(c.Prec+10+near, func(w int) (*big.Int, int) { return lnFixed(a, w), -w })
+	return c.approx(RoundHalfEven, c.Prec+10+near, func(w int) (*big.Int, int) { return lnFixed(a, w), -w })
 }
 
 // Log10 gives the logarithm to base 10; powers of ten are exact.
@@ -231,7 +231,7 @@ func (c *Context) Log10(a Number) (Number, Signal, error) {
 		return c.finish(Int64(int64(a.Adjusted())))
 	}
 	near := nearOne(a)
-	return c.approx(c.Prec+10+near, func(w int) (*big.Int, int) {
+	return c.approx(RoundHalfEven, c.Prec+10+near, func(w int) (*big.Int, int) {
 		v := shift10(lnFixed(a, w+2), w+2)
 		v.Quo(v, lnTen(w+2))
 		return v.Quo(v, pow10(2)), -w
