@@ -175,10 +175,16 @@ func moduleAttr(t *Thread, m *Module, name string) (Value, error) {
 	if err != nil || x != nil {
 		return x, err
 	}
-	if f, ok := m.Dict.GetStr("__getattr__"); ok {
-		return Call(t, f, Positional(Str(name)))
+	f, _ := m.Dict.GetStr("__getattr__")
+	if l := m.Dict.lazy; l != nil && f == nil && name != "__path__" {
+		if f, err = l.demand(t, "__getattr__"); err != nil {
+			return nil, err
+		}
 	}
-	return nil, nil
+	if f == nil {
+		return nil, nil
+	}
+	return Call(t, f, Positional(Str(name)))
 }
 
 // annotations evaluates the annotations of a module's variables, once.

@@ -239,6 +239,10 @@ func makeSlots(t *Thread, c *Type) error {
 	}
 	v, ok := c.Dict.GetStr("__slots__")
 	if !ok {
+		if !baseHasDict && !c.IsSubclass(TypeType) {
+			c.Dict.SetStr("__dict__", &GoProperty{Name: "__dict__", Get: objectDict, Set: setObjectDict, owner: c})
+			c.Dict.SetStr("__weakref__", &GoProperty{Name: "__weakref__", Get: func(*Thread, Value) (Value, error) { return None, nil }, owner: c})
+		}
 		return nil
 	}
 	var names []Value

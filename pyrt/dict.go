@@ -17,7 +17,17 @@ type Dict struct {
 
 type dictEntry struct {
 	key, value Value // key nil: deleted
-	hash       int64
+	hash       int64 // 0 for a string key: not computed yet
+}
+
+// hashed gives the hash of the key.
+func (e *dictEntry) hashed() int64 {
+	if e.hash == 0 {
+		if s, ok := e.key.(Str); ok {
+			e.hash = hashString(string(s))
+		}
+	}
+	return e.hash
 }
 
 // smallDict is the size up to which a linear scan beats hashing.
@@ -85,7 +95,25 @@ func (d *Dict) SetStr(key string, v Value) {
 		d.entries[i].value = v
 		return
 	}
-	d.insert(hashString(key), Str(key), v)
+	d.insertStr(key, Str(key), v)
+}
+
+// setKey is SetStr for callers that keep the key as a Value too.
+func (d *Dict) setKey(key string, boxed, v Value) {
+	if i := d.findStr(key); i >= 0 {
+		d.entries[i].value = v
+		return
+	}
+	d.insertStr(key, boxed, v)
+}
+
+// insertStr adds a key; while there is no index the hash can wait.
+func (d *Dict) insertStr(key string, boxed, v Value) {
+	if d.index == nil && len(d.entries) < smallDict {
+		d.insert(0, boxed, v)
+		return
+	}
+	d.insert(hashString(key), boxed, v)
 }
 
 // DeleteStr removes a string key and reports whether it was there.
@@ -216,6 +244,7 @@ func (d *Dict) moveToEnd(t *Thread, key Value, last bool) (bool, error) {
 	if err != nil || i < 0 {
 		return false, err
 	}
+	d.entries[i].hashed()
 	e := d.entries[i]
 	d.remove(i)
 	if last {
@@ -232,7 +261,10 @@ func (d *Dict) moveToEnd(t *Thread, key Value, last bool) (bool, error) {
 // find locates a key: its index or -1, and its hash.
 func (d *Dict) find(t *Thread, key Value) (int, int64, error) {
 	if s, ok := key.(Str); ok {
-		return d.findStr(string(s)), hashString(string(s)), nil
+		if i := d.findStr(string(s)); i >= 0 {
+			return i, 0, nil
+		}
+		return -1, hashString(string(s)), nil
 	}
 	h, err := Hash(t, key)
 	if err != nil {
@@ -240,7 +272,7 @@ func (d *Dict) find(t *Thread, key Value) (int, int64, error) {
 	}
 	if d.index == nil {
 		for i := range d.entries {
-			if e := &d.entries[i]; e.key != nil && e.hash == h {
+			if e := &d.entries[i]; e.key != nil && e.hashed() == h {
 				if eq, err := sameKey(t, e.key, key); err != nil || eq {
 					return i, h, err
 				}
@@ -282,6 +314,9 @@ func sameKey(t *Thread, a, b Value) (bool, error) {
 }
 
 func (d *Dict) insert(h int64, key, value Value) {
+	if d.entries == nil {
+		d.entries = make([]dictEntry, 0, 4)
+	}
 	d.entries = append(d.entries, dictEntry{key, value, h})
 	d.live++
 	d.version++
@@ -305,7 +340,7 @@ func (d *Dict) place(h int64, at int32) {
 }
 
 func (d *Dict) remove(i int) {
-	h := d.entries[i].hash
+	h := d.entries[i].hashed()
 	d.entries[i] = dictEntry{}
 	d.live--
 	d.version++
@@ -353,9 +388,9 @@ func (d *Dict) reindex() {
 		size *= 2
 	}
 	d.index = make([]int32, size)
-	for i, e := range d.entries {
-		if e.key != nil {
-			d.place(e.hash, int32(i+1))
+	for i := range d.entries {
+		if e := &d.entries[i]; e.key != nil {
+			d.place(e.hashed(), int32(i+1))
 		}
 	}
 }

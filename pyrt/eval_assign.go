@@ -10,10 +10,18 @@ func (c *compiler) store(e syntax.Expr) storeFn {
 		return c.storeName(e.ID)
 	case *syntax.Attribute:
 		value, name := c.expr(e.Value), c.scope.Mangle(e.Attr)
+		var key Value = Str(name)
 		return func(fr *frame, x Value) error {
 			v, err := value(fr)
 			if err != nil {
 				return err
+			}
+			if o, ok := v.(*Object); ok && !o.Class.noDict && o.Class.attrHooks().set == nil && o.Class.Lookup(name) == nil {
+				if o.Dict == nil {
+					o.Dict = &Dict{}
+				}
+				o.Dict.setKey(name, key, x)
+				return nil
 			}
 			fr.pos = pos
 			return fr.fail(assignAttr(fr.t, v, name, x))

@@ -100,8 +100,17 @@ func (s *callSite) invoke(fr *frame, fn, self Value) (Value, error) {
 	if m, ok := fn.(*BoundMethod); ok && self == nil {
 		fn, self = m.Func, m.Self
 	}
-	if f, ok := fn.(*Function); ok && s.plain && f.code.plain {
-		return s.invokePlain(fr, f, self)
+	switch f := fn.(type) {
+	case *Function:
+		if s.plain && f.code.plain {
+			return s.invokePlain(fr, f, self)
+		}
+	case *Type:
+		if f.Meta == nil && s.plain && self == nil {
+			if h := f.attrHooks(); h.init != nil && h.init.code.plain {
+				return s.construct(fr, f, h.init)
+			}
+		}
 	}
 	args, err := s.collect(fr, fn, self)
 	if err != nil {
@@ -119,6 +128,22 @@ func (s *callSite) invoke(fr *frame, fn, self Value) (Value, error) {
 		return nil, fr.fail(err)
 	}
 	return r, nil
+}
+
+// construct makes an instance of a class with an ordinary __init__.
+func (s *callSite) construct(fr *frame, c *Type, init *Function) (Value, error) {
+	if err := fr.t.alloc(96); err != nil {
+		return nil, fr.fail(err)
+	}
+	o := &Object{Class: c}
+	r, err := s.invokePlain(fr, init, o)
+	if err != nil {
+		return nil, err
+	}
+	if r != None {
+		return nil, fr.fail(Errorf(TypeError, "__init__() should return None, not '%s'", r.Type().Name))
+	}
+	return o, nil
 }
 
 // invokePlain evaluates positional arguments straight into the new frame.

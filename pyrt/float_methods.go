@@ -38,7 +38,7 @@ func realNumber(t *Thread, v Value, text string) (float64, error) {
 		}
 		f, ok := Underlying(r).(Float)
 		if !ok {
-			return 0, Errorf(TypeError, "%s.__float__() must return a float, not %s", typeName(v), typeName(r))
+			return 0, Errorf(TypeError, "%s.__float__ returned non-float (type %s)", typeName(v), typeName(r))
 		}
 		return float64(f), nil
 	}

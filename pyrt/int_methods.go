@@ -350,7 +350,7 @@ func Index(t *Thread, v Value) (Value, error) {
 		case Bool:
 			return boolInt(u), nil
 		}
-		return nil, Errorf(TypeError, "%s.__index__() must return an int, not %s", typeName(v), typeName(r))
+		return nil, Errorf(TypeError, "__index__ returned non-int (type %s)", typeName(r))
 	}
 	return nil, Errorf(TypeError, "'%s' object cannot be interpreted as an integer", typeName(v))
 }

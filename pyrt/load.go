@@ -88,7 +88,13 @@ func (t *Thread) execute(k *code, globals *Dict, locals Value) (Value, error) {
 // again, as CPython does.
 func Load(t *Thread, f *syntax.File, name string) (*Module, error) {
 	m := t.prepareModule(f, name)
-	if _, err := t.execute(moduleCode(f), m.Dict, nil); err != nil {
+	if t.loading == nil {
+		t.loading = make(map[string]bool)
+	}
+	t.loading[name] = true
+	_, err := t.execute(moduleCode(f), m.Dict, nil)
+	delete(t.loading, name)
+	if err != nil {
 		if t.Modules[name] == m {
 			delete(t.Modules, name)
 		}
@@ -199,5 +205,9 @@ func parseExpression(name, text string) (syntax.Expr, *syntax.Source, error) {
 	if len(f.Body) > 0 {
 		at = f.Body[0].Span()
 	}
-	return nil, nil, SyntaxException(syntax.ErrorList{{Kind: "SyntaxError", Msg: "invalid syntax", At: at}})
+	err = SyntaxException(syntax.ErrorList{{Kind: "SyntaxError", Msg: "invalid syntax", At: at}})
+	if len(f.Body) == 0 {
+		stateOf(err.(*Exception).Value).Data.(map[string]Value)["lineno"] = Int(0)
+	}
+	return nil, nil, err
 }

@@ -55,9 +55,9 @@ func (s *Set) Copy() *Set { return &Set{d: *s.d.Copy(), Frozen: s.Frozen} }
 // hash gives the hash of the elements whatever their order.
 func (s *Set) hash() int64 {
 	h := uint64(1927868237) * uint64(s.Size()+1)
-	for _, e := range s.d.entries {
-		if e.key != nil {
-			k := uint64(e.hash)
+	for i := range s.d.entries {
+		if e := &s.d.entries[i]; e.key != nil {
+			k := uint64(e.hashed())
 			h ^= (k ^ 89869747 ^ k<<16) * 3644798167
 		}
 	}

@@ -63,6 +63,9 @@ func (s *Signature) Bind(t *Thread, args Args) ([]Value, error) {
 		s.count()
 	}
 	out := make([]Value, len(s.Params))
+	if len(args.Kw) == 0 && s.bindPlain(args.Pos, out) {
+		return out, nil
+	}
 	if s.native {
 		if err := s.checkNative(args); err != nil {
 			return nil, err
@@ -80,6 +83,22 @@ func (s *Signature) Bind(t *Thread, args Args) ([]Value, error) {
 		}
 	}
 	return out, nil
+}
+
+// bindPlain binds positional arguments when that is all there is to do.
+func (s *Signature) bindPlain(pos, out []Value) bool {
+	if len(pos) > s.pos || s.varPos >= 0 || s.varKw >= 0 {
+		return false
+	}
+	n := copy(out, pos)
+	for i := n; i < len(s.Params); i++ {
+		if p := &s.Params[i]; p.HasDefault {
+			out[i] = freshDefault(p.Default)
+		} else {
+			return false
+		}
+	}
+	return true
 }
 
 // freshDefault copies the mutable literals.

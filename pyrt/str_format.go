@@ -16,8 +16,8 @@ func FormatValue(t *Thread, v Value, spec string) (string, error) {
 	if _, native := v.(*Object); m == nil || !native && v.Type().Immutable && m == ObjectType.Lookup("__format__") {
 		return defaultFormat(t, v, spec)
 	}
-	if _, text := AsStr(v); text && spec == "" && m == StrType.Lookup("__format__") {
-		return ToStr(t, v) // str.__format__ asks __str__ of a subclass
+	if b, ok := m.(*Builtin); ok && b.slot && spec == "" {
+		return ToStr(t, v) // the built-in types ask __str__ of a subclass
 	}
 	r, err := CallMethod(t, v, "__format__", Str(spec))
 	if err != nil {

@@ -102,7 +102,9 @@ type ClassSpec struct {
 	Meta              *Type
 	// Members gives the namespace; it is called once, on first use.
 	Members func() []Member
-	// New overrides __new__; nil inherits.
+	// New overrides __new__; nil inherits. It gets the arguments of the call
+	// even when a subclass written in Python replaces __init__: a class that is
+	// meant to be subclassed so takes them in a member __init__ instead.
 	New func(t *Thread, cls *Type, args Args) (Value, error)
 }
 
@@ -283,7 +285,12 @@ func (c *Type) changed() {
 
 // attrHooks are the special methods that replace generic attribute access;
 // nil where the class leaves it as it is.
-type attrHooks struct{ get, fallback, set, del Value }
+type attrHooks struct {
+	get, fallback, set, del Value
+	// init is the __init__ written in Python of a class whose instances
+	// object.__new__ makes; nil for others.
+	init *Function
+}
 
 func (c *Type) attrHooks() *attrHooks {
 	if h := c.hooks.Load(); h != nil {
@@ -297,6 +304,9 @@ func (c *Type) attrHooks() *attrHooks {
 			continue
 		}
 		*at = m
+	}
+	if _, own := c.namespace().GetStr("__abstractmethods__"); !own && isKind(c.Lookup("__new__"), kindObjectNew) && c.layout == nil {
+		h.init, _ = c.Lookup("__init__").(*Function)
 	}
 	c.hooks.Store(h)
 	return h

@@ -164,6 +164,9 @@ func typeNew(t *Thread, meta *Type, args Args) (Value, error) {
 		if meta == TypeType && len(args.Pos) == 1 {
 			return args.Pos[0].Type(), nil
 		}
+		if meta == TypeType {
+			return nil, Errorf(TypeError, "type() takes 1 or 3 arguments")
+		}
 		return nil, Errorf(TypeError, "type.__new__() takes exactly 3 arguments (%d given)", len(args.Pos))
 	}
 	name, ok := AsStr(args.Pos[0])

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/mrt-tools/mrt/pyrt"
@@ -27,7 +28,8 @@ func runFile(name string, stdout, stderr io.Writer) int {
 	defer out.Flush()
 	ctx, cancel := context.WithTimeoutCause(context.Background(), maxTime, errors.New("the program was stopped: more than 10 seconds"))
 	defer cancel()
-	t := &pyrt.Thread{Context: ctx, Stdout: out, Stderr: stderr, MaxMemory: maxMemory, Env: map[string]string{}, Stdlib: stdlibImport}
+	t := &pyrt.Thread{Context: ctx, Stdout: out, Stderr: stderr, MaxMemory: maxMemory, Env: map[string]string{}, Stdlib: stdlibImport,
+		Import: func(t *pyrt.Thread, module string) (*pyrt.Module, error) { return importBeside(t, filepath.Dir(name), module) }}
 	defer t.Close()
 	raw, err := os.ReadFile(name)
 	if err != nil {
@@ -56,6 +58,28 @@ func execute(t *pyrt.Thread, name string, raw []byte) error {
 	}
 	_, err = pyrt.Load(t, f, "__main__")
 	return err
+}
+
+// importBeside finds a module in the folder of the program; nil, nil when
+// there is none.
+func importBeside(t *pyrt.Thread, dir, module string) (*pyrt.Module, error) {
+	path := filepath.Join(dir, filepath.FromSlash(strings.ReplaceAll(module, ".", "/")))
+	for _, file := range []string{path + ".py", filepath.Join(path, "__init__.py")} {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			continue
+		}
+		src, err := syntax.NewSource(file, raw)
+		if err != nil {
+			return nil, pyrt.SyntaxException(err)
+		}
+		f, err := syntax.Parse(src)
+		if err != nil {
+			return nil, pyrt.SyntaxException(err)
+		}
+		return pyrt.Load(t, f, module)
+	}
+	return nil, nil
 }
 
 // report prints what ended the program and gives the exit status.
