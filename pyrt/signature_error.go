@@ -124,7 +124,7 @@ func (s *Signature) checkNative(args Args) error {
 		}
 		return nativeCount(s.Func, short, n, least, most)
 	}
-	if s.posOnly > 0 && s.posOnly == s.pos {
+	if s.posOnly > 0 && s.posOnly == s.pos && most > 0 {
 		if err := nativeCount(s.Func, short, n, least, most); err != nil {
 			if least == most {
 				return Errorf(TypeError, "%s expected %d argument%s, got %d", short, most, plurality(most != 1), n)

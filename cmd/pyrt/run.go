@@ -29,7 +29,9 @@ func runFile(name string, stdout, stderr io.Writer) int {
 	ctx, cancel := context.WithTimeoutCause(context.Background(), maxTime, errors.New("the program was stopped: more than 10 seconds"))
 	defer cancel()
 	t := &pyrt.Thread{Context: ctx, Stdout: out, Stderr: stderr, MaxMemory: maxMemory, Env: map[string]string{}, Stdlib: stdlibImport,
-		Import: func(t *pyrt.Thread, module string) (*pyrt.Module, error) { return importBeside(t, filepath.Dir(name), module) }}
+		Import: func(t *pyrt.Thread, module string) (*pyrt.Module, error) {
+			return importBeside(t, filepath.Dir(name), module)
+		}}
 	defer t.Close()
 	raw, err := os.ReadFile(name)
 	if err != nil {
