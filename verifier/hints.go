@@ -2,6 +2,8 @@ package verifier
 
 import (
 	"context"
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/mrt-tools/mrt/opshim"
@@ -29,14 +31,9 @@ func (t *trip) hinted(ctx context.Context) error {
 		return nil
 	}
 	hints := t.hints()
-	if len(hints) == 0 {
+	if len(hints) == 0 && len(t.documents()) == 0 {
 		return nil
 	}
-	m, err := t.db.Snapshot(ctx)
-	if err != nil {
-		return err
-	}
-	defer m.Release()
 	if err := t.db.Restore(ctx, t.start); err != nil {
 		return err
 	}
@@ -49,7 +46,7 @@ func (t *trip) hinted(ctx context.Context) error {
 			return err
 		}
 	}
-	return t.db.Restore(ctx, m)
+	return t.goOn(ctx) // a mark taken before would be gone: restoring an older one ends it
 }
 
 // roundTrip goes up and down from the present state, which is old, and compares
@@ -82,6 +79,9 @@ func (t *trip) plant(ctx context.Context, hints []hint) (*live.State, bool, erro
 	f.state, f.words = s, t.m.Words
 	wrote := false
 	pins := map[string][]seed.Pin{}
+	for _, key := range t.documents() {
+		pins[key] = append(pins[key], nil) // an ordinary row: its document has the script's words as keys
+	}
 	for _, h := range hints {
 		pins[h.table] = append(pins[h.table], seed.Pin{h.column: h.value})
 	}
@@ -96,6 +96,23 @@ func (t *trip) plant(ctx context.Context, hints []hint) (*live.State, bool, erro
 		wrote = wrote || size(f.state.Rows[key]) > before
 	}
 	return f.state, wrote, nil
+}
+
+// documents are the tables with JSON columns that the migration writes, if its
+// tables were filled for an earlier one, with that one's words.
+func (t *trip) documents() []string {
+	if len(t.m.Words) == 0 {
+		return nil
+	}
+	var out []string
+	for key, table := range t.old.Catalog.Tables {
+		written := t.now.Rows[key] != t.old.Rows[key] || t.back.Rows[key] != t.old.Rows[key]
+		if written && table.Kind == "" && slices.ContainsFunc(table.Columns, func(c *shape.Column) bool { return c.Class == shape.JSON }) {
+			out = append(out, key)
+		}
+	}
+	sort.Strings(out)
+	return out
 }
 
 // hints are the values in conditions of both directions, less what the upgrade writes.

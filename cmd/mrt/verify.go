@@ -203,6 +203,9 @@ func (p *proving) migrations() ([]*verifier.Migration, error) {
 			m.LoadError = p.env.Problem
 		}
 		m.Up, m.Down = functionSpans(rev.Tree)
+		if rev.Tree != nil {
+			m.Words = verifier.Words(rev.Tree.Source.Text)
+		}
 		out = append(out, m)
 	}
 	return out, nil

@@ -106,26 +106,34 @@ func (p *planner) settle(row []any, n int, pin Pin) bool {
 		if err != nil || ok[0] {
 			continue
 		}
-		tuples := p.tuples(k.cols, now, n, pin)
-		if ok, err = p.in.Holds(k.sql, cols, tuples); err != nil {
-			continue
-		}
-		found := false
-		for t := range tuples {
-			if ok[t] {
-				for j, i := range k.cols {
-					row[i] = tuples[t][j]
-				}
-				found = true
-				break
-			}
-		}
-		if !found {
+		if !p.search(k, cols, row, p.tuples(k.cols, now, n, pin)) {
 			p.trouble = "no values were found for which CHECK (" + strings.Join(strings.Fields(k.sql), " ") + ") holds"
 			return false
 		}
 	}
 	return true
+}
+
+// search takes over the first tuple for which a check holds. It looks at a few
+// first: most checks are easy.
+func (p *planner) search(k check, cols []*shape.Column, row []any, tuples [][]any) bool {
+	for _, n := range [...]int{30, len(tuples)} {
+		part := tuples[:min(n, len(tuples))]
+		ok, err := p.in.Holds(k.sql, cols, part)
+		if err != nil {
+			return true // it cannot be evaluated alone: the database will say
+		}
+		for t := range part {
+			if ok[t] {
+				for j, i := range k.cols {
+					row[i] = part[t][j]
+				}
+				return true
+			}
+		}
+		tuples = tuples[len(part):]
+	}
+	return false
 }
 
 // maxTuples bounds the combinations tried for one check.

@@ -307,6 +307,9 @@ func (p *planner) value(i, m, n, k int) (any, bool) {
 		return nil, !c.NotNull && !p.keyed(i)
 	}
 	v := list[(m+h)%len(list)]
+	if k == 0 && c.Class == shape.JSON && m >= p.in.First+p.in.Count && p.in.Count == 0 {
+		return list[0], true // the document with the script's words
+	}
 	if k == 0 {
 		return v, true
 	}
