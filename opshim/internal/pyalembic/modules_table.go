@@ -2,6 +2,7 @@ package pyalembic
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/mrt-tools/mrt/pyrt"
 )
@@ -99,11 +100,10 @@ func fillEnvironment(l *Library, m *pyrt.Module) error {
 }
 
 func fillAutogenerate(l *Library, m *pyrt.Module) error {
-	l.refuse(m, "produce_migrations", "compare_metadata", "render_python_code", "RevisionContext")
+	l.refuseRest(m)
 	m.Set("AutogenContext", l.autogenContext())
 	m.Set("comparators", l.registry())
 	m.Set("renderers", l.registry())
-	m.Set("rewriter", pyrt.None)
 	m.Set("Rewriter", l.class("Rewriter", func() pyrt.ClassSpec {
 		return pyrt.ClassSpec{Module: "alembic.autogenerate.rewriter", Members: func() []pyrt.Member {
 			return []pyrt.Member{
@@ -132,7 +132,7 @@ func decorateNothing(*pyrt.Thread, []pyrt.Value) (pyrt.Value, error) {
 
 // fillComparison has functions that compare schemas; they only can be imported.
 func fillComparison(l *Library, m *pyrt.Module) error {
-	l.refuse(m, "_compare_nullable", "_user_compare_server_default", "_compare_server_default", "_compare_type", "_compare_comments")
+	l.refuseRest(m)
 	return nil
 }
 
@@ -175,9 +175,7 @@ func fillDDL(l *Library, m *pyrt.Module) error {
 			return pyrt.ClassSpec{Module: "alembic.ddl", Bases: []*pyrt.Type{base}}
 		}))
 	}
-	l.refuse(m, "AddColumn", "DropColumn", "ColumnType", "ColumnNullable", "ColumnDefault", "ColumnName", "ColumnComment", "RenameTable",
-		"AlterColumn", "AlterTable", "add_column", "drop_column", "alter_table", "alter_column", "format_table_name", "format_column_name",
-		"format_type", "format_server_default", "PostgresqlColumnType", "MySQLChangeColumn", "MySQLModifyColumn", "MySQLAlterDefault")
+	l.refuseRest(m)
 	return nil
 }
 
@@ -239,6 +237,21 @@ func (l *Library) refuse(m *pyrt.Module, names ...string) {
 		m.Set(n, pyrt.NewRawBuiltin(n, func(*pyrt.Thread, pyrt.Args) (pyrt.Value, error) {
 			return nil, &Unsupported{Name: m.Name + "." + n}
 		}))
+	}
+}
+
+// refuseRest does so with every other name that is asked for.
+func (l *Library) refuseRest(m *pyrt.Module) {
+	m.Lazy = func(t *pyrt.Thread, name string) (pyrt.Value, error) {
+		if strings.HasPrefix(name, "__") {
+			return nil, nil
+		}
+		if sub, err := l.submodule(m.Name)(t, name); sub != nil || err != nil {
+			return sub, err
+		}
+		l.refuse(m, name)
+		v, _ := m.Dict.GetStr(name)
+		return v, nil
 	}
 }
 

@@ -38,6 +38,7 @@ func (l *Library) class(name string, spec func() pyrt.ClassSpec) *pyrt.Type {
 	s := spec()
 	s.Name = name
 	c := pyrt.NewClass(s)
+	c.Immutable = false // they are written in Python in the original
 	l.classes[name] = c
 	return c
 }

@@ -142,9 +142,13 @@ func (l *Library) registerOperation(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value,
 		if err != nil {
 			return nil, err
 		}
-		owner.Dict.SetStr(name, pyrt.NewRawBuiltin(name, func(t *pyrt.Thread, args pyrt.Args) (pyrt.Value, error) {
+		method := pyrt.NewRawBuiltin(name, func(t *pyrt.Thread, args pyrt.Args) (pyrt.Value, error) {
 			return pyrt.Call(t, fn, args)
-		}))
+		})
+		method.Owner = owner // so that it binds self
+		if err := pyrt.SetAttr(t, owner, name, method); err != nil {
+			return nil, err
+		}
 		if owner == l.operationsClass() {
 			l.defineProxy(name)
 		}
