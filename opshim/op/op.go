@@ -86,8 +86,11 @@ type AlterColumn struct {
 	Autoincrement         schema.Tri
 	ExistingAutoincrement schema.Tri
 	// Using is postgresql_using.
-	Using   *string
-	Options schema.Options
+	Using *string
+	// BareType is true when type_ (or else existing_type) is a class, not an
+	// instance: Alembic does not see then that a MySQL column is a DATETIME.
+	BareType bool
+	Options  schema.Options
 	// InsertBefore and InsertAfter are of batch mode.
 	InsertBefore, InsertAfter string
 }

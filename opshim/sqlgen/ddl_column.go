@@ -58,7 +58,8 @@ var (
 func needsParens(def string) bool {
 	first := def
 	if i := strings.IndexByte(def, '\n'); i >= 0 {
-		first = def[:i]
+		// Python's \W matches the line feed, too.
+		first = def[:i+1]
 	}
 	return !quotedStart.MatchString(def) && hasNonWord.MatchString(first)
 }

@@ -315,7 +315,7 @@ func (w *opWriter) mysqlAlter(x *op.AlterColumn) {
 	}
 	dropsDefault := x.ServerDefault.Given && x.ServerDefault.Value == nil
 	switch {
-	case x.NewName != nil || t != nil && w.d.affinityOf(*t) == "DateTime" && !dropsDefault:
+	case x.NewName != nil || t != nil && w.d.affinityOf(*t) == "DateTime" && !dropsDefault && !x.BareType:
 		name, q := x.Column, x.ColumnQuote
 		if x.NewName != nil {
 			name, q = *x.NewName, x.NewNameQuote

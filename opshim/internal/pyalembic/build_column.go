@@ -132,6 +132,11 @@ func alterTypes(c *call, o *op.AlterColumn) (err error) {
 	if o.Type, err = c.typeArg("type_"); err != nil {
 		return err
 	}
+	bare := c.get("type_")
+	if bare == pyrt.None {
+		bare = c.get("existing_type")
+	}
+	_, o.BareType = bare.(*pyrt.Type)
 	o.ExistingType, err = c.typeArg("existing_type")
 	return err
 }
