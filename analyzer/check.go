@@ -111,7 +111,10 @@ func (c *checker) one(ctx context.Context, rev *script.Revision) finding.Result 
 	if c.opt.File != nil {
 		res.File = c.opt.File(rev.File)
 	}
-	run := func(dir opshim.Direction, on *catalog.State) []symex.Path {
+	run := func(dir opshim.Direction, on *catalog.State, same []symex.Choice) []symex.Path {
+		if same != nil {
+			return []symex.Path{c.x.Repeat(ctx, rev, dir, on, same)}
+		}
 		return c.x.Explore(ctx, rev, dir, on)
 	}
 	j := judge(c.state, run)

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/opshim"
@@ -38,11 +39,16 @@ func checkDir(t testing.TB, dir, dialect string) map[string]finding.Result {
 		}
 	}
 	out := map[string]finding.Result{}
+	last := time.Now()
 	for r, err := range Check(ctx, env, revs, Options{Dialect: dialect}) {
 		if err != nil {
 			t.Fatal(err)
 		}
 		out[r.Revision] = r
+		if took := time.Since(last); took > 2*time.Second {
+			t.Logf("slow: %s %s", r.Revision, took)
+		}
+		last = time.Now()
 	}
 	return out
 }

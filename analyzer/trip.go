@@ -11,11 +11,16 @@ import (
 	"github.com/mrt-tools/mrt/opshim"
 )
 
-// A runner executes one direction of a revision on a state, once for each path.
-type runner func(dir opshim.Direction, on *catalog.State) []symex.Path
+// A runner executes one direction of a revision on a state, once for each path;
+// with choices given, only the path that answers so.
+type runner func(dir opshim.Direction, on *catalog.State, same []symex.Choice) []symex.Path
 
-// maxRetries limits how often witnesses are withdrawn or added.
-const maxRetries = 24
+// maxRetries limits how often witnesses are withdrawn or added, maxLegs the
+// pairs of paths that are looked at.
+const (
+	maxRetries = 24
+	maxLegs    = 24
+)
 
 // A defect is something that a round trip does not give back.
 type defect struct {
@@ -82,7 +87,7 @@ func (tr *trip) worsen(v finding.Verdict, cause string) {
 
 // empty makes the trip without witnesses.
 func (tr *trip) empty(touched map[string]bool) {
-	ups := tr.run(opshim.Up, tr.before.Clone())
+	ups := tr.run(opshim.Up, tr.before.Clone(), nil)
 	tr.out.up = ups
 	var all []leg
 	for _, up := range ups {
@@ -96,6 +101,10 @@ func (tr *trip) empty(touched map[string]bool) {
 		}
 		if tr.out.after == nil {
 			tr.out.after = up.State
+		}
+		if len(all) >= maxLegs {
+			all = append(all, leg{up: up, verdict: finding.Unknown, cause: tooMany})
+			break
 		}
 		all = append(all, tr.down(tr.before, up, touched, false)...)
 	}
@@ -149,6 +158,9 @@ func (tr *trip) keep(all []leg, worst finding.Verdict, possible bool) {
 	}
 }
 
+// tooMany is the cause of doubt where not all pairs of paths are looked at.
+const tooMany = "paths: more ways through the script than are looked at"
+
 func (tr *trip) touch(touched map[string]bool, p symex.Path) {
 	if p.Log != nil {
 		maps.Copy(touched, p.Log.Touched)
@@ -176,7 +188,7 @@ func (tr *trip) failedUpgrade(up symex.Path) finding.Verdict {
 
 // down makes the way back and the second upgrade after one path of the upgrade.
 func (tr *trip) down(before *catalog.State, up symex.Path, touched map[string]bool, rows bool) []leg {
-	downs := tr.run(opshim.Down, up.State.Clone())
+	downs := tr.run(opshim.Down, up.State.Clone(), nil)
 	if !rows {
 		tr.out.down = append(tr.out.down, downs...)
 	}
@@ -270,9 +282,8 @@ func (tr *trip) rows(before *catalog.State, down symex.Path, base defect, l *leg
 
 // again makes the second upgrade.
 func (tr *trip) again(before *catalog.State, up, down symex.Path, base defect, l *leg) {
-	paths := tr.run(opshim.Up, down.State.Clone())
-	for _, p := range paths {
-		if len(paths) > 1 && !slices.EqualFunc(p.Choices, up.Choices, symex.SameChoice) {
+	for _, p := range tr.run(opshim.Up, down.State.Clone(), append([]symex.Choice{}, up.Choices...)) {
+		if !slices.EqualFunc(p.Choices, up.Choices, symex.SameChoice) {
 			continue
 		}
 		d := base

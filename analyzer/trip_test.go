@@ -70,7 +70,7 @@ func TestTrips(t *testing.T) {
 				t.Fatal(tt.dialect)
 			}
 			base := catalog.New(d, catalog.NewWorld())
-			if p := sqlRunner(d, shop, "")(opshim.Up, base); p[0].Err != nil {
+			if p := sqlRunner(d, shop, "")(opshim.Up, base, nil); p[0].Err != nil {
 				t.Fatal(p[0].Err)
 			}
 			base.Settle()

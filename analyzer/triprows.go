@@ -31,7 +31,7 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 	before := tr.before.Clone()
 	before.Seed(*how)
 	touched := maps.Clone(how.Tables)
-	ups := tr.run(opshim.Up, before.Clone())
+	ups := tr.run(opshim.Up, before.Clone(), nil)
 	for _, up := range ups {
 		tr.touch(touched, up)
 		if up.Err == nil {
@@ -49,6 +49,10 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 	}
 	var all []leg
 	for _, up := range ups {
+		if len(all) >= maxLegs {
+			all = append(all, leg{up: up, verdict: finding.Unknown, cause: tooMany})
+			break
+		}
 		all = append(all, tr.down(before, up, touched, true)...)
 	}
 	logs := pathsOf(ups, all)
@@ -75,7 +79,7 @@ func (tr *trip) newWorld(before *catalog.State, ups []symex.Path) {
 	if len(why) == 0 {
 		return
 	}
-	for _, down := range tr.run(opshim.Down, up.State.Clone()) {
+	for _, down := range tr.run(opshim.Down, up.State.Clone(), nil) {
 		base := defect{up: up, down: down, stage: opshim.Down, rows: true, newRows: why}
 		if f := rowFailure(down); f != nil && down.Cause == "" && len(down.Choices) == 0 {
 			d := base

@@ -18,7 +18,7 @@ import (
 
 // sqlRunner runs SQL texts instead of scripts.
 func sqlRunner(d sqlread.Dialect, up, down string) runner {
-	return func(dir opshim.Direction, on *catalog.State) []symex.Path {
+	return func(dir opshim.Direction, on *catalog.State, _ []symex.Choice) []symex.Path {
 		text := up
 		if dir == opshim.Down {
 			text = down
@@ -84,7 +84,7 @@ func TestZooSQL(t *testing.T) {
 			continue
 		}
 		base := catalog.New(d, catalog.NewWorld())
-		ps := sqlRunner(d, sql["base"], "")(opshim.Up, base)
+		ps := sqlRunner(d, sql["base"], "")(opshim.Up, base, nil)
 		if ps[0].Err != nil {
 			t.Fatalf("%s: base: %v", name, ps[0].Err)
 		}

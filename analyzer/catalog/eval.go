@@ -10,6 +10,9 @@ import (
 // eval computes an expression. What it cannot compute is Anything; a failure
 // of the database is kept in q.err.
 func (q *query) eval(x sqlread.Expr, sc *scope) Value {
+	if q.work++; q.work > maxWork {
+		return anything
+	}
 	switch x := x.(type) {
 	case nil:
 		return anything

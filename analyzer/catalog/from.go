@@ -15,6 +15,7 @@ func (q *query) from(sources []sqlread.Source, outer *scope) (*rowset, error) {
 			return nil, err
 		}
 		rel = cross(rel, r)
+		q.work += len(rel.tuples)
 	}
 	return rel, nil
 }
@@ -78,6 +79,9 @@ func (q *query) fromTable(src *sqlread.FromTable) (*rowset, error) {
 			return q.fromView(v, alias)
 		}
 	}
+	if s.isSequenceTable(src.Name) {
+		return s.sequenceRows(alias), nil
+	}
 	if src.Name.Schema == "information_schema" || src.Name.Schema == "pg_catalog" || src.Name.Name == "sqlite_master" || len(src.Name.Name) > 3 && src.Name.Name[:3] == "pg_" {
 		return &rowset{shape: tuple{{alias: alias}}, unknown: "the system catalogue is not modelled"}, nil
 	}
@@ -89,6 +93,25 @@ func (q *query) fromTable(src *sqlread.FromTable) (*rowset, error) {
 		return &rowset{shape: tuple{{alias: alias}}, unknown: "table " + src.Name.String() + " may not exist"}, nil
 	}
 	return q.tableRelation(t, alias), nil
+}
+
+// isSequenceTable is true for SQLite's table of AUTOINCREMENT counters.
+func (s *State) isSequenceTable(n sqlread.QName) bool {
+	return s.Dialect == sqlread.SQLite && n.Name == "sqlite_sequence"
+}
+
+// sequenceRows gives the counters of the tables that have rows.
+func (s *State) sequenceRows(alias string) *rowset {
+	r := &Result{Columns: []string{"name", "seq"}, Types: []string{"text", "integer"}}
+	for _, k := range s.Tables() {
+		t := s.tables[k]
+		for i, c := range t.Columns {
+			if c.AutoInc.text() != "" && len(t.Rows) > 0 {
+				r.Rows = append(r.Rows, []Value{text(t.Name.Name), integer(int64(max(t.counter, t.nextNumber(i)-1)))})
+			}
+		}
+	}
+	return resultRelation(r, alias)
 }
 
 func (q *query) fromView(v *Object, alias string) (*rowset, error) {

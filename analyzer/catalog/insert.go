@@ -9,6 +9,9 @@ import (
 // insert is INSERT and REPLACE.
 func (q *query) insert(st *sqlread.Insert) (*Result, error) {
 	s := q.s
+	if s.isSequenceTable(st.Table) {
+		return &Result{Affected: 1}, nil
+	}
 	if len(st.With) > 0 {
 		if err := q.withCTEs(st.With, false); err != nil {
 			return nil, err

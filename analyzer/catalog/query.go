@@ -7,8 +7,12 @@ import (
 	"github.com/mrt-tools/mrt/opshim/sqlread"
 )
 
-// maxTuples limits the rows of a join.
-const maxTuples = 20000
+// maxTuples limits the rows of a join; maxWork the expressions and rows of a
+// statement that are looked at. Past them a result is not known.
+const (
+	maxTuples = 4000
+	maxWork   = 150000
+)
 
 // query evaluates one statement.
 type query struct {
@@ -17,6 +21,7 @@ type query struct {
 	ctes  []map[string]*Result
 	err   error // first failure of an expression
 	depth int
+	work  int
 }
 
 // scopeTable is one row that column names can refer to.
@@ -50,7 +55,7 @@ type rowset struct {
 func (q *query) run(sq *sqlread.Query, outer *scope) (*Result, error) {
 	q.depth++
 	defer func() { q.depth-- }()
-	if q.depth > 60 {
+	if q.depth > 60 || q.work > maxWork {
 		return &Result{Unknown: "queries nested too deep"}, nil
 	}
 	if len(sq.With) > 0 {
@@ -64,6 +69,9 @@ func (q *query) run(sq *sqlread.Query, outer *scope) (*Result, error) {
 		return nil, err
 	}
 	q.limit(r, sq, outer)
+	if q.work > maxWork {
+		r.Unknown = first(r.Unknown, "the query is too much work")
+	}
 	return r, q.err
 }
 

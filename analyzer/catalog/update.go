@@ -9,6 +9,9 @@ import (
 // update is UPDATE.
 func (q *query) update(st *sqlread.Update) (*Result, error) {
 	s := q.s
+	if s.isSequenceTable(st.Table) {
+		return &Result{Affected: 1}, nil
+	}
 	if len(st.With) > 0 {
 		if err := q.withCTEs(st.With, false); err != nil {
 			return nil, err

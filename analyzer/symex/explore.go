@@ -61,6 +61,15 @@ func (x *Explorer) Explore(ctx context.Context, rev *script.Revision, dir opshim
 	}
 }
 
+// Repeat runs the one path that answers questions as given.
+func (x *Explorer) Repeat(ctx context.Context, rev *script.Revision, dir opshim.Direction, on *catalog.State, same []Choice) Path {
+	prefix := make([]bool, len(same))
+	for i, c := range same {
+		prefix[i] = c.Taken
+	}
+	return x.once(ctx, rev, dir, on.Clone(), prefix)
+}
+
 // once makes one run with the first answers given.
 func (x *Explorer) once(ctx context.Context, rev *script.Revision, dir opshim.Direction, st *catalog.State, prefix []bool) Path {
 	p := Path{State: st, Log: catalog.NewLog()}

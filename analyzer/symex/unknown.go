@@ -3,6 +3,7 @@ package symex
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/mrt-tools/mrt/pyrt"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
@@ -10,6 +11,9 @@ import (
 
 // unknownType is the class of what nobody knows.
 var unknownType = pyrt.NewClass(pyrt.ClassSpec{Name: "Unknown"})
+
+// maxUnknowns limits how many values a run may make of what nobody knows.
+const maxUnknowns = 2000
 
 // An Unknown is a Python value that is known only at run time. Whatever is done
 // with it gives an Unknown again; its truth is a choice of the explorer. All
@@ -117,6 +121,12 @@ func (it *unknownIter) Next(*pyrt.Thread) (pyrt.Value, error) {
 
 // Attr implements pyrt.Attributed.
 func (u *Unknown) Attr(_ *pyrt.Thread, name string) (pyrt.Value, error) {
+	if strings.HasPrefix(name, "__") {
+		return nil, nil
+	}
+	if u.b.unknowns > maxUnknowns {
+		return nil, &undecidable{u.Cause}
+	}
 	switch name {
 	case "fetchall", "all", "scalars", "mappings", "fetchmany", "unique", "partitions", "columns", "yield_per":
 		return u.method(func() (pyrt.Value, error) { return u.derive("rows"), nil }), nil
@@ -144,7 +154,12 @@ func (u *Unknown) method(f func() (pyrt.Value, error)) pyrt.Value {
 }
 
 // Call implements pyrt.Callable.
-func (u *Unknown) Call(*pyrt.Thread, pyrt.Args) (pyrt.Value, error) { return u.derive("value"), nil }
+func (u *Unknown) Call(*pyrt.Thread, pyrt.Args) (pyrt.Value, error) {
+	if u.b.unknowns > maxUnknowns {
+		return nil, &undecidable{u.Cause}
+	}
+	return u.derive("value"), nil
+}
 
 // GetItem implements pyrt.Indexed.
 func (u *Unknown) GetItem(*pyrt.Thread, pyrt.Value) (pyrt.Value, error) {
