@@ -67,6 +67,9 @@ func TestProjects(t *testing.T) {
 		shown := 0
 		for id, r := range checkDir(t, filepath.Join(projects, name), dialect) {
 			count[r.Verdict.String()]++
+			if r.Verdict == finding.Unknown && os.Getenv("CAUSES") != "" {
+				fmt.Printf("CAUSE %s/%s %s %.150s\n", name, dialect, id, r.Cause)
+			}
 			x, ok := facts.Revisions[id]
 			if !ok {
 				continue

@@ -47,6 +47,7 @@ type judgement struct {
 	down    []symex.Path
 	after   *catalog.State // after the upgrade, on empty tables
 	blocked error          // the upgrade fails on rows that the schema permits
+	unsure  string         // an object of which it cannot be said whether it is restored
 }
 
 // failsOnRows is the verdict on a downgrade that fails only on rows which the
@@ -74,6 +75,12 @@ func judge(before *catalog.State, run runner) judgement {
 		return tr.out
 	}
 	tr.withRows(touched)
+	if tr.out.verdict == finding.SchemaOnly && tr.out.unsure != "" {
+		// Rows are lost in any case, which the findings say; the verdict also
+		// speaks of the schema, and that is not known.
+		tr.out.verdict = finding.Unknown
+		tr.out.cause = "sql: whether " + tr.out.unsure + " comes back as it was is not known; rows are lost in any case"
+	}
 	return tr.out
 }
 
@@ -234,6 +241,7 @@ func (tr *trip) back(before *catalog.State, up, down symex.Path, rows bool) leg 
 		if x.Unknown || l.cause != "" && down.State.Tainted != before.Tainted {
 			l.verdict = finding.Worst(l.verdict, finding.Unknown)
 			l.cause = first(l.cause, "sql: "+x.Object+" may differ after the downgrade")
+			tr.out.unsure = first(tr.out.unsure, x.Object)
 			continue
 		}
 		d.verdict = finding.Broken

@@ -56,8 +56,8 @@ var trips = []struct {
 	{"concurrently in a transaction", "postgresql", `CREATE INDEX CONCURRENTLY i ON users (age)`, `DROP INDEX i`, "broken", ""},
 	{"rename back", "sqlite", `ALTER TABLE notes RENAME TO remarks`, `ALTER TABLE remarks RENAME TO notes`, "lossless", ""},
 	{"rename elsewhere", "sqlite", `ALTER TABLE notes RENAME TO remarks`, `ALTER TABLE remarks RENAME TO note`, "broken", "table note"},
-	{"unknown table dropped", "postgresql", `DROP TABLE elsewhere`, `CREATE TABLE elsewhere (id INT)`, "schema-only", "elsewhere"},
-	{"unknown column dropped", "postgresql", `ALTER TABLE elsewhere DROP a`, `ALTER TABLE elsewhere ADD a INT`, "schema-only", "elsewhere a"},
+	{"unknown table dropped", "postgresql", `DROP TABLE elsewhere`, `CREATE TABLE elsewhere (id INT)`, "unknown", "rows are lost in any case"},
+	{"unknown column dropped", "postgresql", `ALTER TABLE elsewhere DROP a`, `ALTER TABLE elsewhere ADD a INT`, "unknown", "elsewhere a"},
 	{"unknown table grows", "postgresql", `ALTER TABLE elsewhere ADD a INT`, `ALTER TABLE elsewhere DROP a`, "lossless", ""},
 	{"grant stays", "postgresql", `GRANT SELECT ON users TO PUBLIC`, `SELECT 1`, "broken", "grant"},
 }
