@@ -126,6 +126,7 @@ func Run(ctx context.Context, e *Environment, rev *script.Revision, dir Directio
 	rt := e.rt
 	h := rt.host
 	rt.thread.Context = ctx
+	rt.thread.Refill()
 	h.backend, h.dbErr, h.source = b, nil, rev.Tree.Source
 	defer func() { h.backend = nil }()
 	d := *b.Dialect()

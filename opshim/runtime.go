@@ -17,6 +17,10 @@ import (
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
+// maxSteps bounds what one project may compute: some two seconds of loops. A
+// script that needs more waits for something that will not come.
+const maxSteps = 100_000_000
+
 // A runtime is one Python interpreter with the libraries of one project in it.
 type runtime struct {
 	project *script.Project
@@ -40,7 +44,7 @@ func newRuntime(ctx context.Context, p *script.Project, h *script.History, o Opt
 	rt := &runtime{project: p, history: h, opts: o, inert: inert.NewWorld()}
 	rt.thread = &pyrt.Thread{
 		Context: ctx, Stdout: o.Stdout, Stderr: o.Stderr, Env: o.Env,
-		Modules: map[string]*pyrt.Module{}, Stdlib: stdlib.Import,
+		Modules: map[string]*pyrt.Module{}, Stdlib: stdlib.Import, MaxSteps: maxSteps,
 	}
 	roots := importRoots(p, o.PythonPath)
 	rt.thread.Files = projectFS{append(append([]string{p.ScriptDir}, p.VersionDirs...), roots...)}

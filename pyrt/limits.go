@@ -45,6 +45,12 @@ func (t *Thread) step() error {
 // an iteration. Its errors end the run.
 func (t *Thread) Step() error { return t.step() }
 
+// Refill starts the count of steps and the estimate of memory afresh, for a
+// Thread that runs one program after the other.
+func (t *Thread) Refill() {
+	t.steps, t.memory, t.nextCheck = 0, 0, 0
+}
+
 func (t *Thread) check() error {
 	limit := t.MaxSteps
 	if limit <= 0 {

@@ -134,12 +134,36 @@ func (t *target) open(ctx context.Context, c *cli.Context, env environment) (*op
 	if err != nil {
 		return nil, err
 	}
+	if err := t.usable(e); err != nil {
+		return nil, err
+	}
 	if !c.Bool("quiet") {
 		for _, n := range e.Notes {
 			fmt.Fprintf(env.Stderr, "mrt: %s\n", n)
 		}
 	}
 	return e, nil
+}
+
+// usable refuses a project whose env.py or graph is broken. An env.py that
+// needs a package which is not there is no such thing: that is told in the
+// report, and the settings may state what it hides.
+func (t *target) usable(e *opshim.Environment) error {
+	for _, w := range e.History.Warnings {
+		if strings.Contains(w, "present more than once") {
+			return fmt.Errorf("%s: only one of the files would ever run; give the other an id of its own", w)
+		}
+	}
+	var missing *opshim.MissingPackage
+	if e.Problem == nil || errors.As(e.Problem, &missing) {
+		return nil
+	}
+	var failed *opshim.RunError
+	if errors.As(e.Problem, &failed) && failed.At.IsValid() {
+		return fmt.Errorf("%s:%d: env.py failed: %s; what it reads can be stated in [env] of mrt.toml",
+			t.project.Show(failed.At.Source.Name), failed.At.Position().Line, e.Problem)
+	}
+	return fmt.Errorf("env.py could not be executed: %s", e.Problem)
 }
 
 // onePath takes the only positional argument of a command.

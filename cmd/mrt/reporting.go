@@ -181,6 +181,10 @@ func (r *reporting) verdict(env environment, run *report.Run) error {
 		fmt.Fprintf(env.Stderr, "mrt: %d of %d revisions could not be verified; the report says why\n", n, len(run.Results))
 		return errReported
 	}
+	if n := unloadable(run); n > 0 {
+		fmt.Fprintf(env.Stderr, "mrt: %d files could not be loaded; the report says why\n", n)
+		return errReported
+	}
 	if got, ok := understood(run); ok && got < r.minCoverage {
 		fmt.Fprintf(env.Stderr, "mrt: %.1f %% of calls and statements were understood, fewer than --min-coverage %v\n", got, r.minCoverage)
 		return errFindings
@@ -189,6 +193,17 @@ func (r *reporting) verdict(env environment, run *report.Run) error {
 		return errFindings
 	}
 	return nil
+}
+
+// unloadable counts the revisions of a prediction that could not even be read.
+func unloadable(run *report.Run) int {
+	n := 0
+	for _, res := range run.Results {
+		if res.Outcome == finding.NoOutcome && strings.HasPrefix(res.Cause, "load:") {
+			n++
+		}
+	}
+	return n
 }
 
 // understood is the share of calls and statements that a prediction

@@ -265,7 +265,11 @@ func hasConfig(dir string) bool {
 		return true
 	}
 	c, err := ReadConfig(dir, "", "pyproject.toml", "")
-	return err == nil && c.HasToml()
+	if err != nil {
+		// A file that does not parse may be meant: reading it again tells why.
+		return exists(filepath.Join(dir, "pyproject.toml"))
+	}
+	return c.HasToml()
 }
 
 // holdsRevisions tells whether a folder, or one right below it, holds a file
