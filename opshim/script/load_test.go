@@ -43,11 +43,7 @@ down_revision = None
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			dir := unpack(t, "-- alembic.ini --\n[alembic]\nscript_location = .\n-- env.py --\n"+tt.files)
-			p, err := Find(FindOptions{WorkDir: dir})
-			if err != nil {
-				t.Fatal(err)
-			}
+			p := unpackProject(t, tt.files)
 			var got []string
 			h, err := Load(p, LoadOptions{Compute: func(path string, tree *syntax.File) (Declared, error) {
 				got = append(got, "computed: "+filepath.Base(path))
@@ -71,6 +67,15 @@ down_revision = None
 			}
 		})
 	}
+}
+
+func unpackProject(t *testing.T, files string) *Project {
+	t.Helper()
+	p, err := Find(FindOptions{WorkDir: unpack(t, "-- alembic.ini --\n[alembic]\nscript_location = .\n-- env.py --\n"+files)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 func TestLoadRecursive(t *testing.T) {
