@@ -6,5 +6,7 @@ import "github.com/mrt-tools/mrt/pyrt"
 func dataModules() map[string]func(*pyrt.Thread) *pyrt.Module {
 	return map[string]func(*pyrt.Thread) *pyrt.Module{
 		"_decimal": decimalModule,
+		"_hashes":  hashesModule,
+		"_random":  randomModule,
 	}
 }

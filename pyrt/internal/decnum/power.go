@@ -114,7 +114,7 @@ func (c *Context) powInt(mag, b Number, neg bool) (Number, Signal, error) {
 	if err != nil {
 		return Number{}, 0, err
 	}
-	k := Context{Prec: c.Prec + 4 + digits(n), Rounding: RoundHalfEven, Emin: c.Emin, Emax: c.Emax}
+	k := Context{Prec: c.Prec + 4 + digits(n), Rounding: RoundHalfEven, Emin: c.Emin, Emax: MaxEmax / 4}
 	if k.Prec > MaxDigits {
 		return Number{}, 0, ErrTooLarge
 	}
@@ -148,7 +148,11 @@ func (c *Context) powInt(mag, b Number, neg bool) (Number, Signal, error) {
 	}
 	out.Neg = neg
 	res, sig := c.Finish(out)
-	return res, sig | all&(Inexact|Rounded), nil
+	keep := Inexact | Rounded
+	if out.IsZero() {
+		keep |= Underflow | Subnormal | Clamped
+	}
+	return res, sig | all&keep, nil
 }
 
 // powReal is exp(b ln a). Results are never marked exact.
