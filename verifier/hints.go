@@ -98,21 +98,41 @@ func (t *trip) plant(ctx context.Context, hints []hint) (*live.State, bool, erro
 	return f.state, wrote, nil
 }
 
-// documents are the tables with JSON columns that the migration writes, if its
-// tables were filled for an earlier one, with that one's words.
+// documents are the tables with JSON columns whose rows the migration reads or
+// writes: they were filled for an earlier one, with that one's words.
 func (t *trip) documents() []string {
 	if len(t.m.Words) == 0 {
 		return nil
 	}
 	var out []string
 	for key, table := range t.old.Catalog.Tables {
-		written := t.now.Rows[key] != t.old.Rows[key] || t.back.Rows[key] != t.old.Rows[key]
-		if written && table.Kind == "" && slices.ContainsFunc(table.Columns, func(c *shape.Column) bool { return c.Class == shape.JSON }) {
+		if t.handled(table.Name) && table.Kind == "" && slices.ContainsFunc(table.Columns, func(c *shape.Column) bool { return c.Class == shape.JSON }) {
 			out = append(out, key)
 		}
 	}
 	sort.Strings(out)
 	return out
+}
+
+// handled reports whether a statement on rows names the table; those by which
+// batch mode copies a table do not count.
+func (t *trip) handled(name string) bool {
+	for _, r := range []*ran{t.up, t.down} {
+		for i := range r.log {
+			e := &r.log[i]
+			tokens := sqltok.Cut(e.sql)
+			if len(tokens) == 0 || strings.Contains(e.sql, "_alembic_tmp_") {
+				continue
+			}
+			switch tokens[0].Lower {
+			case "select", "update", "insert", "with", "delete", "merge":
+				if e.mentions([]string{name}) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // hints are the values in conditions of both directions, less what the upgrade writes.

@@ -115,8 +115,14 @@ func (t *trip) upgrade(ctx context.Context) (bool, error) {
 		return false, t.db.Restore(ctx, t.start)
 	}
 	t.now, err = t.db.Capture(ctx)
-	t.last = t.m.ID
-	return err == nil, err
+	if err != nil {
+		return false, err
+	}
+	for _, need := range t.m.Needs {
+		delete(t.heads, need)
+	}
+	t.heads[t.m.ID] = true
+	return true, nil
 }
 
 // downgrade runs downgrade() on the old rows alone and compares. True means

@@ -18,7 +18,7 @@ type walk struct {
 	opt     Options
 	fill    *filler
 	stopped map[string]string // revisions that are not in place, with the reason
-	last    string            // the last revision reached
+	heads   map[string]bool   // revisions in place that no other one in place needs
 }
 
 // Verify makes the round trip of each migration in the order given, which must
@@ -31,10 +31,15 @@ func Verify(ctx context.Context, migrations []*Migration, opt Options) iter.Seq2
 			yield(finding.Result{}, err)
 			return
 		}
-		v := &walk{db: db, opt: opt, fill: newFiller(db, opt.rows(), opt.Seeds), stopped: map[string]string{}}
+		v := &walk{db: db, opt: opt, fill: newFiller(db, opt.rows(), opt.Seeds), stopped: map[string]string{}, heads: map[string]bool{}}
 		v.each(ctx, migrations, yield)
 		if opt.Keep != nil {
-			url, kept := db.Keep(context.WithoutCancel(ctx))
+			later := context.WithoutCancel(ctx)
+			kept := v.stamp(later)
+			url := ""
+			if kept == nil {
+				url, kept = db.Keep(later)
+			}
 			if kept != nil {
 				yield(finding.Result{}, fmt.Errorf("the database cannot be kept: %w", kept))
 			} else {
@@ -45,6 +50,28 @@ func Verify(ctx context.Context, migrations []*Migration, opt Options) iter.Seq2
 			yield(finding.Result{}, fmt.Errorf("the scratch database cannot be dropped: %w", err))
 		}
 	}
+}
+
+// stamp writes the revisions that are in place into Alembic's version table, so
+// that a kept database is one that Alembic can go on with.
+func (v *walk) stamp(ctx context.Context) error {
+	if len(v.opt.VersionTables) == 0 {
+		return nil
+	}
+	if err := v.db.Connect(ctx); err != nil {
+		return err
+	}
+	table := v.opt.VersionTables[0]
+	list := []string{"CREATE TABLE IF NOT EXISTS " + table + " (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))", "DELETE FROM " + table}
+	for _, id := range sortedKeys(v.heads) {
+		list = append(list, "INSERT INTO "+table+" (version_num) VALUES ("+literalOf(id)+")")
+	}
+	for _, sql := range list {
+		if _, err := v.db.Exec(ctx, sql, nil); err != nil {
+			return err
+		}
+	}
+	return v.db.Hangup(ctx, true)
 }
 
 func (v *walk) each(ctx context.Context, migrations []*Migration, yield func(finding.Result, error) bool) {
@@ -95,6 +122,12 @@ func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 	}
 	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
 		err = t.expired(ctx)
+	}
+	if t.old != nil && t.now != nil {
+		t.rebuilds()
+	}
+	if bad := t.reproduce(); bad != nil && err == nil {
+		err = fmt.Errorf("the reproducing script cannot be written: %w", bad)
 	}
 	t.close()
 	res.Took = time.Since(start)
