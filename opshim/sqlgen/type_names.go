@@ -184,6 +184,11 @@ func (d *Dialect) genericType(t schema.Type) (string, bool) {
 		return "UUID", true
 	case "Enum":
 		return d.stringType("VARCHAR", enumString(t)), true
+	case "ENUM":
+		// postgresql.ENUM is a plain Enum elsewhere; that of MySQL is not.
+		if t.Dialect == "postgresql" {
+			return d.stringType("VARCHAR", enumString(t)), true
+		}
 	}
 	return "", false
 }

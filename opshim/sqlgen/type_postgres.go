@@ -66,7 +66,7 @@ func (d *Dialect) postgresType(t schema.Type, depth int) (string, bool, error) {
 }
 
 func fraction(t schema.Type) string {
-	if t.Precision == nil {
+	if t.Precision == nil || t.Dialect == "mysql" {
 		return ""
 	}
 	return fmt.Sprintf("(%d)", *t.Precision)
