@@ -27,8 +27,12 @@ func makeClass(t *Thread, p classParts) (Value, error) {
 		return nil, err
 	}
 	if meta != p.meta {
-		if k := goNewOf(meta); k != nil && k != TypeType {
-			return k.New(t, meta, Args{Pos: []Value{Str(p.name), NewTuple(p.bases...), p.namespace}, Kw: p.kw})
+		m := meta.Lookup("__new__")
+		if s, ok := m.(*StaticMethod); ok {
+			m = s.Func
+		}
+		if b, ok := m.(*Builtin); !ok || b.static != TypeType {
+			return Call(t, m, Args{Pos: []Value{meta, Str(p.name), NewTuple(p.bases...), p.namespace}, Kw: p.kw})
 		}
 	}
 	c := &Type{Name: p.name, QualName: p.name, Bases: bases, Dict: p.namespace}

@@ -34,7 +34,12 @@ func objectMembers() []Member {
 		Method("__sizeof__(self, /)", func(*Thread, []Value) (Value, error) { return Int(48), nil }),
 		Accessor("__class__", func(_ *Thread, self Value) (Value, error) { return self.Type(), nil }, setClass),
 		Accessor("__dict__", objectDict, setObjectDict),
-		Method("__reduce_ex__(self, protocol, /)", objectReduce),
+		Method("__reduce_ex__(self, protocol, /)", func(t *Thread, a []Value) (Value, error) {
+			if m := lookupSpecial(a[0], "__reduce__"); m != nil && m != ObjectType.Lookup("__reduce__") {
+				return callSpecial(t, m, a[0])
+			}
+			return objectReduce(t, a)
+		}),
 		Method("__reduce__(self, /)", objectReduce),
 		Method("__getstate__(self, /)", objectState),
 	}, objectComparisons()...)
@@ -229,6 +234,9 @@ func objectReduce(t *Thread, a []Value) (Value, error) {
 	state, err := CallMethod(t, a[0], "__getstate__")
 	if err != nil {
 		return nil, err
+	}
+	if s, ok := Underlying(a[0]).(*Set); ok {
+		return NewTuple(a[0].Type(), NewTuple(NewList(s.Elems()...)), state), nil
 	}
 	args := []Value{a[0].Type()}
 	if m, err := LookupAttr(t, a[0], "__getnewargs__"); err != nil {
