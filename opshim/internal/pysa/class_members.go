@@ -3,21 +3,23 @@ package pysa
 import (
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
+	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/pyrt"
 )
 
 // clauseMembers is the namespace of ClauseElement.
 func clauseMembers(l *Library) []pyrt.Member {
 	return []pyrt.Member{
+		pyrt.ClassFunc("__class_getitem__(cls, item)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
 		l.method("compile(self, *bind, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return compileMethod(l, t, a) }),
 		l.method("__str__(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return l.stringOf(a[0]) }),
 		l.method("self_group(self, against=None)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
 		l.method("unique_params(self, **kw)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return nil, unsupported("ClauseElement.unique_params")
 		}),
-		l.method("params(self, **kw)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-			return nil, unsupported("ClauseElement.params")
-		}),
+		l.method("params(self, *optionaldict, **kw)", paramsOf),
+		l.method("_annotate(self, values)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
+		l.method("_deannotate(self, **kw)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
 		pyrt.Constant("is_clause_element", pyrt.True),
 		pyrt.Constant("inherit_cache", pyrt.None),
 		l.method("__hash__(self)", func(_ *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return identityHash(t, a[0]) }),
@@ -31,6 +33,90 @@ func elem(v pyrt.Value) expr.Expr {
 		}
 	}
 	return nil
+}
+
+// paramsOf is element.params(name=value): a copy whose parameters have these
+// values when it is compiled or executed.
+func paramsOf(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	o := a[0].(*pyrt.Object)
+	given := pyrt.NewDict()
+	for _, v := range l.items(a[1]) {
+		if d, ok := pyrt.AsDict(v); ok {
+			for _, e := range d.Items() {
+				if err := given.Set(t, e[0], e[1]); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	for _, k := range keywords(a[2]) {
+		given.SetStr(k.Name, k.Value)
+	}
+	n := &pyrt.Object{Class: o.Class, Dict: pyrt.NewDict(), Native: o.Native}
+	if o.Dict != nil {
+		if old, ok := o.Dict.GetStr("_sa_params"); ok {
+			for _, e := range old.(*pyrt.Dict).Items() {
+				k, _ := pyrt.AsStr(e[0])
+				if _, again := given.GetStr(k); !again {
+					given.SetStr(k, e[1])
+				}
+			}
+		}
+	}
+	n.Dict.SetStr("_sa_params", given)
+	return n, nil
+}
+
+// paramValues are the values that params() gave an element; nil if none.
+func (l *Library) paramValues(v pyrt.Value) (map[string]any, error) {
+	o, ok := v.(*pyrt.Object)
+	if !ok || o.Dict == nil {
+		return nil, nil
+	}
+	d, ok := o.Dict.GetStr("_sa_params")
+	if !ok {
+		return nil, nil
+	}
+	return l.paramMap(d.(*pyrt.Dict))
+}
+
+// comparatorMembers is the namespace of TypeEngine.Comparator, which scripts derive
+// from: operators act on the expression it is made with.
+func comparatorMembers(l *Library) []pyrt.Member {
+	return append(append(l.operatorMembers(), columnElementMembers(l)...),
+		l.method("__init__(self, expr)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			o := a[0].(*pyrt.Object)
+			if o.Dict == nil {
+				o.Dict = pyrt.NewDict()
+			}
+			o.Dict.SetStr("expr", a[1])
+			return pyrt.None, nil
+		}),
+		l.method("__clause_element__(self)", func(_ *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			return pyrt.GetAttr(t, a[0], "expr")
+		}),
+	)
+}
+
+// textualMembers are the methods of text(...).columns(...).
+func textualMembers(l *Library) []pyrt.Member {
+	return []pyrt.Member{
+		l.method("bindparams(self, *binds, **bind_as_values)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			c := *stmtOf(a[0]).stmt.(*expr.TextSelect)
+			v, err := textBindparams(l, t, []pyrt.Value{l.wrap(c.Text), a[1], a[2]})
+			if err != nil {
+				return nil, err
+			}
+			c.Text = elem(v).(*expr.Text)
+			return rewrap(a[0], &c), nil
+		}),
+		l.method("add_cte(self, *ctes, nest_here=False)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			c := *stmtOf(a[0]).stmt.(*expr.TextSelect)
+			xs, err := l.ctesOf(l.items(a[1]), a[2])
+			c.CTEs = appendTo(c.CTEs, xs...)
+			return rewrap(a[0], &c), err
+		}),
+	}
 }
 
 func namedMembers(l *Library) []pyrt.Member {
@@ -307,7 +393,13 @@ func indexMembers(l *Library) []pyrt.Member {
 	}
 	return []pyrt.Member{
 		l.getter("name", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
-			return orNone(of(self).data.Name.Text), nil
+			n := of(self)
+			if n.data.Name.Text == "" && n.table != nil {
+				if resolved, err := sqlgen.ResolveIndexName(n.table.def, n.data); err == nil {
+					return orNone(resolved.Text), nil
+				}
+			}
+			return orNone(n.data.Name.Text), nil
 		}),
 		l.getter("unique", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			return pyrt.Bool(of(self).data.Unique), nil

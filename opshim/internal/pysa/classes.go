@@ -53,9 +53,12 @@ func elementClasses() map[string]classDef {
 		"BooleanClauseList":    e("BooleanClauseList", nil, "ExpressionClauseList"),
 		"ExpressionClauseList": e("ExpressionClauseList", nil, "ClauseList"),
 		"ClauseList":           e("ClauseList", listMembers, "ColumnElement"),
+		"WithinGroup":          e("WithinGroup", windowMembers, "ColumnElement"),
+		"FunctionFilter":       e("FunctionFilter", windowMembers, "ColumnElement"),
+		"Comparator":           e("Comparator", comparatorMembers, "ColumnOperators"),
 		"TryCast":              e("TryCast", nil, "Cast"),
 	}
-	for _, n := range []string{"Null", "True_", "False_", "Tuple", "Grouping", "Over", "WithinGroup", "FunctionFilter", "Case", "Cast", "TypeCoerce",
+	for _, n := range []string{"Null", "True_", "False_", "Tuple", "Grouping", "Over", "Case", "Cast", "TypeCoerce",
 		"Extract", "CollationClause", "TableValuedColumn"} {
 		out[n] = e(n, nil, "ColumnElement")
 	}
@@ -130,7 +133,7 @@ func fromClasses() map[string]classDef {
 		"SelectBase":       f("SelectBase", queryMembers, "Selectable", "Executable"),
 		"GenerativeSelect": f("GenerativeSelect", generativeMembers, "SelectBase"),
 		"Select":           {name: "Select", module: mod, bases: []string{"GenerativeSelect"}, members: selectMembers, new: newSelectObject},
-		"CompoundSelect":   f("CompoundSelect", compoundMembers, "GenerativeSelect"), "TextualSelect": f("TextualSelect", nil, "SelectBase"),
+		"CompoundSelect":   f("CompoundSelect", compoundMembers, "GenerativeSelect"), "TextualSelect": f("TextualSelect", textualMembers, "SelectBase"),
 		"UpdateBase": {name: "UpdateBase", module: "sqlalchemy.sql.dml", bases: []string{"ReturnsRows", "Executable"}, members: dmlMembers},
 		"ValuesBase": d("ValuesBase", "UpdateBase"), "DMLWhereBase": d("DMLWhereBase"), "Insert": d("Insert", "ValuesBase"),
 		"Update": d("Update", "DMLWhereBase", "ValuesBase"), "Delete": d("Delete", "DMLWhereBase", "UpdateBase"),

@@ -80,6 +80,11 @@ func (l *Library) comparatorCall(x expr.Expr, r comparatorRow, other pyrt.Value)
 	if err != nil {
 		return nil, err
 	}
+	if _, isArray := x.(*expr.Array); isArray {
+		if y, err = l.arrayOperand(other, y); err != nil {
+			return nil, err
+		}
+	}
 	if _, isText := pyrt.AsStr(other); isText && r.text == "?" {
 		y = expr.SettleAs(y, stemName(x), schema.Type{Kind: "Text"})
 	} else if b, ok := y.(*expr.Bind); ok && b.Fresh && r.comparison {
@@ -145,7 +150,7 @@ func (l *Library) userComparator(self pyrt.Value, x expr.Expr, name string) (pyr
 		return nil, nil
 	}
 	f, err := pyrt.LookupAttr(l.thread, h.obj, "comparator_factory")
-	if err != nil || f == nil {
+	if err != nil || f == nil || f == pyrt.None {
 		return nil, err
 	}
 	cmp, err := pyrt.Call(l.thread, f, pyrt.Positional(self))

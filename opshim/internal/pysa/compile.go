@@ -18,6 +18,11 @@ type compiled struct {
 // objects, types (isType is then true) and DDL elements.
 func (l *Library) Compile(v pyrt.Value, d *sqlgen.Dialect, o sqlgen.Options) (st sqlgen.Stmt, isType bool, err error) {
 	obj, ok := v.(*pyrt.Object)
+	if vals, err := l.paramValues(v); err != nil {
+		return st, false, err
+	} else if vals != nil {
+		o.Values = vals
+	}
 	if ok && l.isType(obj) {
 		ty, err := l.typeData(obj)
 		if err != nil {
@@ -145,6 +150,12 @@ func compiledMembers(l *Library) []pyrt.Member {
 		}
 		return d, nil
 	}
+	kindOf := func(name string, f func(expr.Stmt) bool) pyrt.Member {
+		return l.getter(name, func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			s := stmtOf(of(self).source)
+			return pyrt.Bool(s != nil && f(s.stmt)), nil
+		})
+	}
 	return []pyrt.Member{
 		l.getter("string", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			return pyrt.Str(of(self).stmt.Text), nil
@@ -157,6 +168,26 @@ func compiledMembers(l *Library) []pyrt.Member {
 		l.getter("statement", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return of(self).source, nil }),
 		l.method("__str__(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return pyrt.Str(of(a[0]).stmt.Text), nil
+		}),
+		kindOf("isinsert", func(s expr.Stmt) bool { _, ok := s.(*expr.Insert); return ok }),
+		kindOf("isupdate", func(s expr.Stmt) bool { _, ok := s.(*expr.Update); return ok }),
+		kindOf("isdelete", func(s expr.Stmt) bool { _, ok := s.(*expr.Delete); return ok }),
+		l.getter("positiontup", func(l *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			if !of(self).stmt.Positional {
+				return pyrt.None, nil
+			}
+			var names []string
+			for _, p := range of(self).stmt.Params {
+				names = append(names, p.Name)
+			}
+			return strList(names), nil
+		}),
+		l.getter("binds", func(l *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			d := pyrt.NewDict()
+			for _, p := range of(self).stmt.Params {
+				d.SetStr(p.Name, l.wrap(&expr.Bind{Name: p.Name, Value: p.Value, HasValue: true, Type: p.Type}))
+			}
+			return d, nil
 		}),
 	}
 }

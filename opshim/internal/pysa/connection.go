@@ -50,6 +50,8 @@ func liveClasses() map[string]classDef {
 		"mariadb.dialect":          dialectClass("mariadb", "mysql.MySQLDialect"),
 		"sqlite.SQLiteDialect":     dialectClass("sqlite", "engine.DefaultDialect"),
 		"sqlite.dialect":           dialectClass("sqlite", "sqlite.SQLiteDialect"),
+		"mssql.dialect":            dialectClass("mssql", "engine.DefaultDialect"),
+		"oracle.dialect":           dialectClass("oracle", "engine.DefaultDialect"),
 		"engine.DefaultDialect":    dialectClass("default", "engine.Dialect"),
 		"engine.StrCompileDialect": dialectClass("default_enhanced", "engine.DefaultDialect"),
 		"StrCompileDialect":        dialectClass("default_enhanced", "engine.DefaultDialect"),

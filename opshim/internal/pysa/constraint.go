@@ -175,6 +175,12 @@ func (l *Library) columnKeys(vs []pyrt.Value) ([]string, error) {
 			out = append(out, s)
 		} else if c := l.columnOf(v); c != nil {
 			out = append(out, c.def.KeyName())
+		} else if x, ok := l.elementOf(v).(*expr.Column); ok {
+			if x.Key != "" {
+				out = append(out, x.Key)
+			} else {
+				out = append(out, x.Name)
+			}
 		} else {
 			r, err := pyrt.Repr(l.thread, v)
 			if err != nil {

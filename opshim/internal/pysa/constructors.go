@@ -198,9 +198,10 @@ func caseOf(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return nil, err
 		}
 		if a[1] == pyrt.None {
-			if cond, err = l.columnArg(pair[0], roleWhere); err != nil {
-				return nil, err
+			if _, isText := pyrt.AsStr(pair[0]); isText {
+				return nil, l.roleError(pair[0], roleWhere)
 			}
+			cond = expr.Settle(cond)
 		}
 		then, err := l.operand(pair[1])
 		if err != nil {
@@ -329,6 +330,9 @@ func valuesMembers(l *Library) []pyrt.Member {
 			v := *a[0].(*pyrt.Object).Native.(*fromObject).from.(*expr.Values)
 			v.Scalar = true
 			return l.wrapFrom(&v), nil
+		}),
+		l.method("add_cte(self, *ctes, nest_here=False)", func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) {
+			return nil, unsupported("Values.add_cte")
 		}),
 		l.method("cte(self, name=None, recursive=False, nesting=False)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return cteOf(l, t, a)

@@ -3,6 +3,7 @@ package pysa
 import (
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
+	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/pyrt"
 )
 
@@ -120,6 +121,9 @@ func (d *ddlObject) statement(l *Library) (expr.Stmt, error) {
 				return nil, l.errorf("CompileError", "Index '%s' is not associated with any table.", ix.Name.Text)
 			}
 			return &expr.CreateIndex{Table: tb, Index: ix, IfNotExists: yes("if_not_exists")}, nil
+		}
+		if tb == nil {
+			tb = &schema.Table{}
 		}
 		return &expr.DropIndex{Table: tb, Index: ix, IfExists: yes("if_exists")}, nil
 	case "CreateSequence", "DropSequence":
@@ -277,10 +281,17 @@ func constraintMembers(l *Library) []pyrt.Member {
 	}
 	return []pyrt.Member{
 		pyrt.Accessor("name", func(_ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
-			if s := of(self).data.Base().Name.Text; s != "" {
-				return pyrt.Str(s), nil
+			n := of(self)
+			name := n.data.Base().Name
+			if n.table != nil {
+				if resolved, err := sqlgen.ResolveName(n.table.def, n.data); err == nil {
+					name = resolved
+				}
 			}
-			return pyrt.None, nil
+			if name.State == schema.NameNever {
+				return l.constant("_NONE_NAME"), nil
+			}
+			return orNone(name.Text), nil
 		}, func(_ *pyrt.Thread, self, v pyrt.Value) error {
 			of(self).data.Base().Name = l.constraintName(v)
 			return nil

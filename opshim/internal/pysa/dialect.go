@@ -9,7 +9,7 @@ import (
 )
 
 // dialectKeys names the class of a dialect by its name.
-var dialectKeys = map[string]string{"postgresql": "postgresql.dialect", "mysql": "mysql.dialect", "mariadb": "mariadb.dialect",
+var dialectKeys = map[string]string{"mssql": "mssql.dialect", "oracle": "oracle.dialect", "postgresql": "postgresql.dialect", "mysql": "mysql.dialect", "mariadb": "mariadb.dialect",
 	"sqlite": "sqlite.dialect", "default": "engine.DefaultDialect", "default_enhanced": "StrCompileDialect"}
 
 // DialectObject is the Python object of a dialect.
@@ -82,10 +82,13 @@ func (l *Library) dialectByURL(s string) (*sqlgen.Dialect, error) {
 // dialectClass describes the class of one dialect.
 func dialectClass(name, base string) classDef {
 	class := map[string]string{"postgresql": "PGDialect_psycopg2", "mysql": "MySQLDialect_mysqldb", "mariadb": "MariaDBDialect_mysqldb",
-		"sqlite": "SQLiteDialect_pysqlite", "default": "DefaultDialect", "default_enhanced": "StrCompileDialect"}[name]
+		"sqlite": "SQLiteDialect_pysqlite", "mssql": "MSDialect_pyodbc", "oracle": "OracleDialect_cx_oracle", "default": "DefaultDialect", "default_enhanced": "StrCompileDialect"}[name]
 	return classDef{name: class, module: "sqlalchemy.dialects." + name, bases: []string{base},
 		new: func(l *Library, t *pyrt.Thread, cls *pyrt.Type, args pyrt.Args) (pyrt.Value, error) {
 			d, err := sqlgen.New(name)
+			if name == "mssql" || name == "oracle" {
+				d, err = &sqlgen.Dialect{Name: name, Paramstyle: "named"}, nil
+			}
 			if err != nil {
 				return nil, l.Raise(err)
 			}
@@ -149,6 +152,12 @@ func dialectMembers(l *Library) []pyrt.Member {
 				return nil
 			}),
 		is("is_mariadb", func(d *sqlgen.Dialect) bool { return d.Name == "mariadb" || d.MariaDBServer }),
+		is("_support_default_function", func(d *sqlgen.Dialect) bool {
+			if d.Name == "mariadb" || d.MariaDBServer {
+				return versionAtLeast(d.ServerVersion, 10, 2, 1)
+			}
+			return versionAtLeast(d.ServerVersion, 8, 0, 13)
+		}),
 		is("supports_native_boolean", func(d *sqlgen.Dialect) bool {
 			return d.NativeBoolean.Or(d.Name == "postgresql" || d.Name == "default_enhanced")
 		}),
@@ -158,6 +167,22 @@ func dialectMembers(l *Library) []pyrt.Member {
 		is("supports_default_values", in("postgresql", "sqlite")), is("supports_identity_columns", in("postgresql", "default_enhanced")),
 		is("supports_schemas", in("postgresql", "mysql", "mariadb", "sqlite")), is("supports_statement_cache", func(*sqlgen.Dialect) bool { return true }),
 	}, l.dialectMethods(of)...)
+}
+
+// versionAtLeast compares a server version; an unknown one is too old.
+func versionAtLeast(have []int, want ...int) bool {
+	if have == nil {
+		return false
+	}
+	for i, n := range want {
+		if i >= len(have) || have[i] < n {
+			return false
+		}
+		if have[i] > n {
+			return true
+		}
+	}
+	return true
 }
 
 // setDialectFlag applies the flags that scripts may set.
@@ -204,7 +229,7 @@ func (l *Library) dialectMethods(of func(pyrt.Value) *sqlgen.Dialect) []pyrt.Mem
 		return l.newCompiler(of(v).Name, nil, nil), nil
 	}
 	return []pyrt.Member{
-		l.method("type_descriptor(self, typeobj)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return l.toInstance(t, a[1]) }),
+		l.method("type_descriptor(self, typeobj)", adaptToDialect),
 		l.method("has_table(self, connection, table_name, schema=None, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			n := schema.Name{}
 			n.Name, _ = pyrt.AsStr(a[2])

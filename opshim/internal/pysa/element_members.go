@@ -251,13 +251,14 @@ func (l *Library) in(self, other pyrt.Value, negate bool) (pyrt.Value, error) {
 		return nil, err
 	}
 	if o, ok := other.(*pyrt.Object); ok {
+		if tb, ok := o.Native.(*table); ok {
+			return l.wrap(expr.InExpr(x, l.scalarOf(l.selectAll(tb.from)), negate)), nil
+		}
 		if fo, ok := o.Native.(*fromObject); ok {
-			if q := fo.query(); q != nil {
-				return l.wrap(expr.InExpr(x, l.scalarOf(q), negate)), nil
+			if _, isSub := fo.from.(*expr.Subquery); isSub {
+				return l.wrap(expr.InExpr(x, l.scalarOf(fo.query()), negate)), nil
 			}
-			if v, ok := fo.from.(*expr.Values); ok {
-				return l.wrap(expr.InExpr(x, &expr.ScalarSelect{Query: l.selectAll(v)}, negate)), nil
-			}
+			return l.wrap(expr.InExpr(x, l.scalarOf(l.selectAll(fo.from)), negate)), nil
 		}
 	}
 	switch r := l.elementOf(other).(type) {

@@ -186,6 +186,20 @@ func (l *Library) run(t *pyrt.Thread, c *connection, v, params pyrt.Value) (pyrt
 	if err != nil {
 		return nil, err
 	}
+	if vals, err := l.paramValues(v); err != nil {
+		return nil, err
+	} else if vals != nil {
+		if len(sets) == 0 {
+			sets = []map[string]any{{}}
+		}
+		for _, s := range sets {
+			for k, x := range vals {
+				if _, given := s[k]; !given {
+					s[k] = x
+				}
+			}
+		}
+	}
 	if l.skippedDDL(v, c) {
 		return pyrt.None, nil
 	}

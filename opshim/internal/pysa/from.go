@@ -92,8 +92,6 @@ func (l *Library) fromOf(v pyrt.Value) (expr.From, error) {
 		return &expr.TextFrom{Text: x}, nil
 	case *expr.WholeRow:
 		return x.From, nil
-	case *expr.Function:
-		return &expr.TableValued{Func: x, Stem: x.Name}, nil
 	default:
 		return &expr.ExprFrom{Elem: x}, nil
 	}
@@ -155,6 +153,9 @@ func (l *Library) aliasOf(v, name pyrt.Value, flat bool) (pyrt.Value, error) {
 func newAlias(f expr.From, name string, quote schema.Tri, flat bool) expr.From {
 	switch x := f.(type) {
 	case *expr.CTE:
+		if x.AliasOf != nil {
+			x = x.AliasOf
+		}
 		return &expr.CTE{Query: x.Query, Name: name, Quote: quote, Recursive: x.Recursive, Nesting: x.Nesting, AliasOf: x}
 	case *expr.Join:
 		if flat {
@@ -282,6 +283,10 @@ func cteMembers(l *Library) []pyrt.Member {
 			}
 			n := *c
 			n.Restates = c
+			if c.AliasOf != nil {
+				n.AliasOf, n.Restates = nil, c.AliasOf
+				n.Restates = c
+			}
 			n.Query = &expr.Compound{Keyword: keyword, Queries: append([]expr.Query{c.Query}, others...)}
 			return l.wrapFrom(&n), nil
 		}

@@ -33,7 +33,7 @@ func (f *funcGenerator) Call(t *pyrt.Thread, args pyrt.Args) (pyrt.Value, error)
 		return nil, pyrt.Errorf(pyrt.TypeError, "func needs a function name")
 	}
 	name := f.names[len(f.names)-1]
-	if c := f.lib.userFunction(strings.ToLower(name)); c != nil && len(f.names) == 1 {
+	if c := f.lib.userFunction(f.names[:len(f.names)-1], name); c != nil {
 		return pyrt.Instantiate(t, c, args)
 	}
 	return f.lib.newFunction(f.names[:len(f.names)-1], name, args)
@@ -72,12 +72,35 @@ func (l *Library) newFunction(pkg []string, name string, args pyrt.Args) (pyrt.V
 }
 
 // userFunction finds a GenericFunction subclass that a script defined.
-func (l *Library) userFunction(name string) *pyrt.Type {
-	base, ok := l.symbols["GenericFunction"].(*pyrt.Type)
+func (l *Library) userFunction(pkg []string, name string) *pyrt.Type {
+	return l.generics[strings.Join(append(pkg[:len(pkg):len(pkg)], strings.ToLower(name)), ".")]
+}
+
+// registerGeneric is __init_subclass__ of GenericFunction.
+func registerGeneric(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	c, ok := a[0].(*pyrt.Type)
 	if !ok {
-		return nil
+		return pyrt.None, nil
 	}
-	return l.findGeneric(base, name)
+	own := c.Name
+	for _, attr := range []string{"name", "identifier"} {
+		if v, ok := c.Dict.GetStr(attr); ok {
+			if s, ok := pyrt.AsStr(v); ok {
+				own = s
+			}
+		}
+	}
+	key := strings.ToLower(own)
+	if v, ok := c.Dict.GetStr("package"); ok {
+		if s, ok := pyrt.AsStr(v); ok {
+			key = s + "." + key
+		}
+	}
+	if l.generics == nil {
+		l.generics = map[string]*pyrt.Type{}
+	}
+	l.generics[key] = c
+	return pyrt.None, nil
 }
 
 // functionMembers are the methods of FunctionElement.
@@ -88,7 +111,7 @@ func functionMembers(l *Library) []pyrt.Member {
 		}
 		return nil, pyrt.Errorf(pyrt.TypeError, "a function is expected")
 	}
-	return []pyrt.Member{
+	return append(windowMembers(l),
 		l.getter("name", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			f, err := fn(self)
 			if err != nil {
@@ -103,9 +126,6 @@ func functionMembers(l *Library) []pyrt.Member {
 			}
 			return l.wrap(&expr.List{Elems: f.Args}), nil
 		}),
-		l.method("over(self, *, partition_by=None, order_by=None, rows=None, range_=None, groups=None)", overOf),
-		l.method("filter(self, *criterion)", filterOf),
-		l.method("within_group(self, *order_by)", withinGroup),
 		l.method("alias(self, name=None, joins_implicitly=False)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			f, err := fn(a[0])
 			if err != nil {
@@ -121,7 +141,7 @@ func functionMembers(l *Library) []pyrt.Member {
 			if err != nil {
 				return nil, err
 			}
-			tv := &expr.TableValued{Func: f, Stem: f.Name}
+			tv := &expr.TableValued{Func: f}
 			tv.Name, _ = pyrt.AsStr(a[1])
 			return l.wrap(&expr.TableValuedColumn{From: tv, Type: f.Type}), nil
 		}),
@@ -133,7 +153,22 @@ func functionMembers(l *Library) []pyrt.Member {
 			return l.newSelect([]pyrt.Value{a[0]})
 		}),
 		l.method("execution_options(self, **kw)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
+	)
+}
+
+// windowMembers are over, filter and within_group, which functions keep after one
+// of them was applied.
+func windowMembers(l *Library) []pyrt.Member {
+	return []pyrt.Member{
+		l.method("over(self, *, partition_by=None, order_by=None, rows=None, range_=None, groups=None)", overKeywords),
+		l.method("filter(self, *criterion)", filterOf),
+		l.method("within_group(self, *order_by)", withinGroup),
 	}
+}
+
+// overKeywords is e.over(...), whose arguments are keywords.
+func overKeywords(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	return overOf(l, t, a)
 }
 
 // listArg reads one expression or a list of them.
@@ -211,7 +246,7 @@ func tableValued(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error)
 	if !ok {
 		return nil, pyrt.Errorf(pyrt.TypeError, "a function is expected")
 	}
-	tv := &expr.TableValued{Func: f, Stem: f.Name}
+	tv := &expr.TableValued{Func: f}
 	tv.Name, _ = pyrt.AsStr(a[3])
 	vs := l.items(a[1])
 	if w, ok := pyrt.AsStr(a[2]); ok {
@@ -255,6 +290,7 @@ func tableValuedMembers(l *Library) []pyrt.Member {
 // the function of the class's name.
 func genericMembers(l *Library) []pyrt.Member {
 	return []pyrt.Member{
+		pyrt.ClassFunc("__init_subclass__(cls, **kw)", l.bind(registerGeneric)),
 		l.method("__init__(self, *args, **kwargs)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			o := a[0].(*pyrt.Object)
 			name := o.Class.Name
@@ -292,31 +328,4 @@ func classAttr(t *pyrt.Thread, c *pyrt.Type, name string) pyrt.Value {
 		return pyrt.None
 	}
 	return v
-}
-
-// findGeneric looks for a subclass of GenericFunction by its function name.
-func (l *Library) findGeneric(base *pyrt.Type, name string) *pyrt.Type {
-	subs, err := pyrt.CallMethod(l.thread, base, "__subclasses__")
-	if err != nil {
-		return nil
-	}
-	for _, s := range l.items(subs) {
-		c, ok := s.(*pyrt.Type)
-		if !ok {
-			continue
-		}
-		own := c.Name
-		if v, ok := c.Dict.GetStr("identifier"); ok {
-			own, _ = pyrt.AsStr(v)
-		} else if v, ok := c.Dict.GetStr("name"); ok {
-			own, _ = pyrt.AsStr(v)
-		}
-		if strings.ToLower(own) == name {
-			return c
-		}
-		if found := l.findGeneric(c, name); found != nil {
-			return found
-		}
-	}
-	return nil
 }

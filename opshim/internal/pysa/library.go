@@ -37,8 +37,10 @@ type Library struct {
 	symbols map[string]pyrt.Value
 	funcs   map[string]funcDef
 	classes map[string]classDef
-	types   map[string]*typeSpec
-	preload map[string]*pyrt.Module
+	// generics are the GenericFunction subclasses of scripts by lower-cased name.
+	generics map[string]*pyrt.Type
+	types    map[string]*typeSpec
+	preload  map[string]*pyrt.Module
 
 	compiles  map[*pyrt.Type]map[string]pyrt.Value
 	listeners []listener
@@ -187,7 +189,12 @@ func (l *Library) unlistedKey(module, attr string) string {
 	case strings.HasPrefix(attr, "PGDialect_"), strings.HasPrefix(attr, "MySQLDialect_"), strings.HasPrefix(attr, "SQLiteDialect_"):
 		return dialectModule(module) + ".dialect"
 	}
+	if module == "sqlalchemy.sql.operators" && strings.Contains(plainOperators, " "+attr+" ") {
+		return "operators." + attr
+	}
 	switch module + "." + attr {
+	case "sqlalchemy.util.OrderedDict", "sqlalchemy.util.immutabledict", "sqlalchemy.util.EMPTY_DICT":
+		return "util." + attr
 	case "sqlalchemy.sql.base._NONE_NAME", "sqlalchemy.sql.schema._NONE_NAME", "sqlalchemy.sql.naming._NONE_NAME":
 		return "_NONE_NAME"
 	case "sqlalchemy.func", "sqlalchemy.sql.func", "sqlalchemy.sql.expression.func", "sqlalchemy.sql.functions.func":
@@ -200,6 +207,10 @@ func (l *Library) unlistedKey(module, attr string) string {
 	return ""
 }
 
+// plainOperators are the names in sqlalchemy.sql.operators that come from the
+// module operator.
+const plainOperators = " eq ne lt le gt ge add sub mul truediv floordiv mod neg inv and_ or_ getitem lshift rshift "
+
 func dialectModule(module string) string {
 	db, _, _ := strings.Cut(strings.TrimPrefix(module, "sqlalchemy.dialects."), ".")
 	return db
@@ -209,7 +220,7 @@ func dialectModule(module string) string {
 var aliases = map[string]string{
 	"postgresql.PGDialect_psycopg2": "postgresql.dialect", "mysql.MySQLDialect_mysqldb": "mysql.dialect",
 	"mysql.MariaDBDialect_mysqldb": "mariadb.dialect", "mysql.MariaDBDialect": "mariadb.dialect", "sqlite.SQLiteDialect_pysqlite": "sqlite.dialect",
-	"DDLElement": "ExecutableDDLElement", "Text.Clause": "TextClause", "engine.StrCompileDialect": "StrCompileDialect",
+	"mssql.MSDialect_pyodbc": "mssql.dialect", "oracle.OracleDialect_cx_oracle": "oracle.dialect", "DDLElement": "ExecutableDDLElement", "Text.Clause": "TextClause", "engine.StrCompileDialect": "StrCompileDialect",
 }
 
 // symbol returns the object of a key, made on first use. Keys without an

@@ -114,7 +114,11 @@ func (l *Library) operate(op expr.Op, left, right pyrt.Value) (pyrt.Value, error
 	case expr.OpIs, expr.OpIsNot:
 		a, b = expr.Settle(a), constantOf(b)
 	}
-	a, b = l.rangeOperand(op, a, b)
+	if _, isArray := a.(*expr.Array); isArray {
+		if b, err = l.arrayOperand(right, b); err != nil {
+			return nil, err
+		}
+	}
 	return l.wrapped(expr.Operate(op, a, b))
 }
 
@@ -139,9 +143,18 @@ func (l *Library) quantified(op expr.Op, a expr.Expr, right pyrt.Value) (pyrt.Va
 	return out, true, err
 }
 
-// rangeOperand gives operators of PostgreSQL's range and array types their own
-// spelling (contains, overlaps); others pass.
-func (l *Library) rangeOperand(_ expr.Op, a, b expr.Expr) (expr.Expr, expr.Expr) { return a, b }
+// arrayOperand turns a plain list beside postgresql.array([...]) into an array too.
+func (l *Library) arrayOperand(v pyrt.Value, x expr.Expr) (expr.Expr, error) {
+	items := l.items(v)
+	if items == nil {
+		return x, nil
+	}
+	xs, err := l.operands(items)
+	if err != nil {
+		return nil, err
+	}
+	return expr.NewArray(xs, nil), nil
+}
 
 func (l *Library) shiftOperator(op expr.Op, a, b expr.Expr) (pyrt.Value, error) {
 	text := "<<"

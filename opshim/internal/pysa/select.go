@@ -20,6 +20,14 @@ func (l *Library) newSelect(entities []pyrt.Value) (pyrt.Value, error) {
 func (l *Library) selectColumns(entities []pyrt.Value) ([]expr.Expr, error) {
 	var cols []expr.Expr
 	for _, e := range entities {
+		if o, ok := e.(*pyrt.Object); ok {
+			if c, ok := o.Native.(*collection); ok {
+				for _, col := range c.cols {
+					cols = append(cols, l.elementOf(col))
+				}
+				continue
+			}
+		}
 		if s := stmtOf(e); s != nil {
 			if q, ok := s.stmt.(expr.Query); ok {
 				cols = append(cols, l.scalarOf(q))

@@ -117,6 +117,9 @@ func (l *Library) memberNames(t *pyrt.Thread, o *pyrt.Object, c *pyrt.Type, memb
 // enumLength settles the VARCHAR length.
 func (l *Library) enumLength(o *pyrt.Object, longest int) error {
 	v, ok := o.Dict.GetStr("length")
+	if native, _ := o.Dict.GetStr("native_enum"); ok && v == pyrt.None && native == pyrt.Value(pyrt.False) {
+		return nil
+	}
 	if !ok || v == pyrt.None {
 		o.Dict.SetStr("length", pyrt.Int(longest))
 		return nil

@@ -12,6 +12,7 @@ func (l *Library) typeEngineMembers() []pyrt.Member {
 	self := func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }
 	none := func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return pyrt.None, nil }
 	return []pyrt.Member{
+		pyrt.ClassFunc("__class_getitem__(cls, item)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
 		l.method("with_variant(self, type_, *dialect_names)", withVariant),
 		l.method("compile(self, dialect=None)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			d := &sqlgen.Dialect{Name: "default_enhanced", Paramstyle: "named"}
@@ -31,7 +32,7 @@ func (l *Library) typeEngineMembers() []pyrt.Member {
 		l.method("copy(self, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return l.copyType(a[0].(*pyrt.Object)), nil
 		}),
-		l.method("dialect_impl(self, dialect)", self), l.method("load_dialect_impl(self, dialect)", self),
+		l.method("dialect_impl(self, dialect)", dialectImpl), l.method("load_dialect_impl(self, dialect)", self),
 		l.method("bind_processor(self, dialect)", none), l.method("result_processor(self, dialect, coltype)", none),
 		l.method("literal_processor(self, dialect)", none), l.method("bind_expression(self, bindvalue)", none),
 		l.method("column_expression(self, colexpr)", none), l.method("get_dbapi_type(self, dbapi)", none),
@@ -44,9 +45,7 @@ func (l *Library) typeEngineMembers() []pyrt.Member {
 		l.getter("python_type", pythonType),
 		l.getter("_type_affinity", func(l *Library, t *pyrt.Thread, v pyrt.Value) (pyrt.Value, error) { return typeAffinity(v.Type()), nil }),
 		pyrt.Constant("cache_ok", pyrt.None), pyrt.Constant("should_evaluate_none", pyrt.False), pyrt.Constant("hashable", pyrt.True),
-		l.getter("Comparator", func(l *Library, t *pyrt.Thread, v pyrt.Value) (pyrt.Value, error) {
-			return l.class("ColumnOperators"), nil
-		}),
+		pyrt.Constant("Comparator", l.class("Comparator")), pyrt.Constant("comparator_factory", pyrt.None),
 	}
 }
 
@@ -116,6 +115,45 @@ func adaptType(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 	n.Class = c
 	n.Native.(*typeState).spec = l.specOf(c)
 	return n, nil
+}
+
+// dialectImpl is type.dialect_impl(dialect); a TypeDecorator gives a twin around
+// what it loads.
+func dialectImpl(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	o := a[0].(*pyrt.Object)
+	if !o.Class.IsSubclass(l.class("TypeDecorator")) {
+		return adaptToDialect(l, t, []pyrt.Value{a[1], a[0]})
+	}
+	impl, err := pyrt.CallMethod(t, o, "load_dialect_impl", a[1])
+	if err != nil {
+		return nil, err
+	}
+	n := l.copyType(o)
+	n.Dict.SetStr("impl", impl)
+	return n, nil
+}
+
+// adaptToDialect is dialect.type_descriptor(type): MySQL's classes replace the
+// generic ones of the same family.
+func adaptToDialect(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	inst, err := l.toInstance(t, a[1])
+	if err != nil {
+		return nil, err
+	}
+	d, err := l.DialectOf(a[0])
+	if err != nil || d.Name != "mysql" && d.Name != "mariadb" {
+		return inst, err
+	}
+	for _, p := range [][2]string{{"Float", "mysql.FLOAT"}, {"Numeric", "mysql.NUMERIC"}, {"Time", "mysql.TIME"}} {
+		target := l.class(p[1])
+		if inst.Class.IsSubclass(l.class(p[0])) && !inst.Class.IsSubclass(target) && inst.Class.Module == "sqlalchemy.sql.sqltypes" {
+			return adaptType(l, t, []pyrt.Value{inst, target})
+		}
+		if inst.Class.IsSubclass(l.class(p[0])) {
+			break
+		}
+	}
+	return inst, nil
 }
 
 // pythonTypes maps the base class of a type to the Python class of its values.

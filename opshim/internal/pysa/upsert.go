@@ -263,6 +263,9 @@ func existsMembers(l *Library) []pyrt.Member {
 
 // scalarMembers are the methods of ScalarSelect.
 func scalarMembers(l *Library) []pyrt.Member {
+	noColumns := func(l *Library, _ *pyrt.Thread, _ pyrt.Value) (pyrt.Value, error) {
+		return nil, l.errorf("InvalidRequestError", "Scalar Select expression has no columns; use this object directly within a column-level expression.")
+	}
 	change := func(signature string, f func(l *Library, s *expr.Select, vs []pyrt.Value) error) pyrt.Member {
 		return l.method(signature, func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			e := a[0].(*pyrt.Object).Native.(*element).x.(*expr.ScalarSelect)
@@ -278,6 +281,7 @@ func scalarMembers(l *Library) []pyrt.Member {
 		})
 	}
 	return []pyrt.Member{
+		l.getter("c", noColumns), l.getter("columns", noColumns),
 		change("where(self, *crit)", func(l *Library, s *expr.Select, vs []pyrt.Value) error {
 			xs, err := l.conditions(vs)
 			s.Wheres = appendTo(s.Wheres, xs...)
