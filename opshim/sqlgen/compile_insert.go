@@ -47,7 +47,7 @@ func (c *compiler) insert(s *expr.Insert, k kw) string {
 	if len(s.Rows) > 0 && !t.multiInsert {
 		c.fail("CompileError", "The '%s' dialect with current database version settings does not support in-place multirow inserts.", c.d.pyName())
 	}
-	text := "INSERT " + c.prefixes(s.Prefixes, k) + "INTO " + c.hinted(c.d.TableName(def.Name), s.Table, kw{hints: s.Hints})
+	text := "INSERT " + c.prefixes(s.Prefixes, k) + "INTO " + c.hinted(c.d.TableName(def.Name), s.Table, kw{hints: tableHints(s.Hints, s.Table)})
 	for _, cte := range s.CTEs {
 		c.cte(cte, k)
 	}

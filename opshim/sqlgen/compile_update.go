@@ -53,7 +53,7 @@ func (c *compiler) update(s *expr.Update, k kw) string {
 	level := len(c.stack)
 	k = kw{literal: k.literal, insideCTE: k.insideCTE}
 	fk := k
-	fk.asFrom, fk.isCrud, fk.hints = true, true, s.Hints
+	fk.asFrom, fk.isCrud, fk.hints = true, true, tableHints(s.Hints, s.Table)
 	text := "UPDATE " + c.prefixes(s.Prefixes, k)
 	text += c.from(s.Table, fk)
 	if c.d.isMySQL() {
@@ -80,6 +80,18 @@ func (c *compiler) update(s *expr.Update, k kw) string {
 	text = c.withClause(level, toplevel, false) + text
 	c.pop()
 	return text
+}
+
+// tableHints ties hints that name no FROM object to the statement's table.
+func tableHints(hints []expr.Hint, table expr.From) []expr.Hint {
+	var out []expr.Hint
+	for _, h := range hints {
+		if h.From == nil {
+			h.From = table
+		}
+		out = append(out, h)
+	}
+	return out
 }
 
 func (c *compiler) updateFrom(froms []expr.From, k kw) string {
@@ -273,7 +285,7 @@ func (c *compiler) deleteStmt(s *expr.Delete, k kw) string {
 	level := len(c.stack)
 	k = kw{literal: k.literal, insideCTE: k.insideCTE}
 	fk := k
-	fk.asFrom, fk.isCrud, fk.hints = true, true, s.Hints
+	fk.asFrom, fk.isCrud, fk.hints = true, true, tableHints(s.Hints, s.Table)
 	text := "DELETE " + c.prefixes(s.Prefixes, k) + "FROM "
 	if len(extra) > 0 && c.d.isMySQL() {
 		text += c.hintFull(s.Table)

@@ -122,7 +122,10 @@ func (l *Library) setColumnName(c *column, name pyrt.Value) error {
 		return nil
 	}
 	s, _ := pyrt.AsStr(name)
-	c.def.Name, c.def.Quote = s, quoteOf(name)
+	c.def.Name = s
+	if q := quoteOf(name); q != schema.Unset {
+		c.def.Quote = q
+	}
 	c.node.Name, c.node.Quote = s, c.def.Quote
 	c.node.Key = c.def.Key
 	return nil
