@@ -85,7 +85,7 @@ func (s *State) viewsUsing(n sqlread.QName, column string) []*Object {
 		if !uses {
 			continue
 		}
-		if column != "" && !containsWord(o.Attrs["definition"], column) && !strings.Contains(o.Attrs["definition"], "*") {
+		if column != "" && !o.Deps[s.fold(n)+"."+column] {
 			continue
 		}
 		out = append(out, o)
@@ -99,9 +99,6 @@ func (s *State) viewsAllow(t *Table, column string) error {
 		return nil
 	}
 	for _, v := range s.viewsUsing(t.Name, column) {
-		if s.Dialect == sqlread.SQLite && !containsWord(v.Attrs["definition"], column) {
-			continue
-		}
 		return failf("InternalError", s.fold(t.Name)+"."+column, "cannot drop or change column %s of table %s because %s %s depends on it", column, t.Name, v.Kind, v.Name)
 	}
 	return nil

@@ -87,13 +87,16 @@ func (d *differ) table(k string, x, y *Table) {
 	for _, o := range sortedKeys(opts) {
 		p, q := x.Options[o], y.Options[o]
 		if p != q {
-			d.add(Difference{Object: "table " + k, Table: k, Attr: o, Before: first(p, "none"), After: first(q, "none"), Unknown: x.Open && p == ""})
+			d.add(Difference{Object: "table " + k, Table: k, Attr: o, Before: first(p, "none"), After: first(q, "none"), Unknown: p == "" && (x.Open || serverChoice[o])})
 		}
 	}
 	if x.Partition != y.Partition {
 		d.add(Difference{Object: "table " + k, Table: k, Attr: "partition of", Before: first(x.Partition, "none"), After: first(y.Partition, "none")})
 	}
 }
+
+// serverChoice are options that have a value of the server's choice if none is given.
+var serverChoice = map[string]bool{"convert": true, "charset": true, "collate": true, "engine": true, "row_format": true}
 
 func findColumn(s *State, t *Table, name string) *Column {
 	if i := s.position(t, name); i >= 0 {

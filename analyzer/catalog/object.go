@@ -54,6 +54,7 @@ func (s *State) createView(st *sqlread.CreateView) error {
 	if st.NoData {
 		o.Attrs["populated"] = "no"
 	}
+	o.Deps = s.viewDeps(st.Query)
 	s.objects[k] = o
 	delete(s.gone, k)
 	s.emit(Event{Kind: ObjectCreated, Object: k})

@@ -85,15 +85,13 @@ func (s *State) renameElsewhere(t *Table, old, name string) {
 	if s.Dialect == sqlread.PostgreSQL {
 		s.renameInViews(t.Name, old, name)
 	}
+	s.renameDep(k, k, old, name)
 }
 
 // renameInViews follows PostgreSQL, whose views name columns by identity; the
 // name of the view's own column stays, which the text then says with AS.
 func (s *State) renameInViews(n sqlread.QName, old, name string) {
 	for _, v := range s.viewsUsing(n, old) {
-		if strings.Contains(v.Attrs["definition"], "*") {
-			continue
-		}
 		o := s.editObject(v)
 		o.Attrs["renamed "+s.fold(n)+"."+name] = first(o.Attrs["renamed "+s.fold(n)+"."+old], old)
 		delete(o.Attrs, "renamed "+s.fold(n)+"."+old)
@@ -171,6 +169,7 @@ func (s *State) renameTable(t *Table, n sqlread.QName) error {
 	if err := s.viewsAfterRename(old, n); err != nil {
 		return err
 	}
+	s.renameDep(oldKey, newKey, "", "")
 	s.renameGrants(old.String(), n.String())
 	s.emitTable(TableRenamed, t, "table "+newKey, oldKey)
 	return nil

@@ -232,6 +232,7 @@ type Object struct {
 	Checks []*Constraint
 	Uses   []sqlread.QName // relations that a view reads, functions that a trigger calls
 	Query  *sqlread.Query  // of a view
+	Deps   map[string]bool // columns that a view reads, as "table.column"; replaced, never changed
 	Open   bool
 }
 
