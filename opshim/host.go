@@ -58,6 +58,9 @@ func (h *host) Apply(t *pyrt.Thread, c *pyalembic.Context, o op.Op) error {
 	case h.printer != nil:
 		return h.printer.op(t, c, o)
 	}
+	if _, event := controlText(c, o); event {
+		return nil
+	}
 	if n := len(h.configured); n > 0 && !h.configured[n-1].ran {
 		h.configured[n-1].before = append(h.configured[n-1].before, step)
 	} else if n == 0 {

@@ -52,6 +52,7 @@ func newRuntime(ctx context.Context, p *script.Project, h *script.History, o Opt
 	rt.thread.Import = rt.imports.find
 	rt.host = &host{rt: rt}
 	set.Project, set.History, set.XArgs, set.Tag, set.Dialect = p, h, o.XArgs, o.Tag, d
+	set.Assume = rt.assume
 	version := "2.0.58"
 	if o.SQLAlchemy == "2.1" {
 		version = "2.1.0"
@@ -59,6 +60,17 @@ func newRuntime(ctx context.Context, p *script.Project, h *script.History, o Opt
 	rt.sa = newSQLAlchemy(rt, d, version)
 	rt.alembic = pyalembic.New(rt.thread, rt.sa, rt.host, set)
 	return rt, nil
+}
+
+// assume gives the dialect where env.py hides it: that of the configuration's
+// URL, else SQLite.
+func (rt *runtime) assume(why string) (*sqlgen.Dialect, error) {
+	name := ConfiguredDialect(rt.project)
+	if name == "" {
+		name = "sqlite"
+	}
+	rt.note(why + "; " + name + " is assumed")
+	return sqlgen.New(name)
 }
 
 // dialectOf is the dialect that the options ask for, nil if none.

@@ -179,10 +179,19 @@ func (l *Library) dialectFor(t *pyrt.Thread, from, opts pyrt.Value) (*sqlgen.Dia
 	case l.set.Dialect != nil:
 		copied := *l.set.Dialect
 		d = &copied
-	case from == pyrt.None:
-		return nil, pyrt.NewException(pyrt.ExceptionClass, pyrt.Str("Connection, url, or dialect_name is required."))
-	case inert.Is(from):
-		return nil, pyrt.NewException(pyrt.ExceptionClass, pyrt.Str("the database of env.py comes from a package that is not there; state the dialect"))
+	case from == pyrt.None || inert.Is(from):
+		why := "env.py gives no URL"
+		if inert.Is(from) {
+			why = "the database of env.py comes from a package that is not there"
+		}
+		if l.set.Assume == nil {
+			return nil, pyrt.NewException(pyrt.ExceptionClass, pyrt.Str("Connection, url, or dialect_name is required."))
+		}
+		found, err := l.set.Assume(why)
+		if err != nil {
+			return nil, err
+		}
+		d = found
 	default:
 		found, err := l.sa.DialectOf(from)
 		if err != nil {

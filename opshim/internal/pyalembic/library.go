@@ -94,6 +94,9 @@ type Settings struct {
 	NoStart bool
 	// Dialect replaces whatever env.py says, if not nil.
 	Dialect *sqlgen.Dialect
+	// Assume gives the dialect where env.py hides its database: its URL is not
+	// there, or comes from a package that is not.
+	Assume func(why string) (*sqlgen.Dialect, error)
 }
 
 // A Library is Alembic for one run. It is not safe for concurrent use.

@@ -214,9 +214,13 @@ func (l *Library) errorf(class, format string, a ...any) error {
 	return pyrt.Errorf(l.class(key), format, a...)
 }
 
-// Raise turns an error of package expr or sqlgen into the Python exception that
-// it stands for; other errors pass.
+// Raise turns an error of package expr or sqlgen, or of a database, into the
+// Python exception that it stands for; other errors pass.
 func (l *Library) Raise(err error) error {
+	var failure DatabaseFailure
+	if errors.As(err, &failure) {
+		return l.databaseError(err)
+	}
 	var class, message string
 	var ee *expr.Error
 	var ge *sqlgen.Error

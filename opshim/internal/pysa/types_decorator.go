@@ -62,6 +62,8 @@ func (l *Library) decoratorImpl(o *pyrt.Object) (*pyrt.Object, error) {
 func (l *Library) decoratorMembers() []pyrt.Member {
 	same := func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[1], nil }
 	return []pyrt.Member{
+		// TypeDecorator[int] is the class.
+		pyrt.ClassFunc("__class_getitem__(cls, item)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
 		l.method("load_dialect_impl(self, dialect)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			o, err := l.decoratorImpl(a[0].(*pyrt.Object))
 			if o == nil {
