@@ -26,6 +26,7 @@ type DB struct {
 	ddl     bool              // definitions may have changed too, not only rows
 	renamed map[string]bool   // names in ALTER TABLE … RENAME
 	fk      bool              // foreign keys may have been enforced
+	fkNow   bool              // this connection may enforce them
 	seq     bool              // an AUTOINCREMENT column has been seen
 	cache   map[string]cached // the last reading of each table's definition
 	pragma  bool              // the connection's settings were changed
@@ -85,7 +86,7 @@ func (d *DB) Connect(ctx context.Context) error {
 				return err
 			}
 		}
-		d.pragma = false
+		d.pragma, d.fkNow = false, false
 	}
 	return nil
 }

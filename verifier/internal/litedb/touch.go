@@ -19,6 +19,7 @@ func (d *DB) before(tokens []sqltok.Token) error {
 	if len(tokens) == 0 {
 		return nil
 	}
+	d.fk = d.fk || d.fkNow
 	switch tokens[0].Lower {
 	case "select", "values", "explain", "begin", "end", "commit", "rollback", "savepoint", "release", "analyze":
 		return nil
@@ -29,7 +30,7 @@ func (d *DB) before(tokens []sqltok.Token) error {
 			case "writable_schema":
 				d.full = true
 			case "foreign_keys":
-				d.fk = d.fk || len(tokens) > 2
+				d.fkNow = d.fkNow || len(tokens) > 2
 			}
 		}
 		return nil
