@@ -27,7 +27,7 @@ func noAttribute(v Value, name string) error {
 	case *Module:
 		e = Errorf(AttributeError, "module '%s' has no attribute '%s'", x.Name, name)
 	default:
-		e = Errorf(AttributeError, "'%s' object has no attribute '%s'", v.Type().Name, name)
+		e = Errorf(AttributeError, "'%s' object has no attribute '%s'", v.Type().TypeName(), name)
 	}
 	st := e.Value.Native.(*ExceptionState)
 	st.Name, st.Obj = Str(name), v
@@ -268,7 +268,7 @@ func GenericSetAttr(t *Thread, v Value, name string, x Value) error {
 
 func noSetAttribute(v Value, name string, member, x Value) error {
 	if member != nil {
-		return attrErrorf(v, name, "'%s' object attribute '%s' is read-only", v.Type().Name, name)
+		return attrErrorf(v, name, "'%s' object attribute '%s' is read-only", v.Type().TypeName(), name)
 	}
 	if o, ok := v.(*Object); ok && !o.Class.noDict {
 		return noAttribute(v, name) // only the dict was missing
@@ -276,7 +276,7 @@ func noSetAttribute(v Value, name string, member, x Value) error {
 	if x == nil {
 		return noAttribute(v, name)
 	}
-	return attrErrorf(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", v.Type().Name, name)
+	return attrErrorf(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", v.Type().TypeName(), name)
 }
 
 func attrErrorf(v Value, name, format string, a ...any) error {

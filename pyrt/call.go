@@ -33,7 +33,7 @@ func Call(t *Thread, fn Value, args Args) (Value, error) {
 		}
 		return Call(t, bound, args)
 	}
-	return nil, Errorf(TypeError, "'%s' object is not callable", fn.Type().Name)
+	return nil, Errorf(TypeError, "'%s' object is not callable", fn.Type().TypeName())
 }
 
 // CallMethod gives v.name(*pos).
@@ -102,7 +102,7 @@ func Instantiate(t *Thread, c *Type, args Args) (Value, error) {
 		return nil, err
 	}
 	if r != None {
-		return nil, Errorf(TypeError, "__init__() should return None, not '%s'", r.Type().Name)
+		return nil, Errorf(TypeError, "__init__() should return None, not '%s'", r.Type().TypeName())
 	}
 	return v, nil
 }
@@ -213,7 +213,7 @@ func goNew(c *Type) Value {
 		}
 		k, ok := args.Pos[0].(*Type)
 		if !ok {
-			return nil, Errorf(TypeError, "%s.__new__(X): X is not a type object (%s)", c.Name, args.Pos[0].Type().Name)
+			return nil, Errorf(TypeError, "%s.__new__(X): X is not a type object (%s)", c.Name, args.Pos[0].Type().TypeName())
 		}
 		if !k.IsSubclass(c) {
 			return nil, Errorf(TypeError, "%s.__new__(%s): %s is not a subtype of %s", c.Name, k.Name, k.Name, c.Name)

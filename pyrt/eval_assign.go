@@ -126,7 +126,7 @@ func takeValues(t *Thread, v Value, n, star int) ([]Value, error) {
 	it, err := Iter(t, v)
 	if err != nil {
 		if e, ok := err.(*Exception); ok && e.Value.Class == TypeError && lookupSpecial(v, "__iter__") == nil && lookupSpecial(v, "__getitem__") == nil {
-			return nil, Errorf(TypeError, "cannot unpack non-iterable %s object", v.Type().Name)
+			return nil, Errorf(TypeError, "cannot unpack non-iterable %s object", v.Type().TypeName())
 		}
 		return nil, err
 	}

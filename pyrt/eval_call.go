@@ -141,7 +141,7 @@ func (s *callSite) construct(fr *frame, c *Type, init *Function) (Value, error) 
 		return nil, err
 	}
 	if r != None {
-		return nil, fr.fail(Errorf(TypeError, "__init__() should return None, not '%s'", r.Type().Name))
+		return nil, fr.fail(Errorf(TypeError, "__init__() should return None, not '%s'", r.Type().TypeName()))
 	}
 	return o, nil
 }
@@ -220,7 +220,7 @@ func (s *callSite) collect(fr *frame, fn, self Value) (Args, error) {
 func notAfterStar(t *Thread, fn, v Value, err error) error {
 	if e, ok := err.(*Exception); ok && e.Value.Class == TypeError && lookupSpecial(v, "__iter__") == nil {
 		if _, ok := v.(Iterable); !ok && lookupSpecial(v, "__getitem__") == nil {
-			return Errorf(TypeError, "%s argument after * must be an iterable, not %s", calleeText(t, fn), v.Type().Name)
+			return Errorf(TypeError, "%s argument after * must be an iterable, not %s", calleeText(t, fn), v.Type().TypeName())
 		}
 	}
 	return err
@@ -279,7 +279,7 @@ func (s *callSite) keywords(fr *frame, fn Value) ([]Keyword, error) {
 			return nil
 		})
 		if err == errNotMapping {
-			err = Errorf(TypeError, "%s argument after ** must be a mapping, not %s", calleeText(fr.t, fn), v.Type().Name)
+			err = Errorf(TypeError, "%s argument after ** must be a mapping, not %s", calleeText(fr.t, fn), v.Type().TypeName())
 		}
 		if err != nil {
 			return nil, fr.fail(err)

@@ -39,10 +39,30 @@ func builtinFrameFuncs() map[string]Value {
 	add("exec(source, /, globals=None, locals=None, *, closure=None)", builtinExec)
 	add("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", builtinCompile)
 	add("__import__(name, globals=None, locals=None, fromlist=(), level=0)", builtinImport)
+	add("open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", builtinOpen)
 	add("__build_class__(func, name, /, *bases, metaclass=None)", func(*Thread, []Value) (Value, error) {
 		return nil, Errorf(SystemError, "__build_class__ is not supported: write a class statement")
 	})
 	return out
+}
+
+// builtinOpen is io.open of the standard library; without a library there are
+// no files.
+func builtinOpen(t *Thread, a []Value) (Value, error) {
+	if t.Stdlib != nil {
+		m, err := ImportModule(t, "io")
+		if err != nil {
+			return nil, err
+		}
+		f, err := LookupAttr(t, m, "open")
+		if err != nil {
+			return nil, err
+		}
+		if f != nil {
+			return Call(t, f, Args{Pos: a})
+		}
+	}
+	return nil, NewException(PermissionError, Int(1), Str("the sandbox has no files"), a[0])
 }
 
 func frameDir(t *Thread, a []Value) (Value, error) {

@@ -165,7 +165,7 @@ func Hash(t *Thread, v Value) (int64, error) {
 	}
 	m := v.Type().Lookup("__hash__")
 	if m == nil || m == None {
-		return 0, Errorf(TypeError, "unhashable type: '%s'", v.Type().Name)
+		return 0, Errorf(TypeError, "unhashable type: '%s'", v.Type().TypeName())
 	}
 	if b, ok := m.(*Builtin); ok && b.kind == kindObjectHash {
 		return hashPointer(v), nil

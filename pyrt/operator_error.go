@@ -8,24 +8,24 @@ func binaryError(op Operator, symbol string, a, b Value) error {
 	case OpAdd:
 		if name := concatName(ua); name != "" {
 			if name == "bytes" || name == "bytearray" {
-				return Errorf(TypeError, "can't concat %s to %s", b.Type().Name, a.Type().Name)
+				return Errorf(TypeError, "can't concat %s to %s", b.Type().TypeName(), a.Type().TypeName())
 			}
-			return Errorf(TypeError, "can only concatenate %s (not \"%s\") to %s", name, b.Type().Name, name)
+			return Errorf(TypeError, "can only concatenate %s (not \"%s\") to %s", name, b.Type().TypeName(), name)
 		}
 	case OpMul:
 		if concatName(ua) != "" && !isInteger(ub) {
-			return Errorf(TypeError, "can't multiply sequence by non-int of type '%s'", b.Type().Name)
+			return Errorf(TypeError, "can't multiply sequence by non-int of type '%s'", b.Type().TypeName())
 		}
 		if concatName(ub) != "" && !isInteger(ua) {
-			return Errorf(TypeError, "can't multiply sequence by non-int of type '%s'", a.Type().Name)
+			return Errorf(TypeError, "can't multiply sequence by non-int of type '%s'", a.Type().TypeName())
 		}
 	}
 	if op == OpRShift && symbol == ">>" {
 		if f, ok := a.(*Builtin); ok && f.Name == "print" && f.Owner == nil {
-			return Errorf(TypeError, "unsupported operand type(s) for >>: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?", a.Type().Name, b.Type().Name)
+			return Errorf(TypeError, "unsupported operand type(s) for >>: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?", a.Type().TypeName(), b.Type().TypeName())
 		}
 	}
-	return Errorf(TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, a.Type().Name, b.Type().Name)
+	return Errorf(TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, a.Type().TypeName(), b.Type().TypeName())
 }
 
 // inplaceError rewords the plain operator's refusal for its augmented form.

@@ -94,7 +94,7 @@ func objectTruth(t *Thread, v Value) (bool, error) {
 		}
 		b, ok := r.(Bool)
 		if !ok {
-			return false, Errorf(TypeError, "__bool__ should return bool, returned %s", r.Type().Name)
+			return false, Errorf(TypeError, "__bool__ should return bool, returned %s", r.Type().TypeName())
 		}
 		return bool(b), nil
 	}
@@ -125,7 +125,7 @@ func Length(t *Thread, v Value) (int, error) {
 	if m := lookupSpecial(v, "__len__"); m != nil {
 		return lengthBy(t, m, v)
 	}
-	return 0, Errorf(TypeError, "object of type '%s' has no len()", v.Type().Name)
+	return 0, Errorf(TypeError, "object of type '%s' has no len()", v.Type().TypeName())
 }
 
 func lengthBy(t *Thread, m, v Value) (int, error) {
@@ -144,7 +144,7 @@ func lengthBy(t *Thread, m, v Value) (int, error) {
 		}
 	}
 	if !ok {
-		return 0, Errorf(TypeError, "'%s' object cannot be interpreted as an integer", r.Type().Name)
+		return 0, Errorf(TypeError, "'%s' object cannot be interpreted as an integer", r.Type().TypeName())
 	}
 	if n < 0 {
 		return 0, Errorf(ValueError, "__len__() should return >= 0")
@@ -168,7 +168,7 @@ func indexOf(t *Thread, v Value) (int64, bool, error) {
 	n, ok := AsInt(r)
 	if !ok {
 		if _, big := AsBigInt(r); !big {
-			return 0, false, Errorf(TypeError, "__index__ returned non-int (type %s)", r.Type().Name)
+			return 0, false, Errorf(TypeError, "__index__ returned non-int (type %s)", r.Type().TypeName())
 		}
 	}
 	return n, ok, nil
@@ -200,7 +200,7 @@ func textBy(t *Thread, m, v Value, name string) (string, error) {
 	}
 	s, ok := AsStr(r)
 	if !ok {
-		return "", Errorf(TypeError, "%s returned non-string (type %s)", name, r.Type().Name)
+		return "", Errorf(TypeError, "%s returned non-string (type %s)", name, r.Type().TypeName())
 	}
 	return s, nil
 }

@@ -40,25 +40,25 @@ func GetItem(t *Thread, v, key Value) (Value, error) {
 	if m := lookupSpecial(v, "__getitem__"); m != nil {
 		return callSpecial(t, m, v, key)
 	}
-	return nil, Errorf(TypeError, "'%s' object is not subscriptable", v.Type().Name)
+	return nil, Errorf(TypeError, "'%s' object is not subscriptable", v.Type().TypeName())
 }
 
 // unhashableKey words the refusal of a dict key as CPython 3.14 does.
 func unhashableKey(err error, key Value) error {
 	e, ok := err.(*Exception)
-	if !ok || e.Value.Class != TypeError || e.Message() != "unhashable type: '"+key.Type().Name+"'" {
+	if !ok || e.Value.Class != TypeError || e.Message() != "unhashable type: '"+key.Type().TypeName()+"'" {
 		return err
 	}
-	return Errorf(TypeError, "cannot use '%s' as a dict key (unhashable type: '%s')", key.Type().Name, key.Type().Name)
+	return Errorf(TypeError, "cannot use '%s' as a dict key (unhashable type: '%s')", key.Type().TypeName(), key.Type().TypeName())
 }
 
 // unhashableElement does the same for a set element.
 func unhashableElement(err error, key Value) error {
 	e, ok := err.(*Exception)
-	if !ok || e.Value.Class != TypeError || e.Message() != "unhashable type: '"+key.Type().Name+"'" {
+	if !ok || e.Value.Class != TypeError || e.Message() != "unhashable type: '"+key.Type().TypeName()+"'" {
 		return err
 	}
-	return Errorf(TypeError, "cannot use '%s' as a set element (unhashable type: '%s')", key.Type().Name, key.Type().Name)
+	return Errorf(TypeError, "cannot use '%s' as a set element (unhashable type: '%s')", key.Type().TypeName(), key.Type().TypeName())
 }
 
 // typeGetItem gives cls[key]: the metaclass's __getitem__ or
@@ -105,7 +105,7 @@ func SetItem(t *Thread, v, key, x Value) error {
 		_, err := callSpecial(t, m, v, key, x)
 		return err
 	}
-	return Errorf(TypeError, "'%s' object does not support item assignment", v.Type().Name)
+	return Errorf(TypeError, "'%s' object does not support item assignment", v.Type().TypeName())
 }
 
 // DelItem does del v[key].
@@ -124,7 +124,7 @@ func DelItem(t *Thread, v, key Value) error {
 		_, err := callSpecial(t, m, v, key)
 		return err
 	}
-	return Errorf(TypeError, "'%s' object doesn't support item deletion", v.Type().Name)
+	return Errorf(TypeError, "'%s' object doesn't support item deletion", v.Type().TypeName())
 }
 
 // Contains gives item in container.
@@ -149,7 +149,7 @@ func Contains(t *Thread, container, item Value) (bool, error) {
 	}
 	m := container.Type().Lookup("__contains__")
 	if m == None {
-		return false, Errorf(TypeError, "'%s' object is not a container", container.Type().Name)
+		return false, Errorf(TypeError, "'%s' object is not a container", container.Type().TypeName())
 	}
 	if m != nil {
 		r, err := callSpecial(t, m, container, item)
@@ -161,7 +161,7 @@ func Contains(t *Thread, container, item Value) (bool, error) {
 	it, err := Iter(t, container)
 	if err != nil {
 		if e, ok := err.(*Exception); ok && e.IsA(TypeError) && lookupSpecial(container, "__iter__") == nil {
-			return false, Errorf(TypeError, "argument of type '%s' is not a container or iterable", container.Type().Name)
+			return false, Errorf(TypeError, "argument of type '%s' is not a container or iterable", container.Type().TypeName())
 		}
 		return false, err
 	}

@@ -15,13 +15,13 @@ func Iter(t *Thread, v Value) (Iterator, error) {
 	}
 	m := v.Type().Lookup("__iter__")
 	if m == None {
-		return nil, Errorf(TypeError, "'%s' object is not iterable", v.Type().Name)
+		return nil, Errorf(TypeError, "'%s' object is not iterable", v.Type().TypeName())
 	}
 	if m == nil {
 		if g := lookupSpecial(v, "__getitem__"); g != nil {
 			return &sequenceIterator{seq: v}, nil
 		}
-		return nil, Errorf(TypeError, "'%s' object is not iterable", v.Type().Name)
+		return nil, Errorf(TypeError, "'%s' object is not iterable", v.Type().TypeName())
 	}
 	r, err := callSpecial(t, m, v)
 	if err != nil {
@@ -33,7 +33,7 @@ func Iter(t *Thread, v Value) (Iterator, error) {
 	if n := lookupSpecial(r, "__next__"); n != nil {
 		return &objectIterator{obj: r, next: n}, nil
 	}
-	return nil, Errorf(TypeError, "iter() returned non-iterator of type '%s'", r.Type().Name)
+	return nil, Errorf(TypeError, "iter() returned non-iterator of type '%s'", r.Type().TypeName())
 }
 
 // IterObject gives iter(v) as Python code sees it: the object that __iter__
@@ -77,7 +77,7 @@ type Returner interface {
 func NextOrStop(t *Thread, v Value) (Value, error) {
 	it := AsIterator(v)
 	if it == nil {
-		return nil, Errorf(TypeError, "'%s' object is not an iterator", v.Type().Name)
+		return nil, Errorf(TypeError, "'%s' object is not an iterator", v.Type().TypeName())
 	}
 	if o, ok := it.(*objectIterator); ok {
 		return callSpecial(t, o.next, o.obj)

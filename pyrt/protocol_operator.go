@@ -287,7 +287,7 @@ func compare(t *Thread, op Operator, a, b Value) (Value, error) {
 	case OpNe:
 		return Bool(!Identical(a, b)), nil
 	}
-	return nil, Errorf(TypeError, "'%s' not supported between instances of '%s' and '%s'", op, a.Type().Name, b.Type().Name)
+	return nil, Errorf(TypeError, "'%s' not supported between instances of '%s' and '%s'", op, a.Type().TypeName(), b.Type().TypeName())
 }
 
 // Inplace gives the result of an augmented assignment's operator.
@@ -348,5 +348,5 @@ func Unary(t *Thread, op Operator, v Value) (Value, error) {
 	} else if m := lookupSpecial(v, op.Method()); m != nil {
 		return callSpecial(t, m, v)
 	}
-	return nil, Errorf(TypeError, "bad operand type for unary %s: '%s'", op, v.Type().Name)
+	return nil, Errorf(TypeError, "bad operand type for unary %s: '%s'", op, v.Type().TypeName())
 }
