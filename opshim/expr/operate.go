@@ -58,6 +58,11 @@ func coerceTo(e Expr, op Op, other Expr, as schema.Type) Expr {
 	if !ok {
 		return other
 	}
+	if list, ok := b.Value.([]any); ok && b.Fresh && op != OpGetItem {
+		if a, isArray := e.(*Array); isArray {
+			return arrayOperand(a, list)
+		}
+	}
 	if b.Fresh {
 		c := *b
 		c.Fresh = false
@@ -92,6 +97,32 @@ func coerceTo(e Expr, op Op, other Expr, as schema.Type) Expr {
 		return &c
 	}
 	return other
+}
+
+// arrayOperand is a list that meets an array literal: an array literal itself.
+func arrayOperand(a *Array, list []any) Expr {
+	var elems []Expr
+	for _, v := range list {
+		elems = append(elems, &Bind{Value: v, HasValue: true, Unique: true, Type: compared(a.Type, naturalType(v), OpNone)})
+	}
+	return NewArray(elems, nil)
+}
+
+// naturalType is the type that SQLAlchemy infers from a value alone.
+func naturalType(v any) schema.Type {
+	switch v.(type) {
+	case int64, int:
+		return kind("Integer")
+	case string:
+		return kind("String")
+	case bool:
+		return kind("Boolean")
+	case float64:
+		return kind("Float")
+	case []byte:
+		return kind("LargeBinary")
+	}
+	return schema.Type{}
 }
 
 // negations pairs each comparison with its opposite.

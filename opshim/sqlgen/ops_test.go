@@ -62,9 +62,10 @@ type directiveCase struct {
 
 func typ(x schema.Type) *schema.Type { return &x }
 
+func strPtr(s string) *string { return &s }
+
 // columnCases are the directives on columns.
 func columnCases(t *testing.T) []directiveCase {
-	str := func(s string) *string { return &s }
 	alter := func(f func(*op.AlterColumn)) *op.AlterColumn {
 		a := &op.AlterColumn{Table: users(), Column: "a"}
 		f(a)
@@ -78,13 +79,13 @@ func columnCases(t *testing.T) []directiveCase {
 			}},
 		{name: "add_column with unique is two statements",
 			op: &op.AddColumn{Table: users(), Column: &schema.Column{Name: "order", Type: varchar(5), Nullable: schema.No,
-				ServerDefault: schema.StringDefault{Text: "it's"}, Unique: schema.Yes, Comment: str("c")}},
+				ServerDefault: schema.StringDefault{Text: "it's"}, Unique: schema.Yes, Comment: strPtr("c")}},
 			want: map[string]string{
 				"postgresql": `ALTER TABLE users ADD COLUMN "order" VARCHAR(5) DEFAULT 'it''s' NOT NULL ; ALTER TABLE users ADD UNIQUE ("order") ; COMMENT ON COLUMN users."order" IS 'c'`,
 				"mysql":      "ALTER TABLE users ADD COLUMN `order` VARCHAR(5) NOT NULL COMMENT 'c' DEFAULT 'it''s' ; ALTER TABLE users ADD UNIQUE (`order`)",
 				"sqlite":     `ALTER TABLE users ADD COLUMN "order" VARCHAR(5) DEFAULT 'it''s' NOT NULL ; !NotImplementedError: ` + sqliteAlter,
 			}},
-		{name: "alter_column type", op: alter(func(a *op.AlterColumn) { a.Type = typ(schema.Type{Kind: "Text"}); a.Using = str("a::text") }),
+		{name: "alter_column type", op: alter(func(a *op.AlterColumn) { a.Type = typ(schema.Type{Kind: "Text"}); a.Using = strPtr("a::text") }),
 			want: map[string]string{
 				"postgresql": "ALTER TABLE users ALTER COLUMN a TYPE TEXT USING a::text",
 				"mysql":      "ALTER TABLE users MODIFY a TEXT NULL",
@@ -103,7 +104,7 @@ func columnCases(t *testing.T) []directiveCase {
 				"postgresql": "ALTER TABLE users ALTER COLUMN a SET DEFAULT now()",
 				"mysql":      "ALTER TABLE users ALTER COLUMN a SET DEFAULT now()",
 			}},
-		{name: "alter_column without the type MySQL needs", op: alter(func(a *op.AlterColumn) { a.NewName = str("B") }),
+		{name: "alter_column without the type MySQL needs", op: alter(func(a *op.AlterColumn) { a.NewName = strPtr("B") }),
 			want: map[string]string{
 				"mysql":      "!CommandError: All MySQL CHANGE/MODIFY COLUMN operations require the existing type.",
 				"postgresql": `ALTER TABLE users RENAME a TO "B"`,
