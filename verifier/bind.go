@@ -49,29 +49,8 @@ func bind(v any, t schema.Type, dialect string) (any, error) {
 		return bindUUID(x, t, dialect), nil
 	case *schema.EnumMember:
 		return member(x, t), nil
-	case schema.Date:
-		if dialect == "sqlite" && isDateTime(t) {
-			return x.ISO() + " 00:00:00.000000", nil
-		}
-		return x.ISO(), nil
-	case schema.Clock:
-		if dialect == "sqlite" {
-			return clock(x), nil
-		}
-		return x.ISO(), nil
-	case schema.DateTime:
-		if dialect == "sqlite" && t.Kind == "Date" {
-			return x.Date.ISO(), nil
-		}
-		if dialect == "sqlite" {
-			return x.Date.ISO() + " " + clock(x.Clock), nil
-		}
-		return x.ISO(" "), nil
-	case schema.Interval:
-		if dialect == "sqlite" {
-			return sinceEpoch(x), nil
-		}
-		return fmt.Sprintf("%d days %d.%06d seconds", x.Days, x.Seconds, x.Micros), nil
+	case schema.Date, schema.Clock, schema.DateTime, schema.Interval:
+		return bindTemporal(x, t, dialect), nil
 	case []any:
 		return bindArray(x, t, dialect)
 	case schema.Foreign:
@@ -82,6 +61,36 @@ func bind(v any, t schema.Type, dialect string) (any, error) {
 		return nil, statementError("(sqlite3.ProgrammingError) Error binding parameter: " + r + " is not supported")
 	}
 	return nil, fmt.Errorf("a parameter of Go type %T is not supported", v)
+}
+
+// bindTemporal: SQLite keeps dates and times as text in SQLAlchemy's format.
+func bindTemporal(v any, t schema.Type, dialect string) any {
+	switch x := v.(type) {
+	case schema.Date:
+		if dialect == "sqlite" && isDateTime(t) {
+			return x.ISO() + " 00:00:00.000000"
+		}
+		return x.ISO()
+	case schema.Clock:
+		if dialect == "sqlite" {
+			return clock(x)
+		}
+		return x.ISO()
+	case schema.DateTime:
+		if dialect == "sqlite" && t.Kind == "Date" {
+			return x.Date.ISO()
+		}
+		if dialect == "sqlite" {
+			return x.Date.ISO() + " " + clock(x.Clock)
+		}
+		return x.ISO(" ")
+	case schema.Interval:
+		if dialect == "sqlite" {
+			return sinceEpoch(x)
+		}
+		return fmt.Sprintf("%d days %d.%06d seconds", x.Days, x.Seconds, x.Micros)
+	}
+	return v
 }
 
 func statementError(message string) error {

@@ -8,6 +8,7 @@ import (
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
 	"github.com/mrt-tools/mrt/verifier/internal/rows"
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
 )
 
 // compareRows reports rows and values of the old state that the new one does
@@ -178,14 +179,25 @@ func mask(s *rows.Set, drop map[string]bool) *rows.Set {
 	return out
 }
 
-// unnumbered leaves the numbered column out if the counter has moved: rows that
+// unnumbered leaves numbered columns out, and those that refer to one: rows that
 // the upgrade writes get higher numbers the second time, as they should.
 func (t *trip) unnumbered(key string, was, is *rows.Set) (*rows.Set, *rows.Set) {
 	table := t.now.Catalog.Tables[key]
 	drop := map[string]bool{}
 	for _, c := range table.Columns {
-		if c.Identity != "" || c.Serial {
+		if numbered(c) {
 			drop[c.Name] = true
+		}
+	}
+	for _, k := range table.Constraints {
+		parent := t.now.Catalog.Tables[k.RefKey]
+		if k.Kind != shape.ForeignKey || parent == nil || len(k.Columns) != len(k.RefColumns) {
+			continue
+		}
+		for i, name := range k.RefColumns {
+			if c := parent.Column(name); c != nil && numbered(c) {
+				drop[k.Columns[i]] = true
+			}
 		}
 	}
 	if len(drop) == 0 {
@@ -195,3 +207,5 @@ func (t *trip) unnumbered(key string, was, is *rows.Set) (*rows.Set, *rows.Set) 
 	was.Key, is.Key = nil, nil
 	return was, is
 }
+
+func numbered(c *shape.Column) bool { return c.Identity != "" || c.Serial }

@@ -106,6 +106,10 @@ func (f *filler) table(ctx context.Context, key string, todo []string) (later bo
 			in.Pins = append(in.Pins, row)
 		}
 	}
+	if l, ok := f.db.(live.Looser); ok && later {
+		l.Loose(true)
+		defer l.Loose(false)
+	}
 	reason, err := f.insert(ctx, in)
 	if err != nil {
 		return false, err

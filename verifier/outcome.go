@@ -26,8 +26,8 @@ func (t *trip) add(f finding.Finding) {
 func (t *trip) fail(stage finding.Stage, v finding.Verdict, f finding.Finding) {
 	f.Severity = finding.Error
 	t.add(f)
-	if t.res.Outcome == finding.Passed {
-		t.res.Outcome, t.res.Stage = finding.Failed, stage
+	if t.res.Outcome != finding.Failed {
+		t.res.Outcome, t.res.Stage, t.res.Cause = finding.Failed, stage, ""
 	}
 	t.res.Verdict = finding.Worst(t.res.Verdict, v)
 }

@@ -203,12 +203,12 @@ func (t *trip) again(ctx context.Context) (bool, error) {
 		t.fail(finding.UpgradeAgain, finding.Broken, finding.Finding{Code: "MRT805", At: t.blame(c), Object: c.Subject(),
 			Message: "after the second upgrade, " + c.String() + " after the first", Remedy: "make upgrade() not depend on what an earlier run left"})
 	}
-	if t.res.Outcome == finding.Passed {
+	if t.res.Outcome != finding.Failed {
 		if err := t.compareAgain(ctx, s); err != nil {
 			return false, err
 		}
 	}
-	return t.res.Outcome == finding.Passed, nil
+	return t.res.Outcome != finding.Failed, nil
 }
 
 // expired ends a trip whose time is over.

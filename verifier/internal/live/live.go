@@ -105,6 +105,10 @@ func AsFailure(err error) (*Failure, bool) {
 	return f, ok
 }
 
+// A Looser enforces foreign keys row by row, unless it is told that parents are
+// still to come.
+type Looser interface{ Loose(on bool) }
+
 // ErrCommit is what a statement gets that cannot run in the transaction that
 // holds the trip. After Persist the trip can be made again with real commits.
 var ErrCommit = errors.New("this statement needs a transaction of its own")

@@ -22,6 +22,7 @@ type DB struct {
 	ignore map[string]bool
 	before []string // statements on each new connection
 	super  bool
+	loose  bool // rows may come before their parents
 
 	commits bool    // real commits and copies, instead of one transaction
 	open    bool    // the transaction that holds everything is open
