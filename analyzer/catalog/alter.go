@@ -261,8 +261,8 @@ var volatileFunctions = map[string]bool{
 func (q *query) fillColumn(t *Table, c *Column, def *sqlread.ColumnDef) error {
 	s := q.s
 	object := s.fold(t.Name) + "." + c.Name
-	if s.Dialect == sqlread.SQLite && def.NotNull && (def.Default == nil || c.Default.Text == "null") {
-		return failf("OperationalError", object, "Cannot add a NOT NULL column with default value NULL")
+	if s.Dialect == sqlread.SQLite && def.NotNull && (def.Default == nil || c.Default.Text == "null") && len(t.Rows) > 0 {
+		return &Failure{Class: "OperationalError", Object: object, Rows: true, Seeds: seedsOf(t.Rows...), Message: "Cannot add a NOT NULL column with default value NULL"}
 	}
 	for i, r := range t.Rows {
 		v, err := q.newCell(t, c, r)
