@@ -2,6 +2,8 @@ package opshim
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -87,7 +89,21 @@ func RunOffline(ctx context.Context, p *script.Project, h *script.History, o Opt
 	}
 	rt.host.printer = &printer{ctx: ctx, out: out, session: map[*pyalembic.Context]*sqlgen.Session{}}
 	rt.host.steps = rt.stepsOf(cmd.Name, destination)
-	return rt.failure(rt.runEnv())
+	err = rt.failure(rt.runEnv())
+	return errors.Join(err, rt.printNotes(o.Stderr))
+}
+
+// printNotes tells the user what was assumed or could not be made.
+func (rt *runtime) printNotes(w io.Writer) error {
+	if w == nil {
+		return nil
+	}
+	for _, n := range rt.notes {
+		if _, err := fmt.Fprintln(w, "note: "+n); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // stepsOf says what a command does, for run_migrations.

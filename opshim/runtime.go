@@ -111,7 +111,7 @@ func (rt *runtime) runEnv() error {
 	if err != nil {
 		return err
 	}
-	_, err = rt.execute(tree, "env_py", path)
+	_, err = pyrt.LoadWith(rt.thread, tree, "env_py", pyrt.LoadOptions{Path: filepath.ToSlash(path), Prepare: rt.prepareEnv})
 	return err
 }
 

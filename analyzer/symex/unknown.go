@@ -70,6 +70,10 @@ func (u *Unknown) hasRows() (bool, error) {
 // Type implements pyrt.Value.
 func (*Unknown) Type() *pyrt.Type { return unknownType }
 
+// Undetermined says why the value is not known: a directive that is given it
+// becomes an op.Opaque.
+func (u *Unknown) Undetermined() string { return u.Cause }
+
 // Truth implements pyrt.Truther.
 func (u *Unknown) Truth(*pyrt.Thread) (bool, error) {
 	if u.kind == "result" || u.kind == "rows" {

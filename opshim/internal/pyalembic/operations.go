@@ -196,6 +196,9 @@ func (o *operations) run(t *pyrt.Thread, d *directive, args map[string]pyrt.Valu
 	if o.batch != nil {
 		o.batch.fill(args)
 	}
+	if x := o.opaque(d, args, kw); x != nil {
+		return pyrt.None, o.emit(t, x)
+	}
 	if fn := o.lib.implementation(o.lib.opClass(d), o.context); fn != nil {
 		obj, err := o.lib.opObject(t, d, args, kw)
 		if err != nil {
