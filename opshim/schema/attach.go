@@ -69,6 +69,10 @@ func (t *Table) implied(order *Order, c *Column) {
 		k.Created = order.Next()
 		t.Constraints = append(t.Constraints, &k)
 	}
+	for _, k := range c.Attached {
+		k.Base().Created = order.Next()
+		t.Constraints = append(t.Constraints, k)
+	}
 	if k := TypeCheck(c); k != nil {
 		k.Created = order.Next()
 		t.Constraints = append(t.Constraints, k)

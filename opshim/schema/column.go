@@ -29,7 +29,10 @@ type Column struct {
 	// the column joins a Table, foreign keys also become Table.Constraints.
 	ForeignKeys []*ForeignKey
 	Checks      []*Check
-	System      bool
+	// Attached are table constraints that Python code made when the column joined
+	// its table (SQLAlchemy's attachment events).
+	Attached []Constraint
+	System   bool
 	// Created orders columns and constraints of one run by construction.
 	Created int
 }

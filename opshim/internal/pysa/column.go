@@ -105,7 +105,7 @@ func (l *Library) columnInit(t *pyrt.Thread, args pyrt.Args) (pyrt.Value, error)
 			return nil, err
 		}
 	}
-	return pyrt.None, nil
+	return pyrt.None, l.fireType(c)
 }
 
 // looksLikeType accepts objects of unknown classes (inert application types) that
@@ -288,7 +288,10 @@ func (l *Library) ColumnOf(v pyrt.Value) (*schema.Column, error) {
 		return nil, pyrt.Errorf(pyrt.TypeError, "a Column is expected, got %s", v.Type().Name)
 	}
 	l.settleColumn(c)
-	return c.copyData(), nil
+	d := c.copyData()
+	var err error
+	d.Attached, err = l.attachedConstraints(c)
+	return d, err
 }
 
 // settleColumn resolves foreign keys and, for a column without a type, the type

@@ -297,6 +297,18 @@ func constraintMembers(l *Library) []pyrt.Member {
 			return nil
 		}),
 		l.getter("table", owner), l.getter("parent", owner),
+		l.getter("info", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			o := self.(*pyrt.Object)
+			if o.Dict == nil {
+				o.Dict = pyrt.NewDict()
+			}
+			if d, ok := o.Dict.GetStr("_info"); ok {
+				return d, nil
+			}
+			d := pyrt.NewDict()
+			o.Dict.SetStr("_info", d)
+			return d, nil
+		}),
 		l.getter("_type_bound", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			ck, ok := of(self).data.(*schema.Check)
 			return pyrt.Bool(ok && ck.Implicit && ck.CreateRule != ""), nil

@@ -1,6 +1,7 @@
 package pysa
 
 import (
+	"github.com/mrt-tools/mrt/opshim/schema"
 	"github.com/mrt-tools/mrt/pyrt"
 )
 
@@ -72,6 +73,62 @@ func (l *Library) Listeners(target pyrt.Value, name string) []pyrt.Value {
 	return out
 }
 
+// fire calls the functions registered for an event of target.
+func (l *Library) fire(target pyrt.Value, name string, args ...pyrt.Value) error {
+	if len(l.listeners) == 0 {
+		return nil
+	}
+	for _, fn := range l.Listeners(target, name) {
+		if _, err := pyrt.Call(l.thread, fn, pyrt.Positional(args...)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fireType tells that a column has got its type.
+func (l *Library) fireType(c *column) error {
+	for _, name := range []string{"before_parent_attach", "after_parent_attach"} {
+		if err := l.fire(c.typ, name, c.typ, c.obj); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fireColumns tells that columns join, or have joined, a table.
+func (l *Library) fireColumns(name string, tb *table, cols []*column) error {
+	for _, c := range cols {
+		if err := l.fire(c.obj, name, c.obj, tb.obj); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// attachedConstraints are the table constraints that events make when the column
+// joins a table.
+func (l *Library) attachedConstraints(c *column) ([]schema.Constraint, error) {
+	if len(l.Listeners(c.obj, "after_parent_attach"))+len(l.Listeners(c.obj, "before_parent_attach")) == 0 || c.table != nil {
+		return nil, nil
+	}
+	twin := l.copyColumn(c)
+	if err := l.fireType(twin); err != nil {
+		return nil, err
+	}
+	o, err := l.BuildTable(pyrt.Str("t"), []pyrt.Value{twin.obj}, nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	var out []schema.Constraint
+	for _, k := range o.Native.(*table).def.Constraints {
+		if ck, ok := k.(*schema.Check); ok && !ck.Implicit {
+			out = append(out, ck)
+		}
+	}
+	return out, nil
+}
+
 // moreFunctions are the functions outside of the expression language.
 func moreFunctions() map[string]funcDef {
 	return map[string]funcDef{
@@ -98,6 +155,10 @@ func moreFunctions() map[string]funcDef {
 			return l.DialectObject(d)
 		}},
 		"_engine_connection": {"_engine_connection(dialect, url)", engineConnection},
+		"_fire": {"_fire(name, target, *args)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			name, _ := pyrt.AsStr(a[0])
+			return pyrt.None, l.fire(a[1], name, l.items(a[2])...)
+		}},
 		"_result": {"_result(keys, rows)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			ans := Answer{Columns: []string{}}
 			for _, k := range l.items(a[0]) {

@@ -118,7 +118,7 @@ func tableNew(l *Library, t *pyrt.Thread, cls *pyrt.Type, args pyrt.Args) (pyrt.
 		md.remove(tb)
 		return nil, err
 	}
-	return tb.obj, nil
+	return tb.obj, l.fire(tb.obj, "after_parent_attach", tb.obj, md.obj)
 }
 
 // tableArgs are the arguments of Table.

@@ -28,6 +28,9 @@ func (l *Library) addItems(t *pyrt.Thread, tb *table, items []pyrt.Value, replac
 		cols = append(cols, c)
 		data = append(data, c.def)
 	}
+	if err := l.fireColumns("before_parent_attach", tb, cols); err != nil {
+		return err
+	}
 	for _, c := range cols {
 		c.table, c.node.Table, c.node.Def = tb, tb.from, c.def
 		l.replaceColumn(tb, c)
@@ -46,6 +49,9 @@ func (l *Library) addItems(t *pyrt.Thread, tb *table, items []pyrt.Value, replac
 		}
 	}
 	if err := l.addData(tb, data); err != nil {
+		return err
+	}
+	if err := l.fireColumns("after_parent_attach", tb, cols); err != nil {
 		return err
 	}
 	return l.wakeColumns(tb, cols)
@@ -247,6 +253,9 @@ func (l *Library) BuildTable(name pyrt.Value, items []pyrt.Value, kw []pyrt.Keyw
 		if c := l.columnOf(it); c != nil {
 			if c.table != nil {
 				c = l.copyColumn(c)
+				if err := l.fireType(c); err != nil {
+					return nil, err
+				}
 			}
 			it = c.obj
 		}

@@ -11,6 +11,7 @@ _func = _get("func")
 _and = _get("and_")
 _Result = _get("engine.Result")
 _result = _get("_result")
+_fire = _get("_fire")
 
 
 def _entity_of(v):
@@ -361,6 +362,7 @@ class Session:
         cls = type(obj)
         mapper = cls.__mapper__
         table = mapper.local_table
+        _fire("before_insert", obj, mapper, self.connection(), obj)
         values = {}
         missing = []
         for name, col in mapper.attributes.items():
@@ -401,6 +403,7 @@ class Session:
         except TypeError:
             pass
         self._dirty.pop(id(obj), None)
+        _fire("after_insert", obj, mapper, self.connection(), obj)
         self._children(obj)
 
     def _key_conditions(self, obj):
@@ -410,6 +413,7 @@ class Session:
     def _update_one(self, obj):
         state = _orm_state(obj)
         mapper = type(obj).__mapper__
+        _fire("before_update", obj, mapper, self.connection(), obj)
         values = {}
         for name in state.committed:
             if name in mapper.attributes and name in obj.__dict__:
@@ -432,6 +436,7 @@ class Session:
                 for item in items if isinstance(items, (list, set, tuple)) else [items]:
                     if item is not None and _orm_state(item).key is not None:
                         self._delete_one(item)
+        _fire("before_delete", obj, type(obj).__mapper__, self.connection(), obj)
         self.connection().execute(_delete(type(obj).__table__).where(*self._key_conditions(obj)))
         self.identity_map.pop(state.key, None)
         state.deleted = True
