@@ -74,9 +74,6 @@ func (l *List) assignSlice(t *Thread, s *Slice, v Value) error {
 	var repl []Value
 	if it, ok := v.(Iterable); !ok || it == nil {
 		if _, isIter := v.(Iterator); !isIter && v.Type().Lookup("__iter__") == nil && v.Type().Lookup("__getitem__") == nil {
-			if s.Step == None || s.Step == Int(1) {
-				return Errorf(TypeError, "can only assign an iterable")
-			}
 			return Errorf(TypeError, "must assign iterable to extended slice")
 		}
 	}

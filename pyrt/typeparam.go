@@ -130,13 +130,13 @@ func typeParamMembers() []Member {
 			if p.Kind != ParamSpecKind {
 				return nil
 			}
-			return NewObject(paramSpecArgsType, p)
+			return NewObject(ParamSpecArgsType, p)
 		}),
 		get("kwargs", func(p *TypeParam) Value {
 			if p.Kind != ParamSpecKind {
 				return nil
 			}
-			return NewObject(paramSpecKwargsType, p)
+			return NewObject(ParamSpecKwargsType, p)
 		}),
 	}
 }

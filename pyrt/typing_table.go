@@ -9,8 +9,8 @@ var (
 	TypeAliasType       = newTypingType("TypeAliasType")
 	GenericType         = newTypingType("Generic")
 	UnpackType          = newTypingType("Unpack")
-	paramSpecArgsType   = newTypingType("ParamSpecArgs")
-	paramSpecKwargsType = newTypingType("ParamSpecKwargs")
+	ParamSpecArgsType   = newTypingType("ParamSpecArgs")
+	ParamSpecKwargsType = newTypingType("ParamSpecKwargs")
 	noDefaultType       = newTypingType("NoDefaultType")
 
 	// NoDefault is typing.NoDefault.

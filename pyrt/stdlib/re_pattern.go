@@ -346,7 +346,9 @@ func patternSub(withCount bool) pyrt.BuiltinFunc {
 				break
 			}
 			n++
-			parts = append(parts, slice(s.p, s.text, last, s.m.Spans[0]))
+			if last < s.m.Spans[0] {
+				parts = append(parts, slice(s.p, s.text, last, s.m.Spans[0]))
+			}
 			v, err := repl()
 			if err != nil {
 				return nil, err
@@ -356,7 +358,9 @@ func patternSub(withCount bool) pyrt.BuiltinFunc {
 			}
 			last = s.m.Spans[1]
 		}
-		parts = append(parts, slice(s.p, s.text, last, s.text.Len()))
+		if last < s.text.Len() {
+			parts = append(parts, slice(s.p, s.text, last, s.text.Len()))
+		}
 		v, err := pyrt.CallMethod(t, slice(s.p, s.text, 0, 0), "join", pyrt.NewList(parts...))
 		if err != nil || !withCount {
 			return v, err

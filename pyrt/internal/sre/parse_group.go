@@ -347,7 +347,7 @@ func (p *parser) inlineOff(on Flags) (Flags, error) {
 		}
 	}
 	if on&off != 0 {
-		return 0, p.fail(p.pos, "bad inline flags: flag turned on and off")
+		return 0, p.fail(p.pos-1, "bad inline flags: flag turned on and off")
 	}
 	return off, nil
 }

@@ -116,18 +116,30 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
 
 
-def _is_type_text(annotation, cls, names):
-    """Whether a string annotation names one of the special forms."""
+def _is_type_text(annotation, cls, kind):
+    """Whether a string annotation names ClassVar, InitVar or KW_ONLY as the module of the class sees it."""
     text = annotation.split("[", 1)[0].strip().strip("\"'")
-    return text in names or "." in text and text.rsplit(".", 1)[1] in names
+    prefix, _, name = text.rpartition(".")
+    space = getattr(sys.modules.get(cls.__module__), "__dict__", {})
+    if prefix:
+        module = space.get(prefix)
+        space = getattr(module, "__dict__", {})
+        if space.get("__name__") not in ("typing", "dataclasses", "typing_extensions"):
+            return False
+    found = space.get(name)
+    if found is None or name != kind:
+        return False
+    if kind == "ClassVar":
+        return found is getattr(sys.modules.get("typing"), "ClassVar", None)
+    return found is (InitVar if kind == "InitVar" else KW_ONLY)
 
 
 def _kind_of(f, cls):
     t = f.type
     if isinstance(t, str):
-        if _is_type_text(t, cls, ("ClassVar",)):
+        if _is_type_text(t, cls, "ClassVar"):
             return _FIELD_CLASSVAR
-        if _is_type_text(t, cls, ("InitVar",)):
+        if _is_type_text(t, cls, "InitVar"):
             return _FIELD_INITVAR
         return _FIELD
     typing = sys.modules.get("typing")
@@ -162,8 +174,8 @@ def _get_field(cls, name, type, default_kw_only):
     return f
 
 
-def _is_kw_only_marker(t):
-    return t is KW_ONLY or isinstance(t, str) and _is_type_text(t, None, ("KW_ONLY",))
+def _is_kw_only_marker(t, cls):
+    return t is KW_ONLY or isinstance(t, str) and _is_type_text(t, cls, "KW_ONLY")
 
 
 def _set_new(cls, name, value, overwrite_error=None):
@@ -300,7 +312,7 @@ def _collect_fields(cls, kw_only):
     own = []
     marker = False
     for name, t in annotations.items():
-        if _is_kw_only_marker(t):
+        if _is_kw_only_marker(t, cls):
             if marker:
                 raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
             marker = True

@@ -218,7 +218,7 @@ class EnumType(type):
             enum_class._make_member(name, value, new_member, use_args, is_flag)
         if is_flag:
             metacls._finish_flag(enum_class)
-        if names and "__new__" in space:
+        if first_enum is not None and "__new__" in space:
             enum_class.__new_member__ = space["__new__"]
         if Enum is not None and names or Enum is not None:
             enum_class.__new__ = Enum.__new__
@@ -237,12 +237,16 @@ class EnumType(type):
         enum_class._value_repr_ = space.get("_value_repr_") or EnumType._find_data_repr(enum_class)
         if ReprEnum is not None and ReprEnum in enum_class.__mro__[1:]:
             if "__str__" not in space and "__str__" not in first_enum.__dict__:
-                enum_class.__str__ = member_type.__str__
+                method = member_type.__str__
+                enum_class.__str__ = member_type.__repr__ if method is object.__str__ else method
             if "__format__" not in space and "__format__" not in first_enum.__dict__:
                 enum_class.__format__ = member_type.__format__
-            return
+        if Flag is not None and issubclass(enum_class, Flag):
+            for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
+                if name not in space:
+                    setattr(enum_class, name, getattr(Flag, name))
         for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
-            if name in space:
+            if name in space or ReprEnum is not None and ReprEnum in enum_class.__mro__[1:] and name in ("__str__", "__format__"):
                 continue
             enum_method = getattr(first_enum, name)
             found = getattr(enum_class, name)

@@ -1,0 +1,37 @@
+package stdlib
+
+import (
+	"time"
+
+	"github.com/mrt-tools/mrt/pyrt"
+)
+
+// epoch is what the clock shows when the Thread has none.
+var epoch = time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
+
+func now(t *pyrt.Thread) time.Time {
+	if t.Clock == nil {
+		return epoch
+	}
+	return t.Clock()
+}
+
+// clockModule is the Go half of module time. All its clocks are the Thread's;
+// sleep returns at once.
+func clockModule(*pyrt.Thread) *pyrt.Module {
+	m := pyrt.NewModule("_time")
+	for _, name := range []string{"time", "monotonic", "perf_counter", "process_time", "thread_time"} {
+		m.Define(name+"()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) {
+			return pyrt.Float(float64(now(t).UnixMicro()) / 1e6), nil
+		})
+		m.Define(name+"_ns()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) { return pyrt.Int(now(t).UnixNano()), nil })
+	}
+	m.Define("sleep(seconds, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		s, err := pyrt.RealNumber(t, a[0])
+		if err == nil && s < 0 {
+			return nil, pyrt.Errorf(pyrt.ValueError, "sleep length must be non-negative")
+		}
+		return pyrt.None, err
+	})
+	return m
+}

@@ -1,0 +1,3 @@
+"""JSON decoder."""
+
+from json import JSONDecodeError, JSONDecoder

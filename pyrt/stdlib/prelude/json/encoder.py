@@ -1,0 +1,3 @@
+"""JSON encoder."""
+
+from json import JSONEncoder
