@@ -34,7 +34,14 @@ func (c *compiler) annotateCode(node syntax.Node, notes []note) (*code, []int) {
 				if only != nil && !only(i) {
 					continue
 				}
+				if fr.fn.noteFormat == annotationText {
+					d.SetStr(n.name, Str(n.expr.Span().Text()))
+					continue
+				}
 				v, err := values[i](fr)
+				if x, ok := err.(*Exception); ok && fr.fn.noteFormat == annotationForward && (x.IsA(NameError) || x.IsA(AttributeError)) {
+					v, err = forwardRef(fr.t, n.expr.Span().Text())
+				}
 				if err != nil {
 					return next, err
 				}
@@ -52,13 +59,31 @@ func annotator(fr *frame, k *code, from []int, only func(int) bool) Value {
 	f := &Function{Name: k.name, QualName: k.qualname, code: k, closure: fr.closure(from), globals: fr.globals, builtins: fr.builtins, only: only}
 	b := NewBuiltin("__annotate__(format, /)", func(t *Thread, a []Value) (Value, error) {
 		format, _ := AsInt(a[0])
-		if format != 1 && format != 2 {
+		if format < 1 || format > annotationText {
 			return nil, NewException(NotImplementedError)
 		}
-		nf := t.newFrame(f)
+		g := *f
+		g.noteFormat = format
+		nf := t.newFrame(&g)
 		return t.run(nf)
 	})
 	return b
+}
+
+// The formats of annotationlib that differ from values.
+const (
+	annotationForward = 3
+	annotationText    = 4
+)
+
+// forwardRef makes typing.ForwardRef(text), which stands for an annotation
+// with names that are not bound yet.
+func forwardRef(t *Thread, text string) (Value, error) {
+	m, err := ImportModule(t, "typing")
+	if err != nil {
+		return nil, err
+	}
+	return CallMethod(t, m, "ForwardRef", Str(text))
 }
 
 // functionAnnotations compiles the annotations of parameters and result.

@@ -17,7 +17,8 @@ type Function struct {
 	annotate   Value // a function, None, or nil
 	notes      *Dict // __annotations__ once evaluated
 	// only tells an __annotate__ function which annotations were executed.
-	only func(int) bool
+	only       func(int) bool
+	noteFormat int64 // of __annotate__: annotationForward, annotationText or values
 }
 
 // Type is function.

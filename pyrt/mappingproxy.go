@@ -68,6 +68,3 @@ func mappingProxyMembers() []Member {
 	}
 	return out
 }
-
-// Str gives the text of the mapping itself.
-func (p *MappingProxy) Str(t *Thread) (string, error) { return ToStr(t, p.Mapping) }

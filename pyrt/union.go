@@ -136,6 +136,22 @@ func TypeText(t *Thread, v Value) (string, error) {
 
 func unionMembers() []Member {
 	return []Member{
+		ClassFunc("__class_getitem__(cls, key, /)", func(t *Thread, a []Value) (Value, error) {
+			parts := append([]Value(nil), keyElems(a[1])...)
+			if len(parts) == 0 {
+				return nil, Errorf(TypeError, "Cannot take a Union of no types.")
+			}
+			for i, p := range parts {
+				if s, ok := AsStr(p); ok {
+					ref, err := forwardRef(t, s)
+					if err != nil {
+						return nil, err
+					}
+					parts[i] = ref
+				}
+			}
+			return MakeUnion(t, parts...)
+		}),
 		Getter("__args__", func(_ *Thread, self Value) (Value, error) { return NewTuple(self.(*Union).Args...), nil }),
 		Getter("__parameters__", func(_ *Thread, self Value) (Value, error) {
 			return NewTuple(typeParameters(self.(*Union).Args)...), nil

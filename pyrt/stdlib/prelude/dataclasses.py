@@ -308,7 +308,7 @@ def _collect_fields(cls, kw_only):
             flds.update(base_fields)
             all_frozen = (True if all_frozen is None else all_frozen) and getattr(b, _PARAMS).frozen
             any_frozen = any_frozen or getattr(b, _PARAMS).frozen
-    annotations = inspect.get_annotations(cls)
+    annotations = inspect.get_annotations(cls, format=3)
     own = []
     marker = False
     for name, t in annotations.items():

@@ -242,6 +242,14 @@ def stack(context=1):
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=1):
+    if format in (3, 4) and not eval_str:
+        own = obj.__dict__ if isinstance(obj, type) else getattr(obj, "__dict__", {})
+        annotate = getattr(obj, "__annotate__", None)
+        if callable(annotate) and "__annotations__" not in own:
+            try:
+                return dict(annotate(format))
+            except NotImplementedError:
+                pass
     if isinstance(obj, type):
         ann = obj.__dict__.get("__annotations__")
         if ann is None:

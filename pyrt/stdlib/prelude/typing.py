@@ -105,17 +105,10 @@ class _SpecialForm:
         self._name = name or getitem.__name__
         self.__doc__ = doc or getattr(getitem, "__doc__", None)
 
-    @property
-    def __name__(self):
-        return self._name
-
-    @property
-    def __qualname__(self):
-        return self._name
-
-    @property
-    def __module__(self):
-        return "typing"
+    def __getattr__(self, item):
+        if item in ("__name__", "__qualname__"):
+            return self._name
+        raise AttributeError(item)
 
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass {self!r}")
@@ -191,10 +184,7 @@ def _union(args):
     if len(unique) == 1:
         return unique[0]
     try:
-        result = unique[0]
-        for a in unique[1:]:
-            result = _or(result, a)
-        return result
+        return Union[tuple(unique)]
     except TypeError:
         return _UnionText(tuple(unique))
 
@@ -272,18 +262,6 @@ class _Alias:
             raise TypeError(f"Cannot subclass {self!r}")
         return (self.__origin__,)
 
-    @property
-    def __module__(self):
-        return "typing"
-
-    @property
-    def __name__(self):
-        return self._name or getattr(self.__origin__, "__name__", None)
-
-    @property
-    def __qualname__(self):
-        return self.__name__
-
     def __call__(self, *args, **kwargs):
         if isinstance(self.__origin__, _SpecialForm) or self._form == "Protocol":
             raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
@@ -295,6 +273,8 @@ class _Alias:
         return result
 
     def __getattr__(self, attr):
+        if attr in ("__name__", "__qualname__"):
+            return self._name or self.__origin__.__name__
         if attr.startswith("__") and attr.endswith("__"):
             raise AttributeError(attr)
         return getattr(self.__origin__, attr)
@@ -362,18 +342,6 @@ class _Generic:
         self._name = name or origin.__name__
         self.__doc__ = f"A generic version of {origin.__module__}.{origin.__qualname__}."
 
-    @property
-    def __module__(self):
-        return "typing"
-
-    @property
-    def __name__(self):
-        return self._name
-
-    @property
-    def __qualname__(self):
-        return self._name
-
     def __repr__(self):
         return "typing." + self._name
 
@@ -403,6 +371,8 @@ class _Generic:
         raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
 
     def __getattr__(self, attr):
+        if attr in ("__name__", "__qualname__"):
+            return self._name
         if attr.startswith("__") and attr.endswith("__"):
             raise AttributeError(attr)
         return getattr(self.__origin__, attr)
