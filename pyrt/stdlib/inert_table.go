@@ -1,6 +1,7 @@
 package stdlib
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/mrt-tools/mrt/pyrt"
@@ -90,4 +91,13 @@ func inertModule(name, why string) *pyrt.Module {
 		return &inertObject{name + "." + attr, why}, nil
 	}
 	return m
+}
+
+func sortedKeys(m map[string]string) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	sort.Strings(out)
+	return out
 }
