@@ -162,11 +162,11 @@ func (w *jsonWriter) value(v pyrt.Value) error {
 	}
 	switch u := pyrt.Underlying(v).(type) {
 	case *pyrt.List:
-		return w.container(v, func() error { return w.array(u.Elems) }, "list")
+		return w.container(v, func() error { return w.array(u.Elems) })
 	case *pyrt.Tuple:
-		return w.container(v, func() error { return w.array(u.Elems) }, "tuple")
+		return w.container(v, func() error { return w.array(u.Elems) })
 	case *pyrt.Dict:
-		return w.container(v, func() error { return w.object(v, u) }, "dict")
+		return w.container(v, func() error { return w.object(v, u) })
 	}
 	return w.container(v, func() error {
 		if w.def == pyrt.None {
@@ -176,12 +176,12 @@ func (w *jsonWriter) value(v pyrt.Value) error {
 		if err != nil {
 			return err
 		}
-		return w.value(r)
-	}, "")
+		return w.note(w.value(r), "when serializing %s object", v.Type().Name)
+	})
 }
 
-// container guards against cycles and notes where an error arose.
-func (w *jsonWriter) container(v pyrt.Value, f func() error, kind string) error {
+// container guards against cycles and depth.
+func (w *jsonWriter) container(v pyrt.Value, f func() error) error {
 	if len(w.active) > maxJSONDepth {
 		return pyrt.Errorf(pyrt.RecursionError, "maximum recursion depth exceeded while encoding a JSON object")
 	}
@@ -195,9 +195,6 @@ func (w *jsonWriter) container(v pyrt.Value, f func() error, kind string) error 
 	w.active = append(w.active, v)
 	err := f()
 	w.active = w.active[:len(w.active)-1]
-	if kind == "" {
-		err = w.note(err, "when serializing %s object", v.Type().Name)
-	}
 	return err
 }
 

@@ -17,7 +17,8 @@ var prelude embed.FS
 // Go half of a module whose other half is Python.
 func goModules() map[string]func(*pyrt.Thread) *pyrt.Module {
 	return map[string]func(*pyrt.Thread) *pyrt.Module{
-		"_sre": sreModule, "_io": filesModule, "_sys": sysModule, "_json": jsonModule, "_string": stringModule, "_time": clockModule, "_typing": typingModule,
+		"_sre": sreModule, "_sys": sysModule, "_json": jsonModule, "_string": stringModule, "_time": clockModule, "_typing": typingModule,
+		"_struct": structModule, "_html": htmlModule, "_io": filesModule,
 		"string.templatelib": templatelibModule, "math": mathModule, "cmath": cmathModule, "unicodedata": unicodedataModule,
 	}
 }

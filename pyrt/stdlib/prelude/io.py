@@ -110,6 +110,10 @@ class StringIO(TextIOBase):
             s = s.replace("\n", self._newline)
         return s
 
+    def _check(self):
+        if self._closed:
+            raise ValueError("I/O operation on closed file")
+
     def getvalue(self):
         self._check()
         return self._text

@@ -46,7 +46,7 @@ def _days(year, month, day):
     return era * 146097 + doe - 719468
 
 
-def gmtime(seconds=None):
+def gmtime(seconds=None, _zone="GMT"):
     if seconds is None:
         seconds = time()
     s = int(seconds // 1)
@@ -61,10 +61,11 @@ def gmtime(seconds=None):
     month = mp + (3 if mp < 10 else -9)
     year = yoe + era * 400 + (month <= 2)
     yday = days - _days(year, 1, 1) + 1
-    return struct_time((year, month, day, rest // 3600, rest // 60 % 60, rest % 60, (days + 3) % 7, yday, 0, "UTC", 0))
+    return struct_time((year, month, day, rest // 3600, rest // 60 % 60, rest % 60, (days + 3) % 7, yday, 0, _zone, 0))
 
 
-localtime = gmtime
+def localtime(seconds=None):
+    return gmtime(seconds, "UTC")
 
 
 def mktime(t, /):
