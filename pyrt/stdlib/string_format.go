@@ -9,7 +9,6 @@ import (
 // string.Formatter.
 func stringModule(*pyrt.Thread) *pyrt.Module {
 	m := pyrt.NewModule("_string")
-	m.Define("parse_spec(spec, type_name)", parseSpec)
 	m.Define("formatter_parser(text, /)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		s, ok := pyrt.AsStr(a[0])
 		if !ok {
