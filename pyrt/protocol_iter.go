@@ -4,6 +4,8 @@ package pyrt
 // with __getitem__ only, are wrapped.
 func Iter(t *Thread, v Value) (Iterator, error) {
 	switch x := v.(type) {
+	case *Generator:
+		return x.Iter(t)
 	case Iterator:
 		return x, nil
 	case *List:
@@ -56,6 +58,9 @@ func iteratorObject(it Iterator) Value {
 // AsIterator gives the Go iterator of a value that is one already, for
 // next(v); nil when it is not an iterator.
 func AsIterator(v Value) Iterator {
+	if g, ok := v.(*Generator); ok && g.class != nil {
+		return nil
+	}
 	if it, ok := v.(Iterator); ok {
 		return it
 	}
