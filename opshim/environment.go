@@ -2,6 +2,7 @@ package opshim
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/internal/pyalembic"
@@ -63,6 +64,9 @@ func openHistory(ctx context.Context, p *script.Project, h *script.History, o Op
 			VersionTable: c.context.VersionTable, VersionSchema: c.context.VersionSchema,
 			NamingHidden: c.context.NamingHidden, Before: c.before,
 		})
+	}
+	if n := len(e.Configurations); n > 1 {
+		e.rt.note(fmt.Sprintf("env.py configures %d databases; the first is used", n))
 	}
 	e.Notes = e.rt.notes
 	for _, m := range e.rt.inert.Used {
@@ -154,6 +158,10 @@ func (rt *runtime) runRevision(rev *script.Revision, dir Direction, d *sqlgen.Di
 	}
 	defer c.Operations()()
 	defer rt.inert.Run()()
-	_, err = pyrt.Call(rt.thread, fn, pyrt.Args{})
+	args := pyrt.Args{}
+	if len(rt.host.configured) > 0 {
+		args.Kw = rt.host.configured[0].context.RunArgs
+	}
+	_, err = pyrt.Call(rt.thread, fn, args)
 	return err
 }

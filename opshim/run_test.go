@@ -88,6 +88,18 @@ func TestRun(t *testing.T) {
 	}
 }
 
+// With several databases the first one's arguments are handed on.
+func TestRunArguments(t *testing.T) {
+	e := openEnvironment(t, "testdata/offline/several_databases.txtar")
+	r := recorder(t, "postgresql")
+	if err := Run(context.Background(), e, find(t, e, "a1"), Up, r); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff("*op.AddColumn t.a at m/versions/a1.py:13:5\n", describeSteps(r.Steps)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestConfiguration(t *testing.T) {
 	e := openEnvironment(t, "testdata/offline/version_table.txtar")
 	if e.Problem != nil || len(e.Configurations) != 1 {

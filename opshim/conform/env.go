@@ -122,20 +122,16 @@ func (c envCase) history(ctx context.Context, p *script.Project, dir string) (an
 		return nil, err
 	}
 	var lines []string
-	base, head := "base", "heads"
+	base, head := script.One("base"), script.One("heads")
 	if r := c.Args.RevRange; r != nil {
-		from, to, ok := strings.Cut(*r, ":")
-		if !ok || from == "current" || to == "current" {
-			return nil, unsupported{"history of what a database has"}
+		rows, err := c.prior(ctx, p, h)
+		if err != nil {
+			return nil, err
 		}
-		if from != "" {
-			base = from
-		}
-		if to != "" {
-			head = to
-		}
+		from, to, _ := strings.Cut(*r, ":")
+		base, head = end(from, rows, base), end(to, rows, head)
 	}
-	revs, err := h.Iterate(script.One(head), script.One(base), script.IterateOptions{Inclusive: true, Lenient: true})
+	revs, err := h.Iterate(head, base, script.IterateOptions{Inclusive: true, Lenient: true})
 	f, err := anyFault(err)
 	if err != nil {
 		return nil, err
@@ -146,12 +142,19 @@ func (c envCase) history(ctx context.Context, p *script.Project, dir string) (an
 	return answer{"sql": nil, "stdout": texts(lines), "error": f}, nil
 }
 
-// online runs a command that has a database, after those that went before.
-func (c envCase) online(ctx context.Context, p *script.Project) (answer, error) {
-	h, err := opshim.Load(ctx, p, opshim.Options{})
-	if err != nil {
-		return nil, err
+// end is one end of a range.
+func end(name string, rows []string, def script.Target) script.Target {
+	switch name {
+	case "":
+		return def
+	case "current":
+		return script.Many(rows...)
 	}
+	return script.One(name)
+}
+
+// prior does the commands that went before, and returns the version table.
+func (c envCase) prior(ctx context.Context, p *script.Project, h *script.History) ([]string, error) {
 	var rows []string
 	for _, prior := range c.Prior {
 		var name string
@@ -165,9 +168,23 @@ func (c envCase) online(ctx context.Context, p *script.Project) (answer, error) 
 		if args.SQL || name == "current" {
 			continue
 		}
+		var err error
 		if rows, err = opshim.Simulate(ctx, p, h, opshim.Options{}, opshim.Command{Name: name, Revisions: args.Revision.list, Purge: args.Purge}, rows, nil); err != nil {
 			return nil, err
 		}
+	}
+	return rows, nil
+}
+
+// online runs a command that has a database, after those that went before.
+func (c envCase) online(ctx context.Context, p *script.Project) (answer, error) {
+	h, err := opshim.Load(ctx, p, opshim.Options{})
+	if err != nil {
+		return nil, err
+	}
+	rows, err := c.prior(ctx, p, h)
+	if err != nil {
+		return nil, err
 	}
 	switch c.Command {
 	case "current":

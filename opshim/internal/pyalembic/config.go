@@ -17,7 +17,7 @@ type configState struct {
 }
 
 // configObject is the Config of the run.
-func (e *environment) configObject(*pyrt.Thread) (*pyrt.Object, error) {
+func (e *environment) configObject(t *pyrt.Thread) (*pyrt.Object, error) {
 	if e.config != nil {
 		return e.config, nil
 	}
@@ -29,6 +29,7 @@ func (e *environment) configObject(*pyrt.Thread) (*pyrt.Object, error) {
 	o.Dict.SetStr("config_ini_section", pyrt.Str(cfg.Section))
 	o.Dict.SetStr("attributes", pyrt.NewDict())
 	o.Dict.SetStr("output_buffer", pyrt.None)
+	o.Dict.SetStr("stdout", standardOutput(t))
 	x := pyrt.NewList()
 	for _, a := range e.lib.set.XArgs {
 		x.Elems = append(x.Elems, pyrt.Str(a))
@@ -44,6 +45,19 @@ func (e *environment) configObject(*pyrt.Thread) (*pyrt.Object, error) {
 		pyrt.Constant("revision", targetValue(e.lib.set.Destination)), pyrt.Constant("cmd", pyrt.NewTuple())))
 	e.config = o
 	return o, nil
+}
+
+// standardOutput is sys.stdout; None where there is no such module.
+func standardOutput(t *pyrt.Thread) pyrt.Value {
+	sys, err := pyrt.ImportModule(t, "sys")
+	if err != nil {
+		return pyrt.None
+	}
+	out, err := pyrt.LookupAttr(t, sys, "stdout")
+	if err != nil || out == nil {
+		return pyrt.None
+	}
+	return out
 }
 
 // configMethod is a method of Config without its self.

@@ -28,6 +28,9 @@ type Context struct {
 	Output pyrt.Value
 	// Connection is the connection that env.py gave; nil in --sql mode.
 	Connection pyrt.Value
+	// RunArgs are the arguments of run_migrations, which upgrade() and
+	// downgrade() get.
+	RunArgs []pyrt.Keyword
 	// NamingHidden is true if target_metadata is there but cannot be read, so
 	// that a naming convention may be missing.
 	NamingHidden bool

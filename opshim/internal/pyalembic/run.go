@@ -14,6 +14,7 @@ import (
 // its change of the version table.
 func contextRun(c *Context, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 	kw, _ := pyrt.AsDict(a[0])
+	c.RunArgs = keywords(kw)
 	defer c.Operations()()
 	if c.lib.set.Purge && c.AsSQL {
 		return nil, c.lib.commandError("Can't use --purge with --sql mode")
@@ -123,16 +124,22 @@ func (c *Context) runFunction(t *pyrt.Thread, s script.Step, kw *pyrt.Dict) erro
 	if err != nil {
 		return err
 	}
-	args := pyrt.Args{}
-	if kw != nil {
-		for _, e := range kw.Items() {
-			if name, ok := pyrt.AsStr(e[0]); ok {
-				args.Kw = append(args.Kw, pyrt.Keyword{Name: name, Value: e[1]})
-			}
+	_, err = pyrt.Call(t, fn, pyrt.Args{Kw: keywords(kw)})
+	return err
+}
+
+// keywords are the entries of a dictionary as keyword arguments.
+func keywords(d *pyrt.Dict) []pyrt.Keyword {
+	if d == nil {
+		return nil
+	}
+	var out []pyrt.Keyword
+	for _, e := range d.Items() {
+		if name, ok := pyrt.AsStr(e[0]); ok {
+			out = append(out, pyrt.Keyword{Name: name, Value: e[1]})
 		}
 	}
-	_, err = pyrt.Call(t, fn, args)
-	return err
+	return out
 }
 
 // CreateVersionTable makes the version table.
