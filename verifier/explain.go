@@ -64,7 +64,7 @@ func (t *trip) idle(r *ran) bool {
 	for i := range r.log {
 		own := false
 		for _, name := range t.opt.VersionTables {
-			own = own || r.log[i].mentions([]string{name})
+			own = own || r.log[i].mentions(name)
 		}
 		if !own {
 			return false

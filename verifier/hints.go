@@ -2,6 +2,7 @@ package verifier
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -104,9 +105,13 @@ func (t *trip) documents() []string {
 	if len(t.m.Words) == 0 {
 		return nil
 	}
+	handled := t.handled()
+	if len(handled) == 0 {
+		return nil
+	}
 	var out []string
 	for key, table := range t.old.Catalog.Tables {
-		if t.handled(table.Name) && table.Kind == "" && slices.ContainsFunc(table.Columns, func(c *shape.Column) bool { return c.Class == shape.JSON }) {
+		if table.Kind == "" && handled[strings.ToLower(table.Name)] && slices.ContainsFunc(table.Columns, func(c *shape.Column) bool { return c.Class == shape.JSON }) {
 			out = append(out, key)
 		}
 	}
@@ -114,25 +119,24 @@ func (t *trip) documents() []string {
 	return out
 }
 
-// handled reports whether a statement on rows names the table; those by which
-// batch mode copies a table do not count.
-func (t *trip) handled(name string) bool {
+// handled are the names in statements on rows; those by which batch mode copies
+// a table do not count.
+func (t *trip) handled() map[string]bool {
+	out := map[string]bool{}
 	for _, r := range []*ran{t.up, t.down} {
 		for i := range r.log {
 			e := &r.log[i]
-			tokens := sqltok.Cut(e.sql)
-			if len(tokens) == 0 || strings.Contains(e.sql, "_alembic_tmp_") {
+			tokens := e.tokens()
+			if len(tokens) == 0 || strings.Contains(e.sql, "_alembic_tmp_") || t.booksOnly(e) {
 				continue
 			}
 			switch tokens[0].Lower {
 			case "select", "update", "insert", "with", "delete", "merge":
-				if e.mentions([]string{name}) {
-					return true
-				}
+				maps.Copy(out, e.named)
 			}
 		}
 	}
-	return false
+	return out
 }
 
 // hints are the values in conditions of both directions, less what the upgrade writes.
@@ -175,7 +179,7 @@ func resembles(h hint, written map[any]bool) bool {
 // cutEntry gives the tokens of a statement and the value of each literal and
 // parameter among them.
 func cutEntry(e *entry) ([]sqltok.Token, map[int]any) {
-	tokens := sqltok.Cut(e.sql)
+	tokens := e.tokens()
 	values := map[int]any{}
 	args := e.args
 	if args == nil && len(e.many) > 0 {
@@ -225,13 +229,17 @@ func writtenBy(e *entry) []any {
 // in a statement that changes rows, where the column belongs to a table that the
 // statement names and that was there before the upgrade.
 func (t *trip) conditions(e *entry) []hint {
+	tokens := e.tokens()
+	if len(tokens) == 0 || !(tokens[0].Is("update") || tokens[0].Is("delete") || tokens[0].Is("insert")) || strings.Contains(e.sql, "_alembic_tmp_") {
+		return nil
+	}
 	tokens, values := cutEntry(e)
-	if len(tokens) == 0 || !(tokens[0].Is("update") || tokens[0].Is("delete") || tokens[0].Is("insert")) {
+	if len(values) == 0 {
 		return nil
 	}
 	var tables []*shape.Table
 	for key, table := range t.old.Catalog.Tables {
-		if table.Kind == "" && e.mentions([]string{table.Name}) {
+		if table.Kind == "" && e.mentions(table.Name) {
 			_ = key
 			tables = append(tables, table)
 		}

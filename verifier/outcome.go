@@ -9,7 +9,6 @@ import (
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 	"github.com/mrt-tools/mrt/verifier/internal/rows"
 	"github.com/mrt-tools/mrt/verifier/internal/shape"
-	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
 )
 
 // add keeps a finding.
@@ -100,29 +99,13 @@ func (t *trip) blameNames(table, part string) syntax.Span {
 				continue
 			}
 			for i := len(r.log) - 1; i >= 0; i-- {
-				if r.log[i].at.Source != nil && r.log[i].mentions(names) {
+				if r.log[i].at.Source != nil && r.log[i].mentions(names...) {
 					return r.log[i].at
 				}
 			}
 		}
 	}
 	return orSpan(t.m.Down, t.m.Up)
-}
-
-// mentions reports whether a statement names all of the names.
-func (e *entry) mentions(names []string) bool {
-	found := map[string]bool{}
-	for _, tok := range sqltok.Cut(e.sql) {
-		if tok.Named() {
-			found[tok.Lower] = true
-		}
-	}
-	for _, n := range names {
-		if !found[strings.ToLower(n)] {
-			return false
-		}
-	}
-	return true
 }
 
 func orSpan(a, b syntax.Span) syntax.Span {

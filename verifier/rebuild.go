@@ -7,7 +7,6 @@ import (
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/verifier/internal/shape"
-	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
 )
 
 // rebuilds notes what a rebuild of a table would do to its children were foreign
@@ -43,7 +42,7 @@ func (t *trip) rebuilds() {
 // what they do.
 func enforces(r *ran) bool {
 	for i := range r.log {
-		for _, tok := range sqltok.Cut(r.log[i].sql) {
+		for _, tok := range r.log[i].tokens() {
 			if tok.Is("foreign_keys") {
 				return true
 			}
@@ -54,13 +53,13 @@ func enforces(r *ran) bool {
 
 // rebuilt is the table that statement i drops and a later one gives its name back.
 func rebuilt(log []entry, i int) string {
-	t := sqltok.Cut(log[i].sql)
+	t := log[i].tokens()
 	if len(t) < 3 || !t[0].Is("drop") || !t[1].Is("table") {
 		return ""
 	}
 	name := t[len(t)-1].Lower
-	for _, e := range log[i+1:] {
-		u := sqltok.Cut(e.sql)
+	for j := i + 1; j < len(log); j++ {
+		u := log[j].tokens()
 		if n := len(u); n > 4 && u[0].Is("alter") && u[n-2].Is("to") && u[n-1].Lower == name {
 			return name
 		}

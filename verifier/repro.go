@@ -98,7 +98,7 @@ func (t *trip) named(table string) bool {
 			continue
 		}
 		for i := range r.log {
-			if r.log[i].mentions([]string{table}) {
+			if r.log[i].mentions(table) {
 				return true
 			}
 		}

@@ -3,11 +3,13 @@ package verifier
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
 )
 
 // A session is one run of upgrade() or downgrade() on a scratch database: the
@@ -30,6 +32,34 @@ type entry struct {
 	at    syntax.Span
 	stack []syntax.Span
 	err   *live.Failure
+
+	cut   []sqltok.Token  // the statement's tokens, once asked for
+	named map[string]bool // the names in it, in lower case
+}
+
+// tokens cuts the statement, once.
+func (e *entry) tokens() []sqltok.Token {
+	if e.cut == nil {
+		e.cut = sqltok.Cut(e.sql)
+		e.named = make(map[string]bool, len(e.cut)/2)
+		for _, t := range e.cut {
+			if t.Named() {
+				e.named[t.Lower] = true
+			}
+		}
+	}
+	return e.cut
+}
+
+// mentions reports whether the statement names all of the names.
+func (e *entry) mentions(names ...string) bool {
+	e.tokens()
+	for _, n := range names {
+		if !e.named[strings.ToLower(n)] {
+			return false
+		}
+	}
+	return true
 }
 
 // exec runs one statement and keeps it.

@@ -128,7 +128,7 @@ func (t *trip) likelyLast(keys []string, first *ran) []string {
 	}
 	named := func(key string) bool {
 		e := first.log[len(first.log)-1]
-		return e.mentions([]string{t.old.Catalog.Tables[key].Name})
+		return e.mentions(t.old.Catalog.Tables[key].Name)
 	}
 	out := append([]string{}, keys...)
 	sort.SliceStable(out, func(i, j int) bool { return !named(out[i]) && named(out[j]) })
