@@ -33,10 +33,11 @@ const rowsPerTable = 6
 
 // seeder makes witnesses.
 type seeder struct {
-	s    *State
-	how  Seeding
-	tok  int32
-	made map[string]bool
+	s     *State
+	how   Seeding
+	tok   int32
+	made  map[string]bool   // tables that got new witnesses
+	plain map[string]*Table // tables before they got any
 }
 
 // Seed puts witnesses into tables. It is a pure function of the schema and of
@@ -50,11 +51,24 @@ func (s *State) Seed(how Seeding) {
 			s.Table(t.Name) // what is assumed has rows as well
 		}
 	}
-	sd := &seeder{s: s, how: how, made: map[string]bool{}}
-	for _, k := range s.Closure(how.Tables) {
+	sd := &seeder{s: s, how: how, tok: s.world.tokens, made: map[string]bool{}, plain: map[string]*Table{}}
+	keys := s.Closure(how.Tables)
+	for _, k := range keys {
+		sd.plain[k] = s.tables[k]
+	}
+	for _, k := range keys {
+		if rows, ok := sd.cached(k, s.tables[k]); ok {
+			sd.install(k, s.tables[k], rows)
+			continue
+		}
+		sd.made[k] = true
 		sd.table(k)
 	}
 	sd.removeOrphans()
+	sd.keep()
+	if s.world.tokens = sd.tok; sd.tok > newToken/2 {
+		s.world.tokens, s.world.seeded = 0, nil
+	}
 }
 
 // Closure adds the parents of tables, and lists all in order.
@@ -260,7 +274,7 @@ func (sd *seeder) removeOrphans() {
 	q := &query{s: quietState(s)}
 	for again := true; again; {
 		again = false
-		for _, k := range s.Tables() {
+		for _, k := range sortedKeys(sd.made) {
 			t := s.tables[k]
 			if t.Open {
 				continue
@@ -415,7 +429,7 @@ func (sd *seeder) reference(t *Table, c *Column, f *Constraint, at, n int) Value
 		}
 	}
 	i := s.position(parent, ref[at])
-	if i < 0 || sd.tok > 1<<28 {
+	if i < 0 || sd.tok > newToken-10 {
 		return opaque
 	}
 	sd.tok++ // bounds a circle of references

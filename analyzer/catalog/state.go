@@ -14,7 +14,10 @@ import (
 type World struct {
 	tables  map[string]*Table
 	objects map[string]*Object
-	seeds   map[string]int32 // numbers of witnesses
+	seeds   map[string]int32      // numbers of witnesses
+	seeded  map[string]*seedEntry // witnesses by table
+	tokens  int32                 // tokens given out
+	types   map[string]parsedType // types that were read before
 }
 
 // NewWorld returns a world of which nothing is assumed yet.

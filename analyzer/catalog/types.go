@@ -130,7 +130,7 @@ func serial(name string) (base string, ok bool) {
 
 // typeOf describes a canonical type.
 func (s *State) typeOf(canon string) typeInfo {
-	t, ok := sqlread.ParseType(canon, s.Dialect)
+	t, ok := s.parseType(canon)
 	if !ok {
 		return typeInfo{any: s.Dialect == sqlread.SQLite}
 	}
@@ -151,6 +151,25 @@ func (s *State) typeOf(canon string) typeInfo {
 		}
 	}
 	return ti
+}
+
+// parsedType is a type as it was read.
+type parsedType struct {
+	name sqlread.TypeName
+	ok   bool
+}
+
+// parseType reads a type, once for each text.
+func (s *State) parseType(canon string) (sqlread.TypeName, bool) {
+	if s.world.types == nil {
+		s.world.types = map[string]parsedType{}
+	}
+	p, seen := s.world.types[canon]
+	if !seen {
+		p.name, p.ok = sqlread.ParseType(canon, s.Dialect)
+		s.world.types[canon] = p
+	}
+	return p.name, p.ok
 }
 
 func arg(t sqlread.TypeName, i int) int {

@@ -1,0 +1,95 @@
+package catalog
+
+import "slices"
+
+// seedEntry keeps the witnesses of a table from one trip to the next.
+//
+// Why: a history of a thousand revisions makes the same witnesses for the same
+// tables again and again, and all parents of a table need theirs.
+type seedEntry struct {
+	table   *Table // as it was, by identity: states share tables that nobody changed
+	parents []*Table
+	level   Level
+	rows    []*Row
+}
+
+// cached gives the witnesses that an earlier trip made, if nothing they depend
+// on has changed.
+func (sd *seeder) cached(k string, t *Table) ([]*Row, bool) {
+	if sd.made[k] {
+		return nil, false
+	}
+	e := sd.s.world.seeded[k]
+	if e == nil || e.table != t || e.level != sd.how.Level || !slices.Equal(e.parents, sd.parents(t)) {
+		return nil, false
+	}
+	for i := range rowsPerTable {
+		if sd.how.Except[sd.s.seedID(k, i)] {
+			return nil, false
+		}
+	}
+	for _, c := range t.Columns {
+		if len(sd.how.Extra[k+"."+c.Name]) > 0 {
+			return nil, false
+		}
+	}
+	return e.rows, true
+}
+
+// parents are the tables that a table references, as they were before witnesses.
+func (sd *seeder) parents(t *Table) []*Table {
+	var out []*Table
+	for _, c := range t.Constraints {
+		if c.Kind == "foreign" {
+			out = append(out, sd.plain[sd.s.fold(c.RefTable)])
+		}
+	}
+	return out
+}
+
+// install puts witnesses into a table without copying its parts: it belongs to
+// no state, so whoever writes copies it first.
+func (sd *seeder) install(k string, t *Table, rows []*Row) {
+	u := *t
+	u.owner = nil
+	u.Rows = append(slices.Clone(t.Rows), rows...)
+	sd.s.tables[k] = &u
+}
+
+// keep remembers the witnesses of the tables that were made anew.
+func (sd *seeder) keep() {
+	if sd.s.world.seeded == nil {
+		sd.s.world.seeded = map[string]*seedEntry{}
+	}
+	for _, k := range sortedKeys(sd.made) {
+		t, plain := sd.s.tables[k], sd.plain[k]
+		if t == nil || plain == nil || t.Open || sd.special(k, plain) {
+			continue
+		}
+		sd.s.world.seeded[k] = &seedEntry{table: plain, parents: sd.parents(plain), level: sd.how.Level, rows: slices.DeleteFunc(slices.Clone(t.Rows), func(r *Row) bool { return r.Seed == 0 })}
+	}
+}
+
+// special tells witnesses that are for one trip only.
+func (sd *seeder) special(k string, t *Table) bool {
+	for i := range rowsPerTable {
+		if sd.how.Except[sd.s.seedID(k, i)] {
+			return true
+		}
+	}
+	for _, c := range t.Columns {
+		if len(sd.how.Extra[k+"."+c.Name]) > 0 {
+			return true
+		}
+	}
+	for _, p := range t.Constraints {
+		if r := sd.s.fold(p.RefTable); p.Kind == "foreign" && r != k && sd.plain[r] != nil {
+			for i := range rowsPerTable {
+				if sd.how.Except[sd.s.seedID(r, i)] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
