@@ -42,7 +42,7 @@ def a2b_base64(data, /, *, strict_mode=False):
             pads += 1
             if quad >= 2 and quad + pads >= 4:
                 if strict_mode and i + 1 < len(data):
-                    raise Error("Excess data after padding")
+                    raise Error("Excess data after padding" if data[i + 1] in _VALUE or data[i + 1] == 61 else "Only base64 data is allowed")
                 return bytes(out)
             if strict_mode and quad == 0:
                 raise Error("Excess padding not allowed" if i else "Leading padding not allowed")

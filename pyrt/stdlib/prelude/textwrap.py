@@ -58,7 +58,7 @@ class TextWrapper:
 
     def _break_word(self, rest, line, used, width):
         space = 1 if width < 1 else width - used
-        if self.break_long_words:
+        if self.break_long_words and space > 0:
             end = space
             word = rest[0]
             if self.break_on_hyphens and len(word) > space:
