@@ -68,7 +68,9 @@ func builtinFunctionMembers() []Member {
 }
 
 func builtinRepr(t *Thread, v Value) string {
-	if m, ok := v.(*BoundMethod); ok {
+	if m, ok := v.(*BoundMethod); ok && m.Type() == MethodWrapperType {
+		return fmt.Sprintf("<method-wrapper '%s' of %s object at 0x%x>", m.Func.(*Builtin).Name, m.Self.Type().Name, ID(t, m.Self))
+	} else if ok {
 		return fmt.Sprintf("<built-in method %s of %s object at 0x%x>", m.Func.(*Builtin).Name, m.Self.Type().Name, ID(t, m.Self))
 	}
 	b := v.(*Builtin)

@@ -1,6 +1,9 @@
 package pyrt
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 func moduleNew(_ *Thread, _ *Type, args Args) (Value, error) {
 	if len(args.Pos) == 0 {
@@ -30,7 +33,12 @@ func moduleMembers() []Member {
 			if v, ok := m.Dict.GetStr("__name__"); ok {
 				name, _ = AsStr(v)
 			}
-			if v, ok := m.Dict.GetStr("__file__"); ok {
+			_, dynamic := m.Dict.GetStr("__spec__")
+			v, hasFile := m.Dict.GetStr("__file__")
+			if s, ok := AsStr(orNoneValue(v)); !dynamic || ok && strings.HasPrefix(s, "<") {
+				return Str("<module '" + name + "' (built-in)>"), nil
+			}
+			if hasFile {
 				f, err := Repr(t, v)
 				return Str(fmt.Sprintf("<module '%s' from %s>", name, f)), err
 			}

@@ -45,6 +45,7 @@ func builtinClasses() []builtinClass {
 		{class: FunctionType, members: functionMembers},
 		{class: BuiltinType, members: builtinFunctionMembers},
 		{class: WrapperDescriptorType, members: builtinFunctionMembers},
+		{class: MethodWrapperType, members: builtinFunctionMembers},
 		{class: MethodDescriptorType, members: builtinFunctionMembers},
 		{class: MethodType, proto: &BoundMethod{}, operators: "eq ne", members: methodMembers, new: methodNew},
 		{class: StaticMethodType, members: staticMethodMembers, new: staticMethodNew},

@@ -53,13 +53,42 @@ func genericMembers() []Member {
 				}
 			} else if v, err := LookupAttr(t, c, "__parameters__"); err != nil {
 				return nil, err
-			} else if params, ok := AsTuple(v); !ok || len(params) == 0 {
+			} else if params, ok := AsTuple(orNoneValue(v)); !ok || len(params) == 0 {
 				return nil, Errorf(TypeError, "%s is not a generic class", Repr1(t, c))
+			} else if err := checkArity(t, c, params, len(args)); err != nil {
+				return nil, err
 			}
 			return &GenericAlias{Origin: c, Args: args}, nil
 		}),
 		ClassFunc("__init_subclass__(cls, **kwargs)", genericSubclass),
 	}
+}
+
+// checkArity compares the number of arguments with the parameters; a
+// TypeVarTuple or ParamSpec takes any.
+func checkArity(t *Thread, c *Type, params []Value, n int) error {
+	least := 0
+	for _, p := range params {
+		tp, ok := p.(*TypeParam)
+		if !ok || tp.Kind != TypeVarKind {
+			return nil
+		}
+		if err := tp.force(t); err != nil {
+			return err
+		}
+		if tp.Default == nil {
+			least++
+		}
+	}
+	switch {
+	case n > len(params):
+		return Errorf(TypeError, "Too many arguments for %s; actual %d, expected %d", Repr1(t, c), n, len(params))
+	case n < least && least < len(params):
+		return Errorf(TypeError, "Too few arguments for %s; actual %d, expected at least %d", Repr1(t, c), n, least)
+	case n < least:
+		return Errorf(TypeError, "Too few arguments for %s; actual %d, expected %d", Repr1(t, c), n, least)
+	}
+	return nil
 }
 
 // genericSubclass gives a class made from Generic[T] its __parameters__.

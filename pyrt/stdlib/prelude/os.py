@@ -17,7 +17,6 @@ supports_bytes_environ = True
 sys.modules["os.path"] = path
 
 
-    pass
 
 
 import abc as _abc
