@@ -67,6 +67,15 @@ func (f *filler) fill(ctx context.Context, s *live.State) (*live.State, error) {
 	for _, key := range todo {
 		f.done[key] = f.state.Catalog.Tables[key]
 	}
+	if r, ok := f.db.(live.Refresher); ok && len(todo) > 0 {
+		if err := r.Refresh(ctx, f.state.Catalog); err != nil {
+			return nil, err
+		}
+		var err error
+		if f.state, err = f.db.Capture(ctx); err != nil {
+			return nil, err
+		}
+	}
 	return f.state, nil
 }
 

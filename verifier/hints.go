@@ -147,7 +147,7 @@ func (t *trip) hints() []hint {
 			written[v] = true
 		}
 	}
-	var out []hint
+	out := t.narrowed()
 	seen := map[hint]bool{}
 	for _, r := range []*ran{t.up, t.down} {
 		for i := range r.log {
@@ -159,6 +159,41 @@ func (t *trip) hints() []hint {
 			}
 		}
 	}
+	return out
+}
+
+// narrowed are the values that a column may hold after the upgrade where it took
+// any text before: rows with other values had to be taken out, so these are the
+// ones that the trip is about.
+func (t *trip) narrowed() []hint {
+	var out []hint
+	for key, table := range t.now.Catalog.Tables {
+		was := t.old.Catalog.Tables[key]
+		if was == nil || was == table {
+			continue
+		}
+		for _, c := range table.Columns {
+			w := was.Column(c.Name)
+			if w == nil || w.Class != shape.Text {
+				continue
+			}
+			var values []any
+			for _, l := range c.Labels {
+				values = append(values, l)
+			}
+			for _, k := range checksOver(table, c.Name) {
+				if !slices.Contains(checksOver(was, c.Name), k) {
+					values = append(values, seed.Mined(c, k)...)
+				}
+			}
+			for _, v := range values[:min(len(values), 12)] {
+				if _, ok := v.(string); ok {
+					out = append(out, hint{table: key, column: w.Name, value: v})
+				}
+			}
+		}
+	}
+	sortHints(out)
 	return out
 }
 

@@ -145,7 +145,7 @@ func (t *trip) write(ctx context.Context, s *live.State, todo []string) (bool, e
 		}
 		before := size(f.state.Rows[key])
 		in := f.input(table, nil)
-		in.First, in.Count, in.Newest = firstNew, 4, true
+		in.First, in.Count, in.Newest, in.Older = firstNew, 4, true, t.old.Rows[key]
 		in.Parent = func(k *shape.Constraint) *rows.Set { return newest(s.Rows[k.RefKey], f.state.Rows[k.RefKey]) }
 		in.Pins = t.pins(key, table)
 		if _, err := f.insert(ctx, in); err != nil {
@@ -223,9 +223,9 @@ func columnPins(was, table *shape.Table, c *shape.Column) []seed.Pin {
 	if w.NotNull && !c.NotNull {
 		out = append(out, seed.Pin{c.Name: nil})
 	}
-	if w.Type != c.Type || len(w.Labels) != len(c.Labels) || !slices.Equal(checksOver(was, c.Name), checksOver(table, c.Name)) {
+	if w.Type != c.Type || !slices.Equal(w.Checks, c.Checks) || len(w.Labels) != len(c.Labels) || !slices.Equal(checksOver(was, c.Name), checksOver(table, c.Name)) {
 		list := seed.Values(c, nil)
-		for _, k := range append(checksOver(table, c.Name), checksOver(was, c.Name)...) {
+		for _, k := range slices.Concat(c.Checks, w.Checks, checksOver(table, c.Name), checksOver(was, c.Name)) {
 			list = append(list, seed.Mined(c, k)...)
 		}
 		if c.Class == shape.Text && w.Class == shape.Text && w.Size > 0 && (c.Size == 0 || c.Size > w.Size) {

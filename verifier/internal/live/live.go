@@ -105,6 +105,11 @@ func AsFailure(err error) (*Failure, bool) {
 	return f, ok
 }
 
+// A Refresher has views that keep rows of their own.
+type Refresher interface {
+	Refresh(ctx context.Context, c *shape.Catalog) error
+}
+
 // A Looser enforces foreign keys row by row, unless it is told that parents are
 // still to come.
 type Looser interface{ Loose(on bool) }

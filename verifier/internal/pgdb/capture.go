@@ -2,6 +2,7 @@ package pgdb
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -70,7 +71,7 @@ func (d *DB) reread(ctx context.Context) (*live.State, error) {
 func (d *DB) finish(ctx context.Context, s *live.State, read map[string]bool) error {
 	var keys []string
 	for key, t := range s.Catalog.Tables {
-		if t.Kind == "view" || t.Kind == "foreign table" {
+		if t.Kind == "view" || t.Kind == "foreign table" || unpopulated(t) {
 			continue
 		}
 		if d.base != nil && read != nil && !read[key] && d.base.Rows[key] != nil {
@@ -104,13 +105,15 @@ func reuse(old, now *shape.Table, keep func(*shape.Table)) {
 	}
 }
 
+// sameOrder compares what the flat form leaves out.
 func sameOrder(a, b *shape.Table) bool {
 	for i, c := range a.Columns {
-		if b.Columns[i].Name != c.Name {
-			return false
+		d := b.Columns[i]
+		if d.Name != c.Name || !slices.Equal(d.Labels, c.Labels) || !slices.Equal(d.Checks, c.Checks) {
+			return false // a type of its own may have changed under the same name
 		}
 	}
-	return true
+	return slices.Equal(a.Rules, b.Rules)
 }
 
 // reach are the tables whose rows may have changed: those of another shape, those
@@ -209,6 +212,36 @@ func (d *DB) readAll(ctx context.Context, s *live.State, keys []string) error {
 				set = old.Rows[key]
 			}
 			s.Rows[key] = set
+		}
+	}
+	return nil
+}
+
+// unpopulated: a materialized view WITH NO DATA cannot be read.
+func unpopulated(t *shape.Table) bool {
+	for _, a := range t.Options {
+		if a.Name == "state" {
+			return a.Value != ""
+		}
+	}
+	return false
+}
+
+// Refresh computes the materialized views of a state anew.
+func (d *DB) Refresh(ctx context.Context, c *shape.Catalog) error {
+	keys := make([]string, 0, len(c.Tables))
+	for key, t := range c.Tables {
+		if t.Kind == "materialized view" && !unpopulated(t) {
+			keys = append(keys, key)
+		}
+	}
+	sort.Strings(keys)
+	for _, key := range keys {
+		t := c.Tables[key]
+		d.dirty[t.Name] = true
+		err := d.try(ctx, "REFRESH MATERIALIZED VIEW "+tableName(t))
+		if _, ok := live.AsFailure(err); err != nil && !ok {
+			return err
 		}
 	}
 	return nil

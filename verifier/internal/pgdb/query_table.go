@@ -13,7 +13,7 @@ func own(catalog, oid string) string {
 var queries = [...]string{
 	tables: `SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, array_to_string(c.reloptions, ', '), pg_get_userbyid(c.relowner),
  CASE WHEN c.relrowsecurity THEN 'enabled' END, CASE WHEN c.relforcerowsecurity THEN 'forced' END, CASE c.relreplident WHEN 'd' THEN NULL ELSE c.relreplident::text END,
- (SELECT spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace), obj_description(c.oid, 'pg_class'), array_to_string(ARRAY(SELECT unnest(c.relacl)::text ORDER BY 1), ', '),
+ (SELECT spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace), obj_description(c.oid, 'pg_class'), array_to_string(ARRAY(SELECT unnest(coalesce(c.relacl, acldefault('r', c.relowner)))::text ORDER BY 1), ', '),
  CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END, pg_get_expr(c.relpartbound, c.oid),
  (SELECT string_agg(i.inhparent::regclass::text, ', ' ORDER BY i.inhseqno) FROM pg_inherits i WHERE i.inhrelid = c.oid),
  CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END, CASE WHEN c.relkind = 'm' AND NOT c.relispopulated THEN 'not populated' END,
@@ -55,11 +55,11 @@ var queries = [...]string{
 	sequencesAll: `SELECT n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
  (SELECT d.refobjid::regclass || '.' || a.attname FROM pg_depend d JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') LIMIT 1),
  (SELECT pn.nspname || '.' || pc.relname FROM pg_depend d JOIN pg_class pc ON pc.oid = d.refobjid JOIN pg_namespace pn ON pn.oid = pc.relnamespace WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') LIMIT 1),
- coalesce(pg_sequence_last_value(c.oid), s.seqstart - s.seqincrement), obj_description(c.oid, 'pg_class'), array_to_string(c.relacl, ', '), pg_get_userbyid(c.relowner)
+ coalesce(pg_sequence_last_value(c.oid), s.seqstart - s.seqincrement), obj_description(c.oid, 'pg_class'), array_to_string(ARRAY(SELECT unnest(coalesce(c.relacl, acldefault('s', c.relowner)))::text ORDER BY 1), ', '), pg_get_userbyid(c.relowner)
  FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE` + outside + "AND" + own("pg_class", "c.oid") + "ORDER BY 1, 2",
 	functions: `SELECT n.nspname, p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')', p.prokind, CASE WHEN p.prokind IN ('f', 'p', 'w') THEN pg_get_functiondef(p.oid) END,
- pg_get_userbyid(p.proowner), array_to_string(p.proacl, ', '), obj_description(p.oid, 'pg_proc') FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE` + outside + "AND" + own("pg_proc", "p.oid") + "ORDER BY 1, 2",
-	others: `SELECT 'schema', n.nspname, '', concat_ws('; ', 'owner ' || pg_get_userbyid(n.nspowner), 'acl ' || array_to_string(n.nspacl, ', '), obj_description(n.oid, 'pg_namespace')) FROM pg_namespace n WHERE` + outside + "AND" + own("pg_namespace", "n.oid") + `
+ pg_get_userbyid(p.proowner), array_to_string(ARRAY(SELECT unnest(coalesce(p.proacl, acldefault('f', p.proowner)))::text ORDER BY 1), ', '), obj_description(p.oid, 'pg_proc') FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE` + outside + "AND" + own("pg_proc", "p.oid") + "ORDER BY 1, 2",
+	others: `SELECT 'schema', n.nspname, '', concat_ws('; ', 'owner ' || pg_get_userbyid(n.nspowner), 'acl ' || array_to_string(ARRAY(SELECT unnest(coalesce(n.nspacl, acldefault('n', n.nspowner)))::text ORDER BY 1), ', '), obj_description(n.oid, 'pg_namespace')) FROM pg_namespace n WHERE` + outside + "AND" + own("pg_namespace", "n.oid") + `
  UNION ALL SELECT 'extension', extname, '', extversion || ' in ' || n.nspname FROM pg_extension x JOIN pg_namespace n ON n.oid = x.extnamespace
  UNION ALL SELECT 'statistics object', n.nspname || '.' || s.stxname, s.stxrelid::regclass::text, pg_get_statisticsobjdef(s.oid) FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace
  UNION ALL SELECT 'publication', pubname, '', concat_ws(', ', puballtables, pubinsert, pubupdate, pubdelete, pubtruncate, (SELECT string_agg(prrelid::regclass::text, ', ' ORDER BY 1) FROM pg_publication_rel r WHERE r.prpubid = p.oid)) FROM pg_publication p

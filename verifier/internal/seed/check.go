@@ -200,24 +200,26 @@ func (p *planner) alone(i int) bool {
 	return false
 }
 
-// highest is the highest number in use, or the count of rows for negative ones.
+// highest is the highest number in use, now or before.
 func (p *planner) highest(i int) int64 {
 	var top int64
-	if p.in.Existing == nil {
-		return 0
-	}
-	j := p.in.Existing.Index(p.cols[i].Name)
-	if j < 0 {
-		return 0
-	}
-	for _, row := range p.in.Existing.Rows {
-		v, ok := row[j].(int64)
-		if s, isText := row[j].(string); isText { // PostgreSQL's values are texts
-			n, err := strconv.ParseInt(s, 10, 64)
-			v, ok = n, err == nil
+	for _, set := range []*rows.Set{p.in.Existing, p.in.Older} {
+		if set == nil {
+			continue
 		}
-		if ok && v > top && v < 1<<30 {
-			top = v
+		j := set.Index(p.cols[i].Name)
+		if j < 0 {
+			continue
+		}
+		for _, row := range set.Rows {
+			v, ok := row[j].(int64)
+			if s, isText := row[j].(string); isText { // PostgreSQL's values are texts
+				n, err := strconv.ParseInt(s, 10, 64)
+				v, ok = n, err == nil
+			}
+			if ok && v > top && v < 1<<30 {
+				top = v
+			}
 		}
 	}
 	return top

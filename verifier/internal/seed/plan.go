@@ -13,6 +13,7 @@ import (
 type Input struct {
 	Table    *shape.Table
 	Existing *rows.Set // what the table holds already; nil for nothing
+	Older    *rows.Set // rows that the table held once: their keys are not used again
 	First    int       // number of the first row to make
 	Count    int       // how many ordinary rows
 	Pins     []Pin     // further rows with given values
@@ -113,7 +114,7 @@ func (p *planner) constraints() {
 	}
 	if p.in.Existing != nil {
 		for _, row := range p.in.Existing.Rows {
-			p.own.Rows = append(p.own.Rows, p.project(row))
+			p.own.Rows = append(p.own.Rows, p.project(p.in.Existing, row))
 		}
 	}
 	for _, cols := range p.in.Table.Uniques() {
@@ -123,12 +124,14 @@ func (p *planner) constraints() {
 		}
 		u := &unique{cols: at, taken: map[string]bool{}}
 		p.uniques = append(p.uniques, u)
-		if p.in.Existing == nil {
-			continue
-		}
-		for _, row := range p.in.Existing.Rows {
-			if k, ok := u.key(p.project(row)); ok {
-				u.taken[k] = true
+		for _, set := range []*rows.Set{p.in.Existing, p.in.Older} {
+			if set == nil {
+				continue
+			}
+			for _, row := range set.Rows {
+				if k, ok := u.key(p.project(set, row)); ok {
+					u.taken[k] = true
+				}
 			}
 		}
 	}
@@ -152,11 +155,11 @@ func (p *planner) constraints() {
 	}
 }
 
-// project puts an existing row into the order of the planned columns.
-func (p *planner) project(row []any) []any {
+// project puts a row of a set into the order of the planned columns.
+func (p *planner) project(set *rows.Set, row []any) []any {
 	out := make([]any, len(p.cols))
 	for i, c := range p.cols {
-		if j := p.in.Existing.Index(c.Name); j >= 0 {
+		if j := set.Index(c.Name); j >= 0 {
 			out[i] = row[j]
 		}
 	}
@@ -377,7 +380,7 @@ func Fill(in Input, targets []string) [][]any {
 	p.onlyOver(at)
 	out := make([][]any, len(in.Existing.Rows))
 	for n, row := range in.Existing.Rows {
-		now := p.project(row)
+		now := p.project(in.Existing, row)
 		pin := Pin{}
 		for i, c := range p.cols {
 			if !contains(at, i) {
