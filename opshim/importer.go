@@ -208,9 +208,11 @@ func hasEffects(tree *syntax.File) bool {
 	return false
 }
 
-// missing gives an inert module.
+// missing gives an inert module, in which column types that are known are real.
 func (i *importer) missing(t *pyrt.Thread, name string) *pyrt.Module {
-	return i.rt.inert.Module(name, topLevel(name), t.Here())
+	m := i.rt.inert.Module(name, topLevel(name), t.Here())
+	i.rt.sa.FillKnown(m, func(name string) *pyrt.Module { return i.rt.inert.Module(name, topLevel(name), t.Here()) })
+	return m
 }
 
 func topLevel(name string) string {

@@ -152,6 +152,9 @@ func newRevision(path string, d Declared) (*Revision, error) {
 	if d.Down == nil {
 		return nil, &Error{Class: AttributeError, Message: "module " + quote(ModuleName(path)) + " has no attribute 'down_revision'"}
 	}
+	if len(d.DependsOn) == 1 && d.DependsOn[0] == "" {
+		d.DependsOn = nil // Alembic takes depends_on = "" for none
+	}
 	doc := cleanDoc(d.Doc)
 	return &Revision{
 		ID: *d.Revision, Down: *d.Down, DependsOn: d.DependsOn, Labels: d.Labels,
