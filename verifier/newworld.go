@@ -147,13 +147,44 @@ func (t *trip) write(ctx context.Context, s *live.State, todo []string) (bool, e
 		in := f.input(table, nil)
 		in.First, in.Count, in.Newest, in.Older = firstNew, 4, true, t.old.Rows[key]
 		in.Parent = func(k *shape.Constraint) *rows.Set { return newest(s.Rows[k.RefKey], f.state.Rows[k.RefKey]) }
-		in.Pins = t.pins(key, table)
+		in.Pins, in.Only = t.pins(key, table), t.kept(key, table)
 		if _, err := f.insert(ctx, in); err != nil {
 			return false, err
 		}
 		wrote = wrote || size(f.state.Rows[key]) > before
 	}
 	return wrote, nil
+}
+
+// kept are the new columns of an old table that the upgrade itself has filled:
+// old values in some format of the script's own, which an application does not
+// write. A new row leaves them empty, or holds what other rows hold.
+func (t *trip) kept(key string, table *shape.Table) map[string][]any {
+	was, set := t.old.Catalog.Tables[key], t.now.Rows[key]
+	if was == nil || set == nil {
+		return nil
+	}
+	out := map[string][]any{}
+	for i, name := range set.Columns {
+		c := table.Column(name)
+		if c == nil || was.Column(name) != nil || c.Default != "" || c.Generated != "" || c.Identity != "" {
+			continue
+		}
+		var values []any
+		for _, row := range set.Rows {
+			if row[i] != nil {
+				values = append(values, row[i])
+			}
+		}
+		switch {
+		case len(values) == 0:
+		case c.NotNull:
+			out[c.Name] = values
+		default:
+			out[c.Name] = []any{nil}
+		}
+	}
+	return out
 }
 
 // newest is what a new-world row may refer to: the new-world rows of the parent
@@ -187,6 +218,9 @@ func (t *trip) pins(key string, table *shape.Table) []seed.Pin {
 		if c.Generated != "" || c.Identity == "always" || slices.Contains(table.Primary(), c.Name) {
 			continue
 		}
+		if was.Column(c.Name) == nil {
+			continue // ordinary rows fill new columns
+		}
 		out = append(out, columnPins(was, table, c)...)
 	}
 	for _, u := range was.Uniques() {
@@ -213,12 +247,6 @@ func (t *trip) pins(key string, table *shape.Table) []seed.Pin {
 // columnPins are values that a column takes now and did not before.
 func columnPins(was, table *shape.Table, c *shape.Column) []seed.Pin {
 	w := was.Column(c.Name)
-	if w == nil {
-		if !c.NotNull {
-			return []seed.Pin{{c.Name: nil}}
-		}
-		return nil
-	}
 	var out []seed.Pin
 	if w.NotNull && !c.NotNull {
 		out = append(out, seed.Pin{c.Name: nil})

@@ -12,13 +12,14 @@ import (
 // An Input is all that rows are made from.
 type Input struct {
 	Table    *shape.Table
-	Existing *rows.Set // what the table holds already; nil for nothing
-	Older    *rows.Set // rows that the table held once: their keys are not used again
-	First    int       // number of the first row to make
-	Count    int       // how many ordinary rows
-	Pins     []Pin     // further rows with given values
-	Words    []string  // words of the migration, keys of JSON documents
-	Newest   bool      // refer to the newest rows of a parent first
+	Existing *rows.Set        // what the table holds already; nil for nothing
+	Older    *rows.Set        // rows that the table held once: their keys are not used again
+	First    int              // number of the first row to make
+	Count    int              // how many ordinary rows
+	Pins     []Pin            // further rows with given values
+	Words    []string         // words of the migration, keys of JSON documents
+	Only     map[string][]any // by column: the values to take, nil for NULL
+	Newest   bool             // refer to the newest rows of a parent first
 
 	// Parent returns what a foreign key can refer to, over its RefColumns.
 	Parent func(*shape.Constraint) *rows.Set
@@ -299,6 +300,9 @@ func (p *planner) draw(n int, bump []int, pin Pin) []any {
 // value is the value of column i in row m. k counts how often it had to change.
 func (p *planner) value(i, m, n, k int) (any, bool) {
 	c, list := p.cols[i], p.lists[i]
+	if only, ok := p.in.Only[c.Name]; ok {
+		return only[(m+k)%len(only)], true
+	}
 	h := p.hash(c.Name)
 	if !c.NotNull && !p.keyed(i) && k == 0 && m > 0 && (m+h)%4 == 3 {
 		return nil, true
