@@ -5,8 +5,9 @@ import "github.com/mrt-tools/mrt/pyrt"
 // dataModules are the modules written in Go about numbers, bytes and files.
 func dataModules() map[string]func(*pyrt.Thread) *pyrt.Module {
 	return map[string]func(*pyrt.Thread) *pyrt.Module{
-		"_decimal": decimalModule,
-		"_hashes":  hashesModule,
-		"_random":  randomModule,
+		"_decimal":   decimalModule,
+		"_hashes":    hashesModule,
+		"_random":    randomModule,
+		"_traceback": tracebackModule,
 	}
 }
