@@ -121,7 +121,7 @@ func (q *query) otherTableAction(t *Table, a sqlread.Action) error {
 	s := q.s
 	switch a := a.(type) {
 	case *sqlread.Option:
-		if a.Value == "" {
+		if a.Value == "" || a.Key == "engine" && a.Value == "innodb" {
 			delete(t.Options, a.Key)
 		} else {
 			t.Options[a.Key] = a.Value

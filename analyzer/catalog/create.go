@@ -41,6 +41,9 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 	}
 	t := &Table{Name: st.Name, Options: map[string]string{}, Parts: map[string]*Object{}, gone: map[string]bool{}, New: true, owner: s.owner}
 	maps.Copy(t.Options, st.Options)
+	if t.Options["engine"] == "innodb" {
+		delete(t.Options, "engine") // what the server takes by itself
+	}
 	k := s.fold(st.Name)
 	if err := q.tableSource(t, st); err != nil {
 		return err

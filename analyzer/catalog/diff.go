@@ -96,7 +96,7 @@ func (d *differ) table(k string, x, y *Table) {
 }
 
 // serverChoice are options that have a value of the server's choice if none is given.
-var serverChoice = map[string]bool{"convert": true, "charset": true, "collate": true, "engine": true, "row_format": true}
+var serverChoice = map[string]bool{"convert": true, "charset": true, "collate": true, "row_format": true}
 
 func findColumn(s *State, t *Table, name string) *Column {
 	if i := s.position(t, name); i >= 0 {

@@ -36,6 +36,11 @@ type DataDifference struct {
 // DiffData compares the rows of tables that both states have.
 func DiffData(a, b *State) []DataDifference {
 	var out []DataDifference
+	for _, k := range sortedKeys(b.counters) {
+		if name, ok := strings.CutPrefix(k, "restart "); ok && b.counters[k] != a.counters[k] {
+			out = append(out, DataDifference{Kind: NotDecided, Table: "sequence " + name, Count: 1, Example: "restarted"})
+		}
+	}
 	for _, k := range a.Tables() {
 		x, y := a.tables[k], b.tables[k]
 		if y == nil || x.owner == y.owner && x == y {

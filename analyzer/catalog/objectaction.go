@@ -67,7 +67,7 @@ func (s *State) objectOption(c *Object, a *sqlread.Option) error {
 	case a.Key == "owned":
 		c.Attrs["owned by"] = strings.TrimPrefix(a.Value, "by ")
 	case a.Key == "restart" && c.Kind == "sequence":
-		s.counters[c.Name.String()]++
+		s.counters["restart "+c.Name.String()]++
 	case a.Key == "definition":
 		c.Attrs["definition"] = a.Value
 	default:

@@ -198,7 +198,8 @@ func (s *State) viewsAfterRename(old, n sqlread.QName) error {
 				o = c
 				continue
 			}
-			if s.Dialect == sqlread.SQLite && s.gone["table "+s.fold(u)] && s.tables[s.fold(u)] == nil && s.Tainted == "" && !s.isView(u) {
+			missing := s.gone["table "+s.fold(u)] && s.tables[s.fold(u)] == nil || s.fold(u) == s.fold(n)
+			if s.Dialect == sqlread.SQLite && missing && s.Tainted == "" && !s.isView(u) {
 				return failf("OperationalError", o.Name.String(), "error in view %s: no such table: main.%s", o.Name, u)
 			}
 		}

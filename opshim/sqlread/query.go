@@ -15,7 +15,8 @@ func (p *parser) startsQuery() bool {
 		for p.peekAt(i).is("(") {
 			i++
 		}
-		return p.peekAt(i).is("select") || p.peekAt(i).is("with")
+		t := p.peekAt(i)
+		return t.is("select") || t.is("with") || t.is("values") && p.peekAt(i+1).is("(")
 	}
 	return false
 }
