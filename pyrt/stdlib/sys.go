@@ -51,6 +51,13 @@ func sysModule(t *pyrt.Thread) *pyrt.Module {
 		}
 		return pyrt.None, nil
 	})
+	m.Define("format_exception(exc)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		o, ok := a[0].(*pyrt.Object)
+		if !ok {
+			return nil, pyrt.Errorf(pyrt.TypeError, "Exception expected for value, %s found", a[0].Type().Name)
+		}
+		return pyrt.Str(pyrt.FormatException(&pyrt.Exception{Value: o})), nil
+	})
 	m.Define("frame_names()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) {
 		out := pyrt.NewList()
 		for _, f := range t.Stack() {
