@@ -26,6 +26,9 @@ func bind(v any, t schema.Type, dialect string) (any, error) {
 		}
 		return toJSON(v)
 	}
+	if strings.HasPrefix(t.Kind, "JSON") && v != nil {
+		return jsonKey(v, dialect)
+	}
 	switch x := v.(type) {
 	case nil, bool, int64, float64, []byte:
 		return v, nil
@@ -91,6 +94,34 @@ func bindTemporal(v any, t schema.Type, dialect string) any {
 		return fmt.Sprintf("%d days %d.%06d seconds", x.Days, x.Seconds, x.Micros)
 	}
 	return v
+}
+
+// jsonKey is the right side of column["key"], column[3] and column["a", "b"]: a
+// path in SQLite and MySQL, a key or an array of keys in PostgreSQL.
+func jsonKey(v any, dialect string) (any, error) {
+	list, path := v.([]any)
+	if !path {
+		list = []any{v}
+	}
+	parts := make([]string, len(list))
+	for i, e := range list {
+		_, text := e.(string)
+		switch {
+		case dialect == "postgresql":
+			parts[i] = fmt.Sprint(e)
+		case text:
+			parts[i] = fmt.Sprintf(`."%s"`, e)
+		default:
+			parts[i] = fmt.Sprintf("[%v]", e)
+		}
+	}
+	switch {
+	case dialect != "postgresql":
+		return "$" + strings.Join(parts, ""), nil
+	case path:
+		return bindArray(list, schema.Type{}, dialect)
+	}
+	return v, nil
 }
 
 func statementError(message string) error {

@@ -51,8 +51,18 @@ func unsupportedHere(db *opshim.DBError) bool {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// refuses: the script itself raised, before or instead of doing anything.
-func (r *ran) refuses() bool { return r.failed && r.failure == nil }
+// refuses: the script itself raised, on purpose.
+func (r *ran) refuses() bool {
+	if !r.failed || r.failure != nil {
+		return false
+	}
+	class, _, _ := strings.Cut(r.words, ":")
+	switch class {
+	case "NotImplementedError", "NotImplemented", "RuntimeError", "Exception", "SystemExit", "AssertionError":
+		return true
+	}
+	return strings.Contains(strings.ToLower(class), "irreversible")
+}
 
 // missing: the script has no such function.
 func (r *ran) missing() bool {
