@@ -143,10 +143,7 @@ func Run(ctx context.Context, e *Environment, rev *script.Revision, dir Directio
 }
 
 func (rt *runtime) runRevision(rev *script.Revision, dir Direction, d *sqlgen.Dialect, b Backend) error {
-	c, err := rt.alembic.RunContext(d, rt.connection(b))
-	if err != nil {
-		return err
-	}
+	c := rt.alembic.RunContext(d, rt.connection(b), false)
 	rt.host.contexts = []*pyalembic.Context{c}
 	m, err := rt.host.Module(rt.thread, rev)
 	if err != nil {

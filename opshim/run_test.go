@@ -163,3 +163,17 @@ func TestDatabaseFailure(t *testing.T) {
 		t.Errorf("error reads %q", err)
 	}
 }
+
+// A revision that asks is told that it has a database.
+func TestRunIsOnline(t *testing.T) {
+	e := openEnvironment(t, "testdata/offline/x_arguments.txtar")
+	rev := find(t, e, "a1")
+	var out strings.Builder
+	e.rt.thread.Stdout = &out
+	if err := Run(context.Background(), e, rev, Up, recorder(t, "sqlite")); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff("-- none 42 % sqlite False\n", out.String()); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -80,11 +80,7 @@ func (rt *runtime) textContext(x Text, d *sqlgen.Dialect, b Backend, out io.Writ
 	if b != nil {
 		bind = rt.connection(b)
 	}
-	c, err := rt.alembic.RunContext(d, bind)
-	if err != nil {
-		return nil, err
-	}
-	c.AsSQL = out != nil
+	c := rt.alembic.RunContext(d, bind, out != nil)
 	rt.host.contexts = append(rt.host.contexts, c)
 	return c, rt.textNaming(x, d)
 }

@@ -239,14 +239,20 @@ func (c *Context) versionTable() (*schema.Table, error) {
 }
 
 // RunContext makes the context of a run without env.py: op.* acts on a
-// connection, with the options that env.py gave last.
-func (l *Library) RunContext(d *sqlgen.Dialect, connection pyrt.Value) (*Context, error) {
-	c := &Context{lib: l, Dialect: d, Options: l.env.opts, VersionTable: "alembic_version", VersionKey: true,
+// connection, or prints if there is none and asSQL is set, with the options
+// that env.py gave last.
+func (l *Library) RunContext(d *sqlgen.Dialect, connection pyrt.Value, asSQL bool) *Context {
+	if l.configured == nil {
+		l.configured = l.context
+	}
+	c := &Context{lib: l, Dialect: d, Options: l.env.opts, AsSQL: asSQL, VersionTable: "alembic_version", VersionKey: true,
 		Transactional: d.Name == "postgresql", Connection: connection, startingRev: pyrt.None}
-	if o := l.context; o != nil {
+	if o := l.configured; o != nil {
 		c.Transactional, c.PerMigration = o.Transactional, o.PerMigration
 		c.VersionTable, c.VersionSchema, c.VersionKey = o.VersionTable, o.VersionSchema, o.VersionKey
 		c.NamingHidden = o.NamingHidden
 	}
-	return c, nil
+	l.env.opts.SetStr("as_sql", pyrt.Bool(asSQL))
+	l.context = c
+	return c
 }

@@ -112,7 +112,10 @@ type Library struct {
 	current *operations
 	// context is what the last configure() made.
 	context *Context
-	env     *environment
+	// configured is what the last configure() of env.py made, once runs without
+	// env.py have contexts of their own.
+	configured *Context
+	env        *environment
 	// implementations are the functions of implementation_for, by class and
 	// dialect name ("default").
 	implementations map[*pyrt.Type]map[string]pyrt.Value

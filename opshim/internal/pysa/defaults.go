@@ -26,6 +26,11 @@ func (l *Library) serverDefault(v pyrt.Value) (schema.Default, error) {
 	if v == nil || v == pyrt.None {
 		return nil, nil
 	}
+	if u, ok := v.(interface{ Use() error }); ok {
+		if err := u.Use(); err != nil {
+			return nil, err // it stands for something that is not there
+		}
+	}
 	if o, ok := v.(*pyrt.Object); ok {
 		if d, ok := o.Native.(*defaultObject); ok && d.server != nil {
 			return d.server, nil
