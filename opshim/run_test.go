@@ -166,14 +166,17 @@ func TestDatabaseFailure(t *testing.T) {
 
 // A revision that asks is told that it has a database.
 func TestRunIsOnline(t *testing.T) {
-	e := openEnvironment(t, "testdata/offline/x_arguments.txtar")
+	e, err := Open(context.Background(), openArchive(t, "testdata/offline/x_arguments.txtar").project(t), Options{XArgs: []string{"schema=s1"}})
+	if err != nil || e.Problem != nil {
+		t.Fatal(err, e.Problem)
+	}
 	rev := find(t, e, "a1")
 	var out strings.Builder
 	e.rt.thread.Stdout = &out
 	if err := Run(context.Background(), e, rev, Up, recorder(t, "sqlite")); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff("-- none 42 % sqlite False\n", out.String()); diff != "" {
+	if diff := cmp.Diff("-- s1 42 % sqlite False\n", out.String()); diff != "" {
 		t.Error(diff)
 	}
 }
