@@ -378,20 +378,7 @@ func foreignKeyConstraintMembers(l *Library) []pyrt.Member {
 
 func indexMembers(l *Library) []pyrt.Member {
 	of := func(v pyrt.Value) *index { return v.(*pyrt.Object).Native.(*index) }
-	run := func(drop bool) body {
-		return func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-			ix, tb, err := l.indexData(a[0])
-			if err != nil {
-				return nil, err
-			}
-			var st expr.Stmt = &expr.CreateIndex{Table: tb, Index: ix}
-			if drop {
-				st = &expr.DropIndex{Table: tb, Index: ix}
-			}
-			return pyrt.None, l.runDDL(t, a[1], st)
-		}
-	}
-	return []pyrt.Member{
+	return append([]pyrt.Member{
 		l.getter("name", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			n := of(self)
 			if n.data.Name.Text == "" && n.table != nil {
@@ -413,6 +400,26 @@ func indexMembers(l *Library) []pyrt.Member {
 		l.getter("columns", func(l *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			return l.constraintColumns(of(self).table, of(self).exprs), nil
 		}),
+	}, indexMembersRest(l)...)
+}
+
+// indexMembersRest is the second half of indexMembers.
+func indexMembersRest(l *Library) []pyrt.Member {
+	of := func(v pyrt.Value) *index { return v.(*pyrt.Object).Native.(*index) }
+	run := func(drop bool) body {
+		return func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			ix, tb, err := l.indexData(a[0])
+			if err != nil {
+				return nil, err
+			}
+			var st expr.Stmt = &expr.CreateIndex{Table: tb, Index: ix}
+			if drop {
+				st = &expr.DropIndex{Table: tb, Index: ix}
+			}
+			return pyrt.None, l.runDDL(t, a[1], st)
+		}
+	}
+	return []pyrt.Member{
 		l.getter("expressions", func(l *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			n := of(self)
 			var out []pyrt.Value

@@ -73,14 +73,7 @@ func (c *collection) values() []pyrt.Value {
 
 // collectionMembers is the namespace of column collections.
 func collectionMembers(l *Library) []pyrt.Member {
-	keysOf := func(c *collection) []pyrt.Value {
-		out := make([]pyrt.Value, len(c.keys))
-		for i, k := range c.keys {
-			out[i] = pyrt.Str(k)
-		}
-		return out
-	}
-	return []pyrt.Member{
+	return append([]pyrt.Member{
 		pyrt.RawMethod("__getattr__", func(t *pyrt.Thread, args pyrt.Args) (pyrt.Value, error) {
 			name, _ := pyrt.AsStr(args.Pos[1])
 			if o := coll(args.Pos[0]).find(name); o != nil {
@@ -120,6 +113,19 @@ func collectionMembers(l *Library) []pyrt.Member {
 			}
 			return pyrt.Bool(coll(a[0]).find(s) != nil), nil
 		}),
+	}, collectionMembersRest(l)...)
+}
+
+// collectionMembersRest is the second half of collectionMembers.
+func collectionMembersRest(l *Library) []pyrt.Member {
+	keysOf := func(c *collection) []pyrt.Value {
+		out := make([]pyrt.Value, len(c.keys))
+		for i, k := range c.keys {
+			out[i] = pyrt.Str(k)
+		}
+		return out
+	}
+	return []pyrt.Member{
 		l.method("keys(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return pyrt.NewList(keysOf(coll(a[0]))...), nil
 		}),

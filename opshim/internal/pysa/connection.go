@@ -61,7 +61,7 @@ func liveClasses() map[string]classDef {
 
 // connectionMembers is the namespace of Connection.
 func connectionMembers(l *Library) []pyrt.Member {
-	m := []pyrt.Member{
+	return append([]pyrt.Member{
 		l.method("execute(self, statement, parameters=None, *, execution_options=None)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return l.run(t, connOf(a[0]), a[1], a[2])
 		}),
@@ -94,6 +94,12 @@ func connectionMembers(l *Library) []pyrt.Member {
 		l.method("get_transaction(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return pyrt.NewObject(l.class("engine.RootTransaction"), &transaction{conn: connOf(a[0]), active: true}), nil
 		}),
+	}, append(connectionMembersRest(l), bindMembersOf(l)...)...)
+}
+
+// connectionMembersRest is the second half of connectionMembers.
+func connectionMembersRest(l *Library) []pyrt.Member {
+	return []pyrt.Member{
 		l.method("get_nested_transaction(self)", func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) { return pyrt.None, nil }),
 		l.method("close(self)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return pyrt.None, nil }),
 		l.method("get_isolation_level(self)", func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) {
@@ -128,7 +134,6 @@ func connectionMembers(l *Library) []pyrt.Member {
 			return pyrt.Call(t, f, pyrt.Positional(pyrt.Str(connOf(self).exec.Dialect().Name+"://")))
 		}),
 	}
-	return append(m, bindMembersOf(l)...)
 }
 
 // bindMembersOf is what real and mock connections share.

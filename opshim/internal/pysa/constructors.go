@@ -53,12 +53,35 @@ func functionTable() map[string]funcDef {
 		"over":         {"over(element, partition_by=None, order_by=None, rows=None, range_=None, groups=None)", overOf},
 		"within_group": {"within_group(element, *order_by)", withinGroup},
 		"funcfilter":   {"funcfilter(func, *criterion)", filterOf},
-		"exists":       {"exists(__argument=None)", existsOf},
-		"select":       {"select(*entities, **kw)", selectFunc},
-		"values":       {"values(*columns, name=None, literal_binds=False)", valuesOf},
-		"insert":       {"insert(table)", dmlFunc("Insert", "")},
-		"update":       {"update(table)", dmlFunc("Update", "")},
-		"delete":       {"delete(table)", dmlFunc("Delete", "")},
+	}
+	for name, op := range map[string]expr.Op{"desc": expr.OpDesc, "asc": expr.OpAsc, "nulls_first": expr.OpNullsFirst,
+		"nullsfirst": expr.OpNullsFirst, "nulls_last": expr.OpNullsLast, "nullslast": expr.OpNullsLast} {
+		out[name] = funcDef{name + "(column)", modified(op)}
+	}
+	for name, kw := range map[string]string{"union": "UNION", "union_all": "UNION ALL", "except_": "EXCEPT", "except_all": "EXCEPT ALL",
+		"intersect": "INTERSECT", "intersect_all": "INTERSECT ALL"} {
+		out[name] = funcDef{name + "(*selects)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			return l.compound(kw, l.items(a[0]))
+		}}
+	}
+	for _, m := range []map[string]funcDef{moreFunctions(), statementFunctions()} {
+		for k, v := range m {
+			out[k] = v
+		}
+	}
+	return out
+}
+
+// statementFunctions are those that make statements and FROM objects, and the
+// functions of dialects.
+func statementFunctions() map[string]funcDef {
+	return map[string]funcDef{
+		"exists": {"exists(__argument=None)", existsOf},
+		"select": {"select(*entities, **kw)", selectFunc},
+		"values": {"values(*columns, name=None, literal_binds=False)", valuesOf},
+		"insert": {"insert(table)", dmlFunc("Insert", "")},
+		"update": {"update(table)", dmlFunc("Update", "")},
+		"delete": {"delete(table)", dmlFunc("Delete", "")},
 		"join": {"join(left, right, onclause=None, isouter=False, full=False)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return l.joinOf(a[0], a[1], a[2], tri(a[3]) == schema.Yes, tri(a[4]) == schema.Yes)
 		}},
@@ -93,20 +116,6 @@ func functionTable() map[string]funcDef {
 			return nil, unsupported("sqlalchemy.dialects.mysql.match")
 		}},
 	}
-	for name, op := range map[string]expr.Op{"desc": expr.OpDesc, "asc": expr.OpAsc, "nulls_first": expr.OpNullsFirst,
-		"nullsfirst": expr.OpNullsFirst, "nulls_last": expr.OpNullsLast, "nullslast": expr.OpNullsLast} {
-		out[name] = funcDef{name + "(column)", modified(op)}
-	}
-	for name, kw := range map[string]string{"union": "UNION", "union_all": "UNION ALL", "except_": "EXCEPT", "except_all": "EXCEPT ALL",
-		"intersect": "INTERSECT", "intersect_all": "INTERSECT ALL"} {
-		out[name] = funcDef{name + "(*selects)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-			return l.compound(kw, l.items(a[0]))
-		}}
-	}
-	for k, v := range moreFunctions() {
-		out[k] = v
-	}
-	return out
 }
 
 // modified is desc("name") or desc(column): a string is a label.

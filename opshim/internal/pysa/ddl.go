@@ -279,7 +279,7 @@ func constraintMembers(l *Library) []pyrt.Member {
 			return f(of(self).data.Base()), nil
 		})
 	}
-	return []pyrt.Member{
+	return append([]pyrt.Member{
 		pyrt.Accessor("name", func(_ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			n := of(self)
 			name := n.data.Base().Name
@@ -317,6 +317,18 @@ func constraintMembers(l *Library) []pyrt.Member {
 		base("initially", func(b *schema.ConstraintBase) pyrt.Value { return orNone(b.Initially) }),
 		base("comment", func(b *schema.ConstraintBase) pyrt.Value { return orNone(b.Comment) }),
 		base("dialect_kwargs", func(b *schema.ConstraintBase) pyrt.Value { return optionDict(b.Options) }),
+	}, constraintMembersRest(l)...)
+}
+
+// constraintMembersRest is the second half of constraintMembers.
+func constraintMembersRest(l *Library) []pyrt.Member {
+	of := func(v pyrt.Value) *constraint {
+		if n, ok := v.(*pyrt.Object).Native.(*constraint); ok {
+			return n
+		}
+		return &constraint{data: &schema.Check{}}
+	}
+	return []pyrt.Member{
 		l.getter("columns", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			return l.constraintColumns(of(self).table, of(self).given()), nil
 		}),

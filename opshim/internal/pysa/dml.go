@@ -366,7 +366,7 @@ func dmlCopy(self pyrt.Value, ins func(*expr.Insert), upd func(*expr.Update), de
 
 // dmlMembers is the namespace of UpdateBase.
 func dmlMembers(l *Library) []pyrt.Member {
-	return []pyrt.Member{
+	return append([]pyrt.Member{
 		l.method("values(self, *args, **kwargs)", valuesMethod),
 		l.method("returning(self, *cols, sort_by_parameter_order=False)", returningMethod),
 		l.method("where(self, *whereclause)", dmlWhere),
@@ -396,6 +396,12 @@ func dmlMembers(l *Library) []pyrt.Member {
 			return dmlCopy(a[0], func(x *expr.Insert) { x.Hints = appendTo(x.Hints, h) },
 				func(x *expr.Update) { x.Hints = appendTo(x.Hints, h) }, func(x *expr.Delete) { x.Hints = appendTo(x.Hints, h) })
 		}),
+	}, dmlMembersRest(l)...)
+}
+
+// dmlMembersRest is the second half of dmlMembers.
+func dmlMembersRest(l *Library) []pyrt.Member {
+	return []pyrt.Member{
 		l.method("with_dialect_options(self, **opt)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			o, err := l.options(keywords(a[1]))
 			if err != nil {

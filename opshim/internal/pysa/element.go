@@ -47,6 +47,13 @@ func elementClass(x expr.Expr) string {
 		return "Tuple"
 	case *expr.Grouping:
 		return "Grouping"
+	}
+	return composedClass(x)
+}
+
+// composedClass is elementClass for what is made of other expressions.
+func composedClass(x expr.Expr) string {
+	switch e := x.(type) {
 	case *expr.Function:
 		return "Function"
 	case *expr.Over:

@@ -147,8 +147,7 @@ func inspectorMembers(l *Library) []pyrt.Member {
 			return f(l, tb)
 		})
 	}
-	none := func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) { return pyrt.None, nil }
-	return []pyrt.Member{
+	return append([]pyrt.Member{
 		names("get_table_names", "tables"), names("get_view_names", "views"), names("get_sequence_names", "sequences"),
 		names("get_materialized_view_names", "materialized_views"), names("get_temp_table_names", "temp_tables"),
 		l.method("get_schema_names(self, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
@@ -183,6 +182,13 @@ func inspectorMembers(l *Library) []pyrt.Member {
 			}
 			return pyrt.False, nil
 		}),
+	}, inspectorMembersRest(l)...)
+}
+
+// inspectorMembersRest is the second half of inspectorMembers.
+func inspectorMembersRest(l *Library) []pyrt.Member {
+	none := func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) { return pyrt.None, nil }
+	return []pyrt.Member{
 		l.method("get_sorted_table_and_fkc_names(self, schema=None)", func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) {
 			return nil, unsupported("Inspector.get_sorted_table_and_fkc_names")
 		}),

@@ -147,7 +147,7 @@ func metadataInit(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error
 // metadataMembers is the namespace of MetaData.
 func metadataMembers(l *Library) []pyrt.Member {
 	md := func(v pyrt.Value) *metadata { return v.(*pyrt.Object).Native.(*metadata) }
-	return []pyrt.Member{
+	return append([]pyrt.Member{
 		l.method("__init__(self, schema=None, quote_schema=None, naming_convention=None, info=None)", metadataInit),
 		l.getter("tables", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			d := pyrt.NewDict()
@@ -181,6 +181,13 @@ func metadataMembers(l *Library) []pyrt.Member {
 			md(self).names, md(self).naming = v, n
 			return err
 		}),
+	}, metadataMembersRest(l)...)
+}
+
+// metadataMembersRest is the second half of metadataMembers.
+func metadataMembersRest(l *Library) []pyrt.Member {
+	md := func(v pyrt.Value) *metadata { return v.(*pyrt.Object).Native.(*metadata) }
+	return []pyrt.Member{
 		l.getter("info", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			if md(self).info == nil {
 				md(self).info = pyrt.NewDict()

@@ -71,7 +71,7 @@ func generativeMembers(l *Library) []pyrt.Member {
 			return err
 		}
 	}
-	return []pyrt.Member{
+	return append([]pyrt.Member{
 		shared(l, "order_by(self, *clauses)", lists(func(c *clauses) *[]expr.Expr { return c.orderBy })),
 		shared(l, "group_by(self, *clauses)", lists(func(c *clauses) *[]expr.Expr { return c.groupBy })),
 		shared(l, "limit(self, limit)", number(func(c *clauses) *expr.Expr { return c.limit })),
@@ -98,6 +98,12 @@ func generativeMembers(l *Library) []pyrt.Member {
 			}
 			return err
 		}),
+	}, generativeMembersRest(l)...)
+}
+
+// generativeMembersRest is the second half of generativeMembers.
+func generativeMembersRest(l *Library) []pyrt.Member {
+	return []pyrt.Member{
 		shared(l, "with_for_update(self, *, nowait=False, read=False, of=None, skip_locked=False, key_share=False)", forUpdate),
 		shared(l, "set_label_style(self, style)", func(l *Library, t *pyrt.Thread, c *clauses, a []pyrt.Value) error {
 			*c.style = styleName(a[1])

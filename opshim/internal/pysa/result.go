@@ -177,7 +177,7 @@ func resultMembers(l *Library) []pyrt.Member {
 		}
 	}
 	self := func(_ *pyrt.Thread, _ *result, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }
-	m := []pyrt.Member{
+	return append([]pyrt.Member{
 		fetch("fetchall(self)", list), fetch("all(self)", list),
 		fetch("fetchone(self)", func(t *pyrt.Thread, r *result, _ []pyrt.Value) (pyrt.Value, error) {
 			v, err := r.next(t)
@@ -206,6 +206,16 @@ func resultMembers(l *Library) []pyrt.Member {
 			return a[0], nil
 		}),
 		fetch("columns(self, *col_expressions)", columnsOfResult),
+	}, append(resultMembersRest(l), cursorMembers(l)...)...)
+}
+
+// resultMembersRest is the second half of resultMembers.
+func resultMembersRest(l *Library) []pyrt.Member {
+	fetch := func(signature string, f func(t *pyrt.Thread, r *result, a []pyrt.Value) (pyrt.Value, error)) pyrt.Member {
+		return l.method(signature, func(_ *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return f(t, resOf(a[0]), a) })
+	}
+	self := func(_ *pyrt.Thread, _ *result, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }
+	return []pyrt.Member{
 		fetch("partitions(self, size=None)", func(t *pyrt.Thread, r *result, a []pyrt.Value) (pyrt.Value, error) {
 			n, ok := pyrt.AsInt(a[1])
 			if !ok || n <= 0 {
@@ -249,7 +259,6 @@ func resultMembers(l *Library) []pyrt.Member {
 		}),
 		fetch("__enter__(self)", self), fetch("__exit__(self, *exc)", func(*pyrt.Thread, *result, []pyrt.Value) (pyrt.Value, error) { return pyrt.None, nil }),
 	}
-	return append(m, cursorMembers(l)...)
 }
 
 // columnIndex finds a column by position or name.

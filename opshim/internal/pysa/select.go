@@ -175,7 +175,7 @@ func selectMembers(l *Library) []pyrt.Member {
 
 // selectMethods are the generative methods of SELECT.
 func selectMethods() []func(*Library) pyrt.Member {
-	return []func(*Library) pyrt.Member{
+	return append([]func(*Library) pyrt.Member{
 		generative("filter_by(self, **kwargs)", selectFilterBy),
 		generative("having(self, *having)", func(l *Library, t *pyrt.Thread, s *expr.Select, a []pyrt.Value) error {
 			xs, err := l.conditions(l.items(a[1]))
@@ -215,6 +215,12 @@ func selectMethods() []func(*Library) pyrt.Member {
 			s.Columns, err = l.selectColumns(l.items(a[1]))
 			return err
 		}),
+	}, selectMethodsRest()...)
+}
+
+// selectMethodsRest is the second half of selectMethods.
+func selectMethodsRest() []func(*Library) pyrt.Member {
+	return []func(*Library) pyrt.Member{
 		generative("correlate(self, *fromclauses)", func(l *Library, t *pyrt.Thread, s *expr.Select, a []pyrt.Value) error {
 			vs := l.items(a[1])
 			if resets(vs) {

@@ -132,6 +132,7 @@ type tableArgs struct {
 	prefixes                           []string
 	info                               *pyrt.Dict
 	include                            []pyrt.Value
+	schemaGiven                        bool
 }
 
 // readTableArgs sorts the arguments.
@@ -139,67 +140,78 @@ func (l *Library) readTableArgs(t *pyrt.Thread, md *metadata, args pyrt.Args) (*
 	s := &tableArgs{items: args.Pos[2:]}
 	s.name.Name, _ = pyrt.AsStr(args.Pos[0])
 	s.name.Quote = quoteOf(args.Pos[0])
-	schemaGiven := false
 	for _, k := range args.Kw {
-		on := false
-		switch k.Name {
-		case "extend_existing", "keep_existing", "must_exist", "autoload_replace", "autoload":
-			var err error
-			if on, err = pyrt.Truth(t, k.Value); err != nil {
-				return nil, err
-			}
+		known, err := l.tableFlag(t, s, k)
+		if err != nil {
+			return nil, err
 		}
-		switch k.Name {
-		case "schema":
-			s.name.Schema, schemaGiven = "", true
-			if str, ok := pyrt.AsStr(k.Value); ok {
-				s.name.Schema = str
-				s.name.QuoteSchema = quoteOf(k.Value)
-			} else if k.Value == pyrt.None {
-				schemaGiven = false
-			}
-		case "quote":
-			s.name.Quote = tri(k.Value)
-		case "quote_schema":
-			s.name.QuoteSchema = tri(k.Value)
-		case "extend_existing":
-			s.extend = on
-		case "keep_existing":
-			s.keep = on
-		case "must_exist":
-			s.mustExist = on
-		case "autoload_replace":
-			s.noReplace = !on
-		case "autoload_with":
-			s.bind = k.Value
-		case "comment":
-			if str, ok := pyrt.AsStr(k.Value); ok {
-				s.comment = &str
-			}
-		case "info":
-			s.info, _ = k.Value.(*pyrt.Dict)
-		case "prefixes":
-			for _, p := range l.items(k.Value) {
-				str, _ := pyrt.AsStr(p)
-				s.prefixes = append(s.prefixes, str)
-			}
-		case "include_columns":
-			s.include = l.items(k.Value)
-		case "autoload", "implicit_returning", "listeners", "resolve_fks", "_extend_on", "_no_init":
-		default:
-			if err := l.dialectKeyword(k.Name); err != nil {
-				return nil, err
-			}
-			s.options = append(s.options, k)
+		if known || l.tableValue(s, k) {
+			continue
 		}
+		if err := l.dialectKeyword(k.Name); err != nil {
+			return nil, err
+		}
+		s.options = append(s.options, k)
 	}
-	if !schemaGiven {
+	if !s.schemaGiven {
 		s.name.Schema = md.schema
 	}
 	if s.bind == pyrt.None {
 		s.bind = nil
 	}
 	return s, nil
+}
+
+// tableFlag applies the arguments that are truth values.
+func (l *Library) tableFlag(t *pyrt.Thread, s *tableArgs, k pyrt.Keyword) (bool, error) {
+	var ignored, replace bool
+	to := map[string]*bool{"extend_existing": &s.extend, "keep_existing": &s.keep, "must_exist": &s.mustExist, "autoload_replace": &replace, "autoload": &ignored}[k.Name]
+	if to == nil {
+		return false, nil
+	}
+	on, err := pyrt.Truth(t, k.Value)
+	*to = on
+	if k.Name == "autoload_replace" {
+		s.noReplace = !on
+	}
+	return true, err
+}
+
+// tableValue applies the other arguments of Table itself.
+func (l *Library) tableValue(s *tableArgs, k pyrt.Keyword) bool {
+	switch k.Name {
+	case "schema":
+		if str, ok := pyrt.AsStr(k.Value); ok {
+			s.schemaGiven = true
+			s.name.Schema = str
+			s.name.QuoteSchema = quoteOf(k.Value)
+		} else {
+			s.schemaGiven = k.Value != pyrt.None
+		}
+	case "quote":
+		s.name.Quote = tri(k.Value)
+	case "quote_schema":
+		s.name.QuoteSchema = tri(k.Value)
+	case "autoload_with":
+		s.bind = k.Value
+	case "comment":
+		if str, ok := pyrt.AsStr(k.Value); ok {
+			s.comment = &str
+		}
+	case "info":
+		s.info, _ = k.Value.(*pyrt.Dict)
+	case "prefixes":
+		for _, p := range l.items(k.Value) {
+			str, _ := pyrt.AsStr(p)
+			s.prefixes = append(s.prefixes, str)
+		}
+	case "include_columns":
+		s.include = l.items(k.Value)
+	case "implicit_returning", "listeners", "resolve_fks", "_extend_on", "_no_init":
+	default:
+		return false
+	}
+	return true
 }
 
 // existingTable is Table() for a name that the MetaData has already.

@@ -59,16 +59,7 @@ func tableClauseMembers(l *Library) []pyrt.Member {
 
 // tableMembers is the namespace of Table.
 func tableMembers(l *Library) []pyrt.Member {
-	ddl := func(drop bool) func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) {
-		return func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-			check, err := pyrt.Truth(t, a[2])
-			if err != nil {
-				return nil, err
-			}
-			return pyrt.None, l.createTables(t, a[1], []*table{tbl(a[0])}, check, drop)
-		}
-	}
-	return []pyrt.Member{
+	return append([]pyrt.Member{
 		pyrt.RawMethod("__init__", func(*pyrt.Thread, pyrt.Args) (pyrt.Value, error) { return pyrt.None, nil }),
 		tableGet("key", func(tb *table) (pyrt.Value, error) { return pyrt.Str(tb.def.Name.String()), nil }),
 		tableGet("metadata", func(tb *table) (pyrt.Value, error) {
@@ -114,6 +105,21 @@ func tableMembers(l *Library) []pyrt.Member {
 			}
 			return pyrt.NewSet(l.thread, out...)
 		}),
+	}, tableMembersRest(l)...)
+}
+
+// tableMembersRest is the second half of tableMembers.
+func tableMembersRest(l *Library) []pyrt.Member {
+	ddl := func(drop bool) func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) {
+		return func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			check, err := pyrt.Truth(t, a[2])
+			if err != nil {
+				return nil, err
+			}
+			return pyrt.None, l.createTables(t, a[1], []*table{tbl(a[0])}, check, drop)
+		}
+	}
+	return []pyrt.Member{
 		tableGet("foreign_key_constraints", func(tb *table) (pyrt.Value, error) {
 			var out []pyrt.Value
 			for _, k := range tb.def.Constraints {

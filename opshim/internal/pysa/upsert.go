@@ -85,7 +85,7 @@ func upsertMembers(l *Library) []pyrt.Member {
 		}
 		return nil, pyrt.Errorf(pyrt.TypeError, "an INSERT is expected")
 	}
-	return []pyrt.Member{
+	return append([]pyrt.Member{
 		l.method("on_conflict_do_nothing(self, constraint=None, index_elements=None, index_where=None)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			x, err := insertOf(a[0])
 			if err != nil {
@@ -131,6 +131,21 @@ func upsertMembers(l *Library) []pyrt.Member {
 			}
 			return rewrap(a[0], x), nil
 		}),
+	}, upsertMembersRest(l)...)
+}
+
+// upsertMembersRest is the second half of upsertMembers.
+func upsertMembersRest(l *Library) []pyrt.Member {
+	insertOf := func(v pyrt.Value) (*expr.Insert, error) {
+		if s := stmtOf(v); s != nil {
+			if x, ok := s.stmt.(*expr.Insert); ok {
+				c := *x
+				return &c, nil
+			}
+		}
+		return nil, pyrt.Errorf(pyrt.TypeError, "an INSERT is expected")
+	}
+	return []pyrt.Member{
 		l.getter("excluded", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			x, err := insertOf(self)
 			if err != nil {
