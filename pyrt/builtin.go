@@ -133,6 +133,7 @@ type StaticMethod struct {
 	attrs *Dict
 }
 
+// Type gives the class.
 func (*StaticMethod) Type() *Type { return StaticMethodType }
 
 // A ClassMethod is the classmethod decorator's object.
@@ -141,6 +142,7 @@ type ClassMethod struct {
 	attrs *Dict
 }
 
+// Type gives the class.
 func (*ClassMethod) Type() *Type { return ClassMethodType }
 
 // A GoProperty is an attribute computed in Go (a data descriptor).
@@ -152,6 +154,7 @@ type GoProperty struct {
 	owner *Type
 }
 
+// Type gives the class.
 func (*GoProperty) Type() *Type { return GetSetType }
 
 // A Module is a module object.
@@ -163,6 +166,7 @@ type Module struct {
 	Lazy func(t *Thread, name string) (Value, error)
 }
 
+// Type gives the class.
 func (*Module) Type() *Type { return ModuleType }
 
 // NewModule makes a module with __name__ set.

@@ -36,6 +36,7 @@ const smallDict = 8
 // NewDict makes an empty dict.
 func NewDict() *Dict { return &Dict{} }
 
+// Type gives the class.
 func (*Dict) Type() *Type { return DictType }
 
 // Size is the number of entries.

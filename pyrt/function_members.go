@@ -17,7 +17,7 @@ func builtinFunctionMembers() []Member {
 			return None, nil
 		})
 	}
-	return []Member{
+	return append([]Member{
 		get("__name__", func(b *Builtin) Value { return Str(b.Name) }),
 		get("__qualname__", func(b *Builtin) Value {
 			if o := b.owner(); o != nil {
@@ -53,6 +53,11 @@ func builtinFunctionMembers() []Member {
 			return b.Owner
 		}),
 		get("__text_signature__", func(*Builtin) Value { return None }),
+	}, builtinFunctionMethods()...)
+}
+
+func builtinFunctionMethods() []Member {
+	return []Member{
 		Method("__get__(self, instance, owner=None, /)", func(t *Thread, a []Value) (Value, error) {
 			b, ok := a[0].(*Builtin)
 			if !ok || a[1] == None || b.Owner == nil {

@@ -48,6 +48,11 @@ func functionMembers() []Member {
 			self.(*Function).TypeParams = v
 			return nil
 		}),
+	}, append(append(functionMethods(), functionDefaults()...), functionAnnotationMembers()...)...)
+}
+
+func functionMethods() []Member {
+	return []Member{
 		Method("__get__(self, instance, owner=None, /)", func(_ *Thread, a []Value) (Value, error) {
 			if a[1] == None {
 				return a[0], nil
@@ -61,10 +66,10 @@ func functionMembers() []Member {
 			f := a[0].(*Function)
 			return Str("<function " + f.QualName + " at 0x" + hex(ID(t, f)) + ">"), nil
 		}),
-	}, functionValues()...)
+	}
 }
 
-func functionValues() []Member {
+func functionDefaults() []Member {
 	return []Member{
 		Accessor("__defaults__", func(_ *Thread, self Value) (Value, error) {
 			f := self.(*Function)
@@ -95,6 +100,11 @@ func functionValues() []Member {
 			}
 			return nil
 		}),
+	}
+}
+
+func functionAnnotationMembers() []Member {
+	return []Member{
 		Accessor("__annotations__", func(t *Thread, self Value) (Value, error) {
 			f := self.(*Function)
 			if f.notes == nil {

@@ -49,7 +49,7 @@ func propertyMembers() []Member {
 	part := func(name string, at func(*Property) Value) Member {
 		return Getter(name, func(_ *Thread, self Value) (Value, error) { return orNoneValue(at(self.(*Property))), nil })
 	}
-	return []Member{
+	return append([]Member{
 		RawMethod("__init__", propertyInit),
 		with("getter", func(p *Property, f Value) { p.Getter = f }),
 		with("setter", func(p *Property, f Value) { p.Setter = f }),
@@ -90,6 +90,11 @@ func propertyMembers() []Member {
 			}
 			return False, nil
 		}),
+	}, propertyMethods()...)
+}
+
+func propertyMethods() []Member {
+	return []Member{
 		Method("__set_name__(self, owner, name, /)", func(_ *Thread, a []Value) (Value, error) {
 			a[0].(*Property).name = a[2]
 			return None, nil

@@ -60,7 +60,7 @@ func typeGetters() []Member {
 	get := func(name string, f func(*Type) Value) Member {
 		return Getter(name, func(_ *Thread, self Value) (Value, error) { return f(self.(*Type)), nil })
 	}
-	return []Member{
+	return append([]Member{
 		Accessor("__name__", func(_ *Thread, self Value) (Value, error) { return Str(self.(*Type).Name), nil }, func(_ *Thread, self, v Value) error {
 			s, err := typeNameArg(self, v, "__name__")
 			if err == nil {
@@ -91,6 +91,12 @@ func typeGetters() []Member {
 			}
 			return None, nil
 		}, setTypeEntry("__doc__")),
+	}, typeStructure(get)...)
+}
+
+// typeStructure are the getters of bases, layout and annotations.
+func typeStructure(get func(string, func(*Type) Value) Member) []Member {
+	return []Member{
 		get("__bases__", func(c *Type) Value { return NewTuple(typeValues(c.Bases)...) }),
 		get("__base__", func(c *Type) Value {
 			if len(c.Bases) == 0 {

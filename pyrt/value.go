@@ -143,21 +143,50 @@ const (
 	False = Bool(false)
 )
 
-func (NoneKind) Type() *Type           { return NoneType }
-func (EllipsisKind) Type() *Type       { return EllipsisType }
+// Type gives the class.
+func (NoneKind) Type() *Type { return NoneType }
+
+// Type gives the class.
+func (EllipsisKind) Type() *Type { return EllipsisType }
+
+// Type gives the class.
 func (NotImplementedKind) Type() *Type { return NotImplementedType }
-func (Bool) Type() *Type               { return BoolType }
-func (Int) Type() *Type                { return IntType }
-func (*BigInt) Type() *Type            { return IntType }
-func (Float) Type() *Type              { return FloatType }
-func (Complex) Type() *Type            { return ComplexType }
-func (Str) Type() *Type                { return StrType }
-func (Bytes) Type() *Type              { return BytesType }
-func (*ByteArray) Type() *Type         { return ByteArrayType }
-func (*Tuple) Type() *Type             { return TupleType }
-func (*List) Type() *Type              { return ListType }
-func (*Slice) Type() *Type             { return SliceType }
-func (*Range) Type() *Type             { return RangeType }
+
+// Type gives the class.
+func (Bool) Type() *Type { return BoolType }
+
+// Type gives the class.
+func (Int) Type() *Type { return IntType }
+
+// Type gives the class.
+func (*BigInt) Type() *Type { return IntType }
+
+// Type gives the class.
+func (Float) Type() *Type { return FloatType }
+
+// Type gives the class.
+func (Complex) Type() *Type { return ComplexType }
+
+// Type gives the class.
+func (Str) Type() *Type { return StrType }
+
+// Type gives the class.
+func (Bytes) Type() *Type { return BytesType }
+
+// Type gives the class.
+func (*ByteArray) Type() *Type { return ByteArrayType }
+
+// Type gives the class.
+func (*Tuple) Type() *Type { return TupleType }
+
+// Type gives the class.
+func (*List) Type() *Type { return ListType }
+
+// Type gives the class.
+func (*Slice) Type() *Type { return SliceType }
+
+// Type gives the class.
+func (*Range) Type() *Type { return RangeType }
 
 // NewList makes a list that owns elems.
 func NewList(elems ...Value) *List { return &List{Elems: elems} }
@@ -187,6 +216,7 @@ type Object struct {
 	slots map[*MemberDescriptor]Value
 }
 
+// Type gives the class.
 func (o *Object) Type() *Type { return o.Class }
 
 // Underlying returns the built-in value inside an instance of a subclass of a
