@@ -56,6 +56,7 @@ type checker struct {
 	opt   Options
 	read  sqlread.Dialect
 	x     *symex.Explorer
+	world *catalog.World
 	state *catalog.State
 }
 
@@ -85,7 +86,8 @@ func newChecker(env *opshim.Environment, o Options) (*checker, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &checker{env: env, opt: o, read: read, x: x, state: catalog.New(read, catalog.NewWorld())}
+	world := catalog.NewWorld()
+	c := &checker{env: env, opt: o, read: read, x: x, world: world, state: catalog.New(read, world)}
 	c.state.ForeignKeys = read == sqlread.SQLite && c.enforcesKeys()
 	return c, nil
 }
@@ -117,12 +119,14 @@ func (c *checker) one(ctx context.Context, rev *script.Revision) finding.Result 
 		}
 		return c.x.Explore(ctx, rev, dir, on)
 	}
+	known := c.world.Assumed()
 	j := judge(c.state, run)
 	res.Verdict, res.Cause = j.verdict, j.cause
 	if res.Verdict != finding.Unknown {
 		res.Cause = ""
 	}
-	pass := &Pass{Revision: rev, Dialect: c.read, Trip: j, Before: c.state, report: func(f finding.Finding) { res.Findings = append(res.Findings, f) }}
+	assumed := slices.DeleteFunc(c.world.Assumed(), func(k string) bool { return slices.Contains(known, k) })
+	pass := &Pass{Revision: rev, Dialect: c.read, Trip: j, Before: c.state, Assumed: assumed, report: func(f finding.Finding) { res.Findings = append(res.Findings, f) }}
 	for _, r := range Suite() {
 		r.Run(pass)
 	}

@@ -32,6 +32,19 @@ const (
 	//	    op.drop_column("users", "phone")
 	CodeUnusedSuppression finding.Code = "MRT003"
 
+	// A table or another object is assumed to exist, because no revision makes it.
+	//
+	// Why: what is not known of it cannot be compared, so the verdict may be unknown.
+	// Fix: begin the history with a revision that makes it, or state the schema in mrt.toml.
+	//
+	// Example:
+	//
+	//	def upgrade():
+	//	    op.add_column("elsewhere", sa.Column("phone", sa.Text()))
+	//	def downgrade():
+	//	    op.drop_column("elsewhere", "phone")
+	CodeAssumed finding.Code = "MRT011"
+
 	// The upgrade fails on some rows that the old schema permits.
 	//
 	// Why: it works on the tables of the developer, and stops in production.
@@ -82,6 +95,20 @@ const (
 	//	def downgrade():
 	//	    op.drop_column("users", "phone")
 	CodeDataMigration finding.Code = "MRT103"
+
+	// Plain SQL makes something that the downgrade does not undo.
+	//
+	// Why: the second upgrade fails, because it exists already.
+	// Fix: undo it in downgrade(), by SQL or by a directive.
+	//
+	// Example:
+	//
+	//	def upgrade():
+	//	    op.execute("CREATE INDEX ix_users_age ON users (age)")
+	//	    op.add_column("users", sa.Column("phone", sa.Text()))
+	//	def downgrade():
+	//	    op.drop_column("users", "phone")
+	CodeRawSQL finding.Code = "MRT104"
 
 	// Rows that the upgrade inserts stay behind.
 	//

@@ -35,6 +35,7 @@ type Pass struct {
 	Dialect  sqlread.Dialect
 	Trip     judgement
 	Before   *catalog.State
+	Assumed  []string // keys of what this revision is the first to need, and none made
 	report   func(finding.Finding)
 }
 

@@ -54,6 +54,12 @@ func locksRule(p *Pass) {
 
 // coverageRule reports what was not understood.
 func coverageRule(p *Pass) {
+	for _, k := range p.Assumed {
+		p.Report(CodeAssumed, finding.Finding{
+			At: p.assumedAt(k), Object: name(k), Message: k + " is made by no revision; it is assumed to exist",
+			Remedy: "let a revision make it, or state the schema in mrt.toml",
+		})
+	}
 	seen := map[string]bool{}
 	for _, path := range append(slices.Clone(p.Trip.up), p.Trip.down...) {
 		if path.Log == nil {
@@ -70,4 +76,19 @@ func coverageRule(p *Pass) {
 			})
 		}
 	}
+}
+
+// assumedAt is the first place that needs what is assumed.
+func (p *Pass) assumedAt(k string) spanOf {
+	for _, path := range append(slices.Clone(p.Trip.up), p.Trip.down...) {
+		if path.Log == nil {
+			continue
+		}
+		for _, e := range path.Log.Events {
+			if e.Object == k || "table "+e.Table == k {
+				return at(path, e)
+			}
+		}
+	}
+	return spanOf{}
 }

@@ -9,16 +9,20 @@ import (
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/analyzer/symex"
 	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/opshim/expr"
+	"github.com/mrt-tools/mrt/opshim/op"
 	"github.com/mrt-tools/mrt/pyrt"
 )
 
 // roundTripRule reports what the round trip does not give back.
 func roundTripRule(p *Pass) {
 	reported := map[string]bool{}
-	if p.emptyDowngrade(reported) {
-		return
-	}
+	empty := p.emptyDowngrade(reported)
+	defer p.doubts(reported)
 	for _, d := range p.Trip.defects {
+		if empty && d.schema != nil && d.schema.Before == "" && d.schema.Attr == "" && !p.rawSQL(d) || empty && d.again {
+			continue // said already
+		}
 		switch {
 		case d.err != nil:
 			p.failure(d, reported)
@@ -27,6 +31,47 @@ func roundTripRule(p *Pass) {
 		case d.data != nil:
 			p.dataDefect(d, reported)
 		}
+	}
+}
+
+// rawSQL reports whether plain SQL made what is left behind.
+func (p *Pass) rawSQL(d defect) bool {
+	e, ok := p.cause(d.up, *d.schema)
+	if !ok || e.Step < 1 || e.Step > len(d.up.Steps) {
+		return false
+	}
+	x, ok := d.up.Steps[e.Step-1].Op.(*op.Execute)
+	if !ok {
+		return false
+	}
+	_, ok = x.Stmt.(*expr.Text)
+	return ok
+}
+
+// doubts reports changes of rows without any reverse, where what they do to
+// which rows is not known.
+func (p *Pass) doubts(reported map[string]bool) {
+	for _, d := range p.Trip.notes {
+		if d.data.Kind != catalog.NotDecided || touchesRows(d.down, d.data.Table) {
+			continue
+		}
+		e, ok := lastEvent(d.up, func(e catalog.Event) bool {
+			return e.Table == d.data.Table && (e.Kind == catalog.RowsUpdated || e.Kind == catalog.RowsDeleted) && e.OldTable
+		})
+		if !ok {
+			continue
+		}
+		code, what := CodeDataMigration, "values of "+name(e.Object)+" may be overwritten"
+		if e.Kind == catalog.RowsDeleted {
+			code, what = CodeRowsDeleted, "rows of "+e.Table+" may be deleted"
+		}
+		if reported[string(code)+" "+name(e.Object)] {
+			continue
+		}
+		p.once(reported, code, finding.Finding{
+			At: at(d.up, e), Object: name(e.Object), Severity: finding.Warning, Message: what + "; the downgrade does nothing about them",
+			Remedy: "keep the old values, and copy them back in downgrade()",
+		})
 	}
 }
 
@@ -159,6 +204,10 @@ func (p *Pass) schemaDefect(d defect, reported map[string]bool) {
 	if inDown && !inUp && x.After == "" {
 		code, f.Remedy = CodeWrongObject, "undo only what the upgrade did"
 		f.Message = "the downgrade removes " + x.Object + ", which was there before the upgrade"
+	}
+	if code == CodeObjectLeft && p.rawSQL(d) {
+		code, f.Remedy = CodeRawSQL, "undo the SQL in downgrade()"
+		f.Message = "SQL makes " + x.Object + ", and the downgrade does not undo it"
 	}
 	p.once(reported, code, f)
 }

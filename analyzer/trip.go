@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/catalog"
 	"github.com/mrt-tools/mrt/analyzer/finding"
@@ -42,8 +43,8 @@ type judgement struct {
 	verdict finding.Verdict
 	cause   string // why unknown
 	defects []defect
-	notes   []catalog.DataDifference // not proven, not decided
-	up      []symex.Path             // on empty tables
+	notes   []doubt      // rows of which it is not known whether they come back
+	up      []symex.Path // on empty tables
 	down    []symex.Path
 	after   *catalog.State // after the upgrade, on empty tables
 	blocked error          // the upgrade fails on rows that the schema permits
@@ -56,6 +57,12 @@ type judgement struct {
 // Why not Broken: on a database whose tables are empty the same downgrade
 // gives the schema back, and the finding says what rows it needs.
 const failsOnRows = finding.SchemaOnly
+
+// A doubt is a table of which it is not known whether its rows come back.
+type doubt struct {
+	data     catalog.DataDifference
+	up, down symex.Path
+}
 
 // trip makes the round trip of one revision from a state.
 type trip struct {
@@ -272,8 +279,10 @@ func (tr *trip) rows(before *catalog.State, down symex.Path, base defect, l *leg
 	for _, x := range catalog.DiffData(before, down.State) {
 		d := base
 		d.data = &x
+		x = tr.assumedLoss(before, base.up, down, x)
 		switch x.Kind {
 		case catalog.NotDecided, catalog.NotProven:
+			tr.out.notes = append(tr.out.notes, doubt{x, base.up, down})
 			l.verdict = finding.Worst(l.verdict, finding.Unknown)
 			cause := "rows: whether the rows of " + x.Table + " come back is not decided"
 			if x.Kind == catalog.NotProven {
@@ -286,6 +295,45 @@ func (tr *trip) rows(before *catalog.State, down symex.Path, base defect, l *leg
 			l.defects = append(l.defects, d)
 		}
 	}
+}
+
+// assumedLoss decides for tables that nobody made: they may have any row, so
+// what the upgrade does to their rows is a loss if the downgrade does nothing
+// to them.
+func (tr *trip) assumedLoss(before *catalog.State, up, down symex.Path, x catalog.DataDifference) catalog.DataDifference {
+	if x.Kind != catalog.NotDecided || !before.IsOpen(x.Table) || touchesRows(down, x.Table) {
+		return x
+	}
+	for _, e := range up.Log.Events {
+		if e.Table != x.Table {
+			continue
+		}
+		switch e.Kind {
+		case catalog.RowsUpdated:
+			x.Kind = catalog.ValuesChanged
+			x.Columns = append(x.Columns, e.Object[strings.LastIndexByte(e.Object, '.')+1:])
+		case catalog.RowsDeleted, catalog.TableTruncated:
+			x.Kind, x.Columns = catalog.RowsLost, nil
+			return x
+		}
+	}
+	return x
+}
+
+// touchesRows reports whether a path does anything to the rows of a table.
+func touchesRows(p symex.Path, table string) bool {
+	if p.Log == nil {
+		return false
+	}
+	for _, e := range p.Log.Events {
+		switch e.Kind {
+		case catalog.RowsUpdated, catalog.RowsInserted, catalog.RowsDeleted, catalog.NotUnderstood:
+			if e.Table == table || e.Table == "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // again makes the second upgrade.

@@ -82,3 +82,19 @@ func TestTrips(t *testing.T) {
 		})
 	}
 }
+
+// TestAssumedRows: what happens to rows of a table that nobody made is a loss
+// if nothing is done about it.
+func TestAssumedRows(t *testing.T) {
+	for _, tt := range []struct{ up, down, want string }{
+		{`UPDATE elsewhere SET a = lower(a)`, `SELECT 1`, "schema-only"},
+		{`UPDATE elsewhere SET a = 1 WHERE b IS NULL`, ``, "schema-only"},
+		{`DELETE FROM elsewhere WHERE b = 2`, ``, "schema-only"},
+		{`UPDATE elsewhere SET a = lower(a)`, `UPDATE elsewhere SET a = upper(a)`, "unknown"},
+	} {
+		base := catalog.New(sqlread.PostgreSQL, catalog.NewWorld())
+		if j := judge(base, sqlRunner(sqlread.PostgreSQL, tt.up, tt.down)); j.verdict.String() != tt.want {
+			t.Errorf("%s / %s: %s, want %s", tt.up, tt.down, explainJudgement(j), tt.want)
+		}
+	}
+}

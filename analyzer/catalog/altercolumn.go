@@ -202,7 +202,7 @@ func blame(err error, rows ...*Row) error {
 // castable fails for the pairs of types between which PostgreSQL has no
 // assignment cast.
 func (s *State) castable(t *Table, c *Column, before Attr) error {
-	if s.Dialect != sqlread.PostgreSQL || c.Open || s.Tainted != "" {
+	if s.Dialect != sqlread.PostgreSQL || c.Open {
 		return nil
 	}
 	from, to := s.typeOf(before.text()), s.typeOf(c.Type.text())

@@ -323,3 +323,18 @@ func (s *State) Wrote(column string, v Value) bool {
 // Forget drops doubts about rows, which do not outlive a revision: the next
 // trip starts with rows of its own.
 func (s *State) Forget() { s.RowsTainted = "" }
+
+// IsOpen reports whether a table, by its key, is only assumed to exist.
+func (s *State) IsOpen(k string) bool {
+	t := s.tables[k]
+	return t != nil && t.Open
+}
+
+// Assumed lists what is assumed to exist because no statement made it.
+func (w *World) Assumed() []string {
+	var out []string
+	for _, k := range sortedKeys(w.tables) {
+		out = append(out, "table "+k)
+	}
+	return append(out, sortedKeys(w.objects)...)
+}
