@@ -63,3 +63,26 @@ func TestTripPostgres(t *testing.T) {
 		}
 	}
 }
+
+func TestEmptyResultHasColumns(t *testing.T) {
+	postgres(t)
+	ctx := t.Context()
+	d, err := pgdb.Open(ctx, "postgresql", nil, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	for _, args := range [][]any{nil, {"x"}} {
+		sql := "SELECT 1 AS a, NULL::uuid AS b WHERE false"
+		if args != nil {
+			sql += " AND 'y' = $1"
+		}
+		a, err := d.Exec(ctx, sql, args)
+		if err != nil || len(a.Columns) != 2 || len(a.Rows) != 0 {
+			t.Errorf("%s: %+v, %v", sql, a, err)
+		}
+	}
+	if a, err := d.Exec(ctx, "CREATE TABLE t (id int)", nil); err != nil || a.Columns != nil {
+		t.Errorf("%+v, %v", a, err)
+	}
+}

@@ -138,6 +138,9 @@ func (d *DB) Keep(ctx context.Context) (string, error) {
 	if d.server != nil {
 		return "", errors.New("a database on a private server ends with it; give the URL of a server with --db to keep one")
 	}
+	if err := d.admin.exec(ctx, "COMMENT ON DATABASE "+quote(d.name)+" IS NULL"); err != nil {
+		return "", err // with the mark on it, the next run would sweep it away
+	}
 	return sameServer(d.admin.address, d.name)
 }
 
@@ -282,17 +285,18 @@ func (d *DB) Exec(ctx context.Context, sql string, args []any) (*live.Answer, er
 	if err := d.check(tokens); err != nil {
 		return nil, err
 	}
+	a := &live.Answer{RowsAffected: -1}
 	if len(args) == 0 {
-		res, err := d.c.Exec(ctx, sql).ReadAll()
-		if err != nil {
-			return nil, d.failure(ctx, err, sql)
-		}
-		a := &live.Answer{RowsAffected: -1}
-		if len(res) > 0 {
-			last := res[len(res)-1]
-			if err := fill(a, last); err != nil {
-				return nil, err
+		many := d.c.Exec(ctx, sql)
+		for many.NextResult() {
+			*a = live.Answer{}
+			if err := collect(a, many.ResultReader()); err != nil {
+				_ = many.Close()
+				return nil, d.failure(ctx, err, sql)
 			}
+		}
+		if err := many.Close(); err != nil {
+			return nil, d.failure(ctx, err, sql)
 		}
 		return a, nil
 	}
@@ -300,12 +304,10 @@ func (d *DB) Exec(ctx context.Context, sql string, args []any) (*live.Answer, er
 	for i, v := range args {
 		values[i] = text(v)
 	}
-	r := d.c.ExecParams(ctx, sql, values, nil, nil, nil).Read()
-	if r.Err != nil {
-		return nil, d.failure(ctx, r.Err, sql)
+	if err := collect(a, d.c.ExecParams(ctx, sql, values, nil, nil, nil)); err != nil {
+		return nil, d.failure(ctx, err, sql)
 	}
-	a := &live.Answer{RowsAffected: -1}
-	return a, fill(a, r)
+	return a, nil
 }
 
 // check notes what a statement may touch, and keeps back what must not or

@@ -38,19 +38,18 @@ func text(v any) []byte {
 	return []byte(fmt.Sprint(v))
 }
 
-// fill puts a result of the driver into an answer.
-func fill(a *live.Answer, r *pgconn.Result) error {
-	a.RowsAffected = r.CommandTag.RowsAffected()
-	if len(r.FieldDescriptions) == 0 {
-		return nil
-	}
-	for _, f := range r.FieldDescriptions {
+// collect puts a result of the driver into an answer. The columns are there even
+// where no row is.
+func collect(a *live.Answer, r *pgconn.ResultReader) error {
+	fields := r.FieldDescriptions()
+	for _, f := range fields {
 		a.Columns = append(a.Columns, f.Name)
 	}
-	for _, row := range r.Rows {
+	for r.NextRow() {
+		row := r.Values()
 		out := make([]any, len(row))
 		for i, b := range row {
-			v, err := decode(b, r.FieldDescriptions[i].DataTypeOID)
+			v, err := decode(b, fields[i].DataTypeOID)
 			if err != nil {
 				return err
 			}
@@ -58,7 +57,9 @@ func fill(a *live.Answer, r *pgconn.Result) error {
 		}
 		a.Rows = append(a.Rows, out)
 	}
-	return nil
+	tag, err := r.Close()
+	a.RowsAffected = tag.RowsAffected()
+	return err
 }
 
 // decode turns text into what psycopg would hand to the script.
