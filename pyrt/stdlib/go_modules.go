@@ -9,5 +9,6 @@ func dataModules() map[string]func(*pyrt.Thread) *pyrt.Module {
 		"_hashes":    hashesModule,
 		"_random":    randomModule,
 		"_traceback": tracebackModule,
+		"_zone":      zoneModule,
 	}
 }
