@@ -18,7 +18,7 @@ var prelude embed.FS
 func goModules() map[string]func(*pyrt.Thread) *pyrt.Module {
 	return map[string]func(*pyrt.Thread) *pyrt.Module{
 		"_sre": sreModule, "_sys": sysModule, "_json": jsonModule, "_string": stringModule, "_time": clockModule, "_typing": typingModule,
-		"_struct": structModule, "_zoneinfo": zoneinfoModule, "_html": htmlModule, "_io": filesModule,
+		"_struct": structModule, "_html": htmlModule, "_io": filesModule,
 		"string.templatelib": templatelibModule, "math": mathModule, "cmath": cmathModule, "unicodedata": unicodedataModule,
 	}
 }

@@ -1,47 +1,50 @@
-"""Threads: one at a time. start() runs the target to its end."""
+"""Locks that are always free, and threads that run when they are started.
 
-import _time
+One thing at a time happens in this runtime: start() runs the thread's function to its end.
+"""
 
-
-class ThreadError(RuntimeError):
-    pass
-
+__all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event", "Lock", "RLock",
+           "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer", "ThreadError", "setprofile", "settrace",
+           "local", "stack_size", "excepthook", "ExceptHookArgs", "getprofile", "gettrace", "get_native_id"]
 
 TIMEOUT_MAX = 9223372036.0
+ThreadError = RuntimeError
 
 
-class _Lock:
+class Lock:
     def __init__(self):
         self._held = 0
 
     def acquire(self, blocking=True, timeout=-1):
-        if self._held and not self._again():
-            if blocking and timeout < 0:
-                raise RuntimeError("this lock would never be released: the sandbox runs one thread at a time")
-            return False
-        self._held += 1
+        if self._held:
+            if not blocking or timeout >= 0:
+                return False
+            raise RuntimeError("deadlock: the lock is held and this runtime has no other thread that could release it")
+        self._held = 1
         return True
-
-    def _again(self):
-        return False
 
     def release(self):
         if not self._held:
             raise RuntimeError("release unlocked lock")
-        self._held -= 1
+        self._held = 0
 
     def locked(self):
         return bool(self._held)
 
     def __enter__(self):
-        return self.acquire()
+        self.acquire()
+        return True
 
-    def __exit__(self, *args):
+    def __exit__(self, *exc_info):
         self.release()
 
+    def __repr__(self):
+        return f"<{'locked' if self._held else 'unlocked'} _thread.lock object at {id(self):#x}>"
 
-class _RLock(_Lock):
-    def _again(self):
+
+class RLock(Lock):
+    def acquire(self, blocking=True, timeout=-1):
+        self._held += 1
         return True
 
     def release(self):
@@ -49,15 +52,14 @@ class _RLock(_Lock):
             raise RuntimeError("cannot release un-acquired lock")
         self._held -= 1
 
-
-Lock = _Lock
-RLock = _RLock
+    __enter__ = acquire
 
 
 class Condition:
     def __init__(self, lock=None):
-        self._lock = lock or RLock()
-        self.acquire, self.release = self._lock.acquire, self._lock.release
+        self._lock = RLock() if lock is None else lock
+        self.acquire = self._lock.acquire
+        self.release = self._lock.release
 
     def __enter__(self):
         return self._lock.__enter__()
@@ -66,10 +68,13 @@ class Condition:
         return self._lock.__exit__(*args)
 
     def wait(self, timeout=None):
+        if timeout is None:
+            raise RuntimeError("deadlock: waiting for a notification that no other thread can give")
         return False
 
     def wait_for(self, predicate, timeout=None):
-        return predicate()
+        result = predicate()
+        return result if result else self.wait(timeout)
 
     def notify(self, n=1):
         pass
@@ -85,7 +90,9 @@ class Semaphore:
         self._value = value
 
     def acquire(self, blocking=True, timeout=None):
-        if self._value <= 0:
+        if not self._value:
+            if blocking and timeout is None:
+                raise RuntimeError("deadlock: no other thread can release the semaphore")
             return False
         self._value -= 1
         return True
@@ -101,7 +108,14 @@ class Semaphore:
 
 
 class BoundedSemaphore(Semaphore):
-    pass
+    def __init__(self, value=1):
+        super().__init__(value)
+        self._initial = value
+
+    def release(self, n=1):
+        if self._value + n > self._initial:
+            raise ValueError("Semaphore released too many times")
+        super().release(n)
 
 
 class Event:
@@ -111,6 +125,8 @@ class Event:
     def is_set(self):
         return self._flag
 
+    isSet = is_set
+
     def set(self):
         self._flag = True
 
@@ -118,19 +134,29 @@ class Event:
         self._flag = False
 
     def wait(self, timeout=None):
+        if not self._flag and timeout is None:
+            raise RuntimeError("deadlock: no other thread can set the event")
         return self._flag
+
+
+class BrokenBarrierError(RuntimeError):
+    pass
 
 
 class Barrier:
     def __init__(self, parties, action=None, timeout=None):
         self.parties = parties
+        self.n_waiting = 0
+        self.broken = False
 
     def wait(self, timeout=None):
+        if self.parties > 1:
+            raise BrokenBarrierError
         return 0
 
 
 class local:
-    pass
+    """Attributes of the one thread there is."""
 
 
 _count = 0
@@ -139,39 +165,46 @@ _count = 0
 class Thread:
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None, context=None):
         global _count
-        _count += 1
-        self._target, self._args, self._kwargs = target, args, kwargs or {}
-        self.name = name or f"Thread-{_count}" + (f" ({target.__name__})" if hasattr(target, "__name__") else "")
+        if group is not None:
+            raise AssertionError("group argument must be None for now")
+        if name is None:
+            _count += 1
+            name = f"Thread-{_count}"
+            if target is not None and hasattr(target, "__name__"):
+                name += f" ({target.__name__})"
+        self._target, self.name, self._args, self._kwargs = target, str(name), args, kwargs or {}
         self.daemon = bool(daemon)
-        self.ident = None
-        self._started = False
+        self._state = "initial"
+        self.ident = self.native_id = None
 
     def start(self):
-        global _current
-        if self._started:
+        if self._state != "initial":
             raise RuntimeError("threads can only be started once")
-        self._started = True
-        self.ident = self.native_id = _count + 1
-        saved, _current = _current, self
+        global _current
+        before, _current = _current, self
+        self._state = "started"
+        self.ident = self.native_id = 1
         try:
             self.run()
         except SystemExit:
             pass
         except Exception as e:
+            import sys
             excepthook(ExceptHookArgs((type(e), e, e.__traceback__, self)))
         finally:
-            _current = saved
+            self._state = "stopped"
+            _current = before
 
     def run(self):
         if self._target is not None:
             self._target(*self._args, **self._kwargs)
 
     def join(self, timeout=None):
-        if not self._started:
+        if self._state == "initial":
             raise RuntimeError("cannot join thread before it is started")
 
     def is_alive(self):
-        return False
+        return self._state == "started"
 
     def getName(self):
         return self.name
@@ -186,15 +219,32 @@ class Thread:
         self.daemon = daemonic
 
     def __repr__(self):
-        return f"<{type(self).__name__}({self.name}, {'stopped' if self._started else 'initial'})>"
+        return f"<{self.__class__.__name__}({self.name}, {self._state}{' daemon' if self.daemon else ''} {self.ident})>"
 
 
 class Timer(Thread):
+    """Never fires by itself: the clock stands still."""
+
     def __init__(self, interval, function, args=None, kwargs=None):
         super().__init__(target=function, args=args or (), kwargs=kwargs)
+        self.interval, self.function = interval, function
+        self.finished = Event()
 
     def cancel(self):
-        self._target = None
+        self.finished.set()
+
+    def start(self):
+        self._state = "started"
+
+
+class _MainThread(Thread):
+    def __init__(self):
+        super().__init__(name="MainThread", daemon=False)
+        self._state = "started"
+        self.ident = self.native_id = 1
+
+
+_main = _current = _MainThread()
 
 
 class ExceptHookArgs(tuple):
@@ -207,14 +257,8 @@ class ExceptHookArgs(tuple):
 def excepthook(args, /):
     import sys
     import traceback
-    print(f"Exception in thread {args.thread.name}:", file=sys.stderr)
+    sys.stderr.write(f"Exception in thread {args.thread.name}:\n")
     traceback.print_exception(args.exc_value)
-
-
-_main = Thread(name="MainThread")
-_main._started, _main.ident = True, 1
-_main.is_alive = lambda: True
-_current = _main
 
 
 def current_thread():
@@ -228,28 +272,37 @@ def main_thread():
     return _main
 
 
-def get_ident():
-    return _current.ident
-
-
-get_native_id = get_ident
+def enumerate():
+    return [_main]
 
 
 def active_count():
     return 1
 
 
-def enumerate():
-    return [_current]
+activeCount = active_count
+
+
+def get_ident():
+    return 1
+
+
+get_native_id = get_ident
+
+
+def stack_size(size=0):
+    return 0
 
 
 def settrace(func):
     pass
 
 
-def setprofile(func):
-    pass
+setprofile = settrace
 
 
-def stack_size(size=0):
-    return 0
+def gettrace():
+    return None
+
+
+getprofile = gettrace
