@@ -167,6 +167,9 @@ func builtinExec(t *Thread, a []Value) (Value, error) {
 func builtinCompile(t *Thread, a []Value) (Value, error) {
 	text, err := sourceText("compile", a[0])
 	if err != nil {
+		err = Errorf(TypeError, "compile() arg 1 must be a string, bytes or AST object")
+	}
+	if err != nil {
 		return nil, err
 	}
 	name, _ := AsStr(a[1])

@@ -25,7 +25,17 @@ func functionMembers() []Member {
 		text("__qualname__", func(f *Function) *string { return &f.QualName }),
 		value("__module__", func(f *Function) *Value { return &f.Module }),
 		value("__doc__", func(f *Function) *Value { return &f.Doc }),
-		Getter("__code__", func(_ *Thread, self Value) (Value, error) { return self.(*Function).code, nil }),
+		Accessor("__code__", func(_ *Thread, self Value) (Value, error) { return self.(*Function).code, nil }, func(_ *Thread, self, v Value) error {
+			k, ok := v.(*code)
+			if !ok {
+				return Errorf(TypeError, "__code__ must be set to a code object")
+			}
+			if f := self.(*Function); len(k.scope.Free) != len(f.closure) {
+				return Errorf(ValueError, "%s() requires a code object with %d free vars, not %d", f.Name, len(f.closure), len(k.scope.Free))
+			}
+			self.(*Function).code = k
+			return nil
+		}),
 		Getter("__globals__", func(_ *Thread, self Value) (Value, error) { return self.(*Function).globals, nil }),
 		Getter("__builtins__", func(_ *Thread, self Value) (Value, error) { return self.(*Function).builtins, nil }),
 		Getter("__closure__", func(_ *Thread, self Value) (Value, error) {
@@ -55,6 +65,9 @@ func functionMethods() []Member {
 	return []Member{
 		Method("__get__(self, instance, owner=None, /)", func(_ *Thread, a []Value) (Value, error) {
 			if a[1] == None {
+				if a[2] == None {
+					return nil, Errorf(TypeError, "__get__(None, None) is invalid")
+				}
 				return a[0], nil
 			}
 			return &BoundMethod{Self: a[1], Func: a[0]}, nil

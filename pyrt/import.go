@@ -154,7 +154,7 @@ func cannotImport(t *Thread, m *Module, modName, name string) error {
 func builtinImport(t *Thread, a []Value) (Value, error) {
 	name, ok := AsStr(a[0])
 	if !ok {
-		return nil, Errorf(TypeError, "module name must be str, not %s", a[0].Type().Name)
+		return nil, Errorf(TypeError, "module name must be a string")
 	}
 	level, _ := AsInt(a[4])
 	globals := NewDict()

@@ -15,7 +15,9 @@ func propertyInit(t *Thread, args Args) (Value, error) {
 	if !ok {
 		return nil, Errorf(TypeError, "descriptor '__init__' requires a 'property' object but received a '%s'", args.Pos[0].Type().Name)
 	}
-	a, err := propertySignature.Bind(t, Args{Pos: args.Pos[1:], Kw: args.Kw})
+	sig := *propertySignature
+	sig.native = true
+	a, err := sig.Bind(t, Args{Pos: args.Pos[1:], Kw: args.Kw})
 	if err != nil {
 		return nil, err
 	}

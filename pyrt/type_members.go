@@ -140,7 +140,7 @@ func setTypeEntry(name string) func(*Thread, Value, Value) error {
 
 func typeNameArg(self, v Value, name string) (string, error) {
 	if v == nil {
-		return "", Errorf(TypeError, "cannot delete '%s' attribute of type '%s'", name, self.(*Type).Name)
+		return "", Errorf(TypeError, "cannot delete '%s' attribute of immutable type '%s'", name, self.(*Type).Name)
 	}
 	s, ok := AsStr(v)
 	if !ok {
