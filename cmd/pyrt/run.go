@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -24,6 +25,7 @@ const (
 // runFile executes a Python file as __main__ and returns the exit status: 1
 // after an uncaught exception, what sys.exit asks for otherwise.
 func runFile(name string, stdout, stderr io.Writer) int {
+	debug.SetGCPercent(400) // programs are short and small: collect seldom
 	out := bufio.NewWriterSize(stdout, 1<<16)
 	defer out.Flush()
 	ctx, cancel := context.WithTimeoutCause(context.Background(), maxTime, errors.New("the program was stopped: more than 10 seconds"))
