@@ -100,6 +100,8 @@ func elementKey(e schema.IndexElement) string {
 		return keyOf(x)
 	case *expr.Label:
 		return x.Name
+	case *expr.Text:
+		return x.SQL // the key of text() is its text
 	}
 	return ""
 }

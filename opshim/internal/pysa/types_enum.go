@@ -46,12 +46,14 @@ func (l *Library) enumValues(t *pyrt.Thread, o *pyrt.Object, values []pyrt.Value
 		if c, ok := values[0].(*pyrt.Type); ok {
 			return l.enumFromClass(t, o, c)
 		}
-		if vs := l.items(values[0]); vs != nil {
-			values = vs
-		}
 	}
 	longest := 0
 	for _, v := range values {
+		if vs := l.items(v); vs != nil {
+			// A list where a label belongs: SQLAlchemy measures it and goes on.
+			longest = max(longest, len(vs))
+			continue
+		}
 		s, ok := pyrt.AsStr(v)
 		if !ok {
 			return pyrt.Errorf(pyrt.TypeError, "object of type '%s' has no len()", v.Type().Name)
