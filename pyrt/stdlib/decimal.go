@@ -147,10 +147,21 @@ func contextOf(t *pyrt.Thread, v pyrt.Value) (*decContext, error) {
 	return nil, pyrt.Errorf(pyrt.TypeError, "optional argument must be a context")
 }
 
+// work is the context of an operation: no wider than it can be afforded. What
+// is rounded because of that is refused in deliver.
+func (c *decContext) work() *decnum.Context {
+	k := c.Context
+	k.Prec = min(k.Prec, decnum.MaxWork)
+	return &k
+}
+
 // deliver turns the outcome of an operation into a value.
 func (c *decContext) deliver(n decnum.Number, sig decnum.Signal, err error) (pyrt.Value, error) {
 	if err != nil {
 		return nil, pyrt.Errorf(pyrt.MemoryError, "%s", err)
+	}
+	if c.Prec > decnum.MaxWork && sig&(decnum.Rounded|decnum.Invalid) != 0 {
+		return nil, pyrt.Errorf(pyrt.MemoryError, "%s", decnum.ErrTooLarge)
 	}
 	if sig != 0 {
 		if err := c.signal(sig); err != nil {

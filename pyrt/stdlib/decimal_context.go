@@ -230,7 +230,7 @@ func contextOperations() []pyrt.Member {
 				return nil, err
 			}
 			c := contextSelf(a[0])
-			return c.deliver(f(&c.Context, ns[0], ns[1]))
+			return c.deliver(f(c.work(), ns[0], ns[1]))
 		}))
 	}
 	for name, f := range decimalTests() {
@@ -252,7 +252,7 @@ func contextUnary(f unaryDecimal) pyrt.BuiltinFunc {
 			return nil, err
 		}
 		c := contextSelf(a[0])
-		return c.deliver(f(&c.Context, n))
+		return c.deliver(f(c.work(), n))
 	}
 }
 
@@ -281,13 +281,15 @@ func contextOthers() []pyrt.Member {
 		}
 	}
 	return []pyrt.Member{
-		pyrt.Method("fma(self, a, b, c, /)", with(func(c *decContext, n []decnum.Number) (pyrt.Value, error) { return c.deliver(c.Fma(n[0], n[1], n[2])) })),
+		pyrt.Method("fma(self, a, b, c, /)", with(func(c *decContext, n []decnum.Number) (pyrt.Value, error) {
+			return c.deliver(c.work().Fma(n[0], n[1], n[2]))
+		})),
 		pyrt.Method("divmod(self, a, b, /)", with(func(c *decContext, n []decnum.Number) (pyrt.Value, error) { return c.divmod(n[0], n[1]) })),
 		pyrt.Method("power(self, a, b, modulo=None)", with(func(c *decContext, n []decnum.Number) (pyrt.Value, error) {
 			if n[2].Coeff != nil {
-				return c.deliver(c.PowMod(n[0], n[1], n[2]))
+				return c.deliver(c.work().PowMod(n[0], n[1], n[2]))
 			}
-			return c.deliver(c.Pow(n[0], n[1]))
+			return c.deliver(c.work().Pow(n[0], n[1]))
 		})),
 		pyrt.Method("number_class(self, a, /)", with(func(c *decContext, n []decnum.Number) (pyrt.Value, error) { return pyrt.Str(numberClass(c, n[0])), nil })),
 		pyrt.Method("to_sci_string(self, a, /)", with(func(c *decContext, n []decnum.Number) (pyrt.Value, error) {

@@ -100,6 +100,9 @@ func decimalFormat(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		return nil, err
 	}
 	n := decimalSelf(a[0])
+	if n.Form == decnum.Finite && (s.prec > decnum.MaxDigits || n.Exp > decnum.MaxDigits && strings.IndexByte("fF%", s.kind) >= 0 && s.kind != 0) {
+		return nil, pyrt.Errorf(pyrt.MemoryError, "%s", decnum.ErrTooLarge)
+	}
 	var body string
 	if n.Form != decnum.Finite {
 		body = n.Abs().Text(false, true)

@@ -107,7 +107,7 @@ func decimalMembers() []pyrt.Member {
 			if err != nil {
 				return nil, err
 			}
-			return c.deliver(f(&c.Context, decimalSelf(a[0])))
+			return c.deliver(f(c.work(), decimalSelf(a[0])))
 		}))
 	}
 	for name, f := range binaryDecimals() {
@@ -121,7 +121,7 @@ func decimalMembers() []pyrt.Member {
 			if err != nil {
 				return nil, err
 			}
-			return c.deliver(f(&c.Context, decimalSelf(a[0]), b))
+			return c.deliver(f(c.work(), decimalSelf(a[0]), b))
 		}))
 	}
 	for name, f := range decimalTests() {
@@ -138,7 +138,7 @@ func decimalMembers() []pyrt.Member {
 			if err != nil {
 				return nil, err
 			}
-			return pyrt.Bool(f(&c.Context, decimalSelf(a[0]))), nil
+			return pyrt.Bool(f(c.work(), decimalSelf(a[0]))), nil
 		}))
 	}
 	out = append(out, decimalOperators()...)
@@ -194,7 +194,7 @@ func decimalQuiet() []pyrt.Member {
 			if err != nil {
 				return nil, err
 			}
-			return c.deliver(c.Fma(decimalSelf(a[0]), b, x))
+			return c.deliver(c.work().Fma(decimalSelf(a[0]), b, x))
 		}),
 		pyrt.Method("to_eng_string(self, context=None)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			c, err := contextOf(t, a[1])
@@ -244,7 +244,7 @@ func withRounding(t *pyrt.Thread, rounding, context pyrt.Value) (*decContext, *d
 	if err != nil {
 		return nil, nil, err
 	}
-	k := c.Context
+	k := *c.work()
 	if rounding != pyrt.None {
 		if k.Rounding, err = roundingOf(rounding); err != nil {
 			return nil, nil, err
@@ -294,7 +294,7 @@ func decimalRoundings() []pyrt.Member {
 			if err != nil {
 				return nil, err
 			}
-			return c.deliver(c.Quantize(decimalSelf(a[0]), decnum.Number{Coeff: big.NewInt(1), Exp: int(-n)}))
+			return c.deliver(c.work().Quantize(decimalSelf(a[0]), decnum.Number{Coeff: big.NewInt(1), Exp: int(-n)}))
 		}),
 	}
 }

@@ -26,7 +26,7 @@ func decimalOperators() []pyrt.Member {
 				if swap {
 					x, b = b, x
 				}
-				return c.deliver(f(&c.Context, x, b))
+				return c.deliver(f(c.work(), x, b))
 			}
 		}
 		out = append(out, pyrt.Method("__"+name+"__(self, value, /)", op(false)), pyrt.Method("__r"+name+"__(self, value, /)", op(true)))
@@ -37,7 +37,7 @@ func decimalOperators() []pyrt.Member {
 			if err != nil {
 				return nil, err
 			}
-			return c.deliver(f(&c.Context, decimalSelf(a[0])))
+			return c.deliver(f(c.work(), decimalSelf(a[0])))
 		}))
 	}
 	return append(out, append(decimalDivmods(), decimalComparisons()...)...)
@@ -80,9 +80,9 @@ func decimalDivmods() []pyrt.Member {
 				if !ok {
 					return pyrt.NotImplemented, nil
 				}
-				return c.deliver(c.PowMod(x, b, m))
+				return c.deliver(c.work().PowMod(x, b, m))
 			}
-			return c.deliver(c.Pow(x, b))
+			return c.deliver(c.work().Pow(x, b))
 		}
 	}
 	return []pyrt.Member{
@@ -92,7 +92,7 @@ func decimalDivmods() []pyrt.Member {
 }
 
 func (c *decContext) divmod(x, b decnum.Number) (pyrt.Value, error) {
-	q, r, sig, err := c.DivMod(x, b)
+	q, r, sig, err := c.work().DivMod(x, b)
 	qv, err := c.deliver(q, sig, err)
 	if err != nil {
 		return nil, err
@@ -346,7 +346,7 @@ func decimalRatio(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		return nil, pyrt.Errorf(pyrt.ValueError, "cannot convert NaN to integer ratio")
 	case n.Form == decnum.Infinite:
 		return nil, pyrt.Errorf(pyrt.OverflowError, "cannot convert Infinity to integer ratio")
-	case n.Exp > decnum.MaxDigits || n.Exp < -decnum.MaxDigits:
+	case n.Exp > decnum.MaxWork || n.Exp < -decnum.MaxWork:
 		return nil, pyrt.Errorf(pyrt.MemoryError, "%s", decnum.ErrTooLarge)
 	}
 	r := new(big.Rat).SetInt(n.Coeff)

@@ -164,6 +164,9 @@ func (c *Context) Next(a Number, up bool) (Number, Signal, error) {
 	if out, sig, ok := c.nans(a); ok {
 		return out, sig, nil
 	}
+	if c.Prec >= MaxWork {
+		return Number{}, 0, ErrTooLarge
+	}
 	if a.Form == Infinite {
 		if a.Neg != up {
 			return a, 0, nil
@@ -255,6 +258,9 @@ func (c *Context) Shift(a, b Number, rotate bool) (Number, Signal, error) {
 	if a.Form == Infinite {
 		return a, 0, nil
 	}
+	if c.Prec >= MaxWork {
+		return Number{}, 0, ErrTooLarge
+	}
 	coeff := new(big.Int).Rem(a.Coeff, pow10(c.Prec))
 	if rotate {
 		k := n
@@ -307,7 +313,7 @@ func (c *Context) Logical(op byte, ns ...Number) (Number, Signal, error) {
 	if len(rows) == 2 {
 		width = min(max(width, len(rows[1])), c.Prec)
 	}
-	if width > MaxDigits {
+	if width >= MaxWork {
 		return Number{}, 0, ErrTooLarge
 	}
 	bit := func(row string, i int) byte {

@@ -7,8 +7,12 @@ import (
 	"strings"
 )
 
-// MaxDigits bounds coefficients.
-const MaxDigits = 4_000_000
+// MaxDigits bounds coefficients, MaxWork the precision of operations: a
+// caller gives operations a context no wider than that.
+const (
+	MaxDigits = 1_000_000
+	MaxWork   = 50_000
+)
 
 // ErrTooLarge is returned instead of a coefficient longer than MaxDigits.
 var ErrTooLarge = errors.New("decimal: more digits than this runtime allows")

@@ -159,7 +159,7 @@ func (c *Context) powInt(mag, b Number, neg bool) (Number, Signal, error) {
 func (c *Context) powReal(mag, b Number) (Number, Signal, error) {
 	k := *c
 	k.Rounding = RoundHalfEven
-	if c.Prec > 20000 {
+	if c.Prec > 5000 {
 		return Number{}, 0, ErrTooLarge
 	}
 	if out, ok := c.powExact(mag, b); ok {

@@ -109,7 +109,7 @@ func settled(v *big.Int, prec, slack int) bool {
 func (c *Context) approx(r Rounding, start int, f func(w int) (v *big.Int, exp int)) (Number, Signal, error) {
 	k := *c
 	k.Rounding = r
-	if c.Prec > 20000 {
+	if c.Prec > 5000 {
 		return Number{}, 0, ErrTooLarge
 	}
 	for w := start; ; w += w / 2 {
