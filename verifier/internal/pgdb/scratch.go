@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -59,7 +60,7 @@ func newAdmin(ctx context.Context, address string, private bool) (*admin, error)
 	}
 	c, err := pgconn.Connect(ctx, own)
 	if err != nil {
-		return nil, fmt.Errorf("cannot connect to the PostgreSQL server: %w", err)
+		return nil, fmt.Errorf("cannot connect to the PostgreSQL server at %s: %w", u.Host, innermost(err))
 	}
 	a := &admin{address: address, c: c, private: private}
 	if !private {
@@ -69,6 +70,20 @@ func newAdmin(ctx context.Context, address string, private bool) (*admin, error)
 		}
 	}
 	return a, nil
+}
+
+// innermost is the cause at the bottom: the driver repeats itself on the way up.
+func innermost(err error) error {
+	for {
+		next := errors.Unwrap(err)
+		if many, ok := err.(interface{ Unwrap() []error }); ok && len(many.Unwrap()) > 0 {
+			next = many.Unwrap()[0]
+		}
+		if next == nil {
+			return err
+		}
+		err = next
+	}
 }
 
 func (a *admin) close() { _ = a.c.Close(context.Background()) }

@@ -23,16 +23,23 @@ var ErrNoServer = errors.New("no PostgreSQL server: install its server programs 
 // A Server is a private server: on a Unix socket in a temporary folder, without
 // durability, gone with this process.
 type Server struct {
-	dir string
-	cmd *exec.Cmd
-	out *bytes.Buffer
-	end chan error
+	dir  string
+	cmd  *exec.Cmd
+	out  *bytes.Buffer
+	end  chan error
+	lock *os.File
 }
+
+// folderPrefix begins the names of the folders of private servers.
+const folderPrefix = "mrt_pg_"
 
 // Programs finds the folder with initdb and postgres: MRT_PG_BIN, the PATH, the
 // places where distributions put the newest version.
 func Programs() (string, error) {
 	if dir := os.Getenv("MRT_PG_BIN"); dir != "" {
+		if _, err := os.Stat(filepath.Join(dir, "initdb")); err != nil {
+			return "", fmt.Errorf("MRT_PG_BIN names %s, where there is no initdb: %w", dir, ErrNoServer)
+		}
 		return dir, nil
 	}
 	if p, err := exec.LookPath("postgres"); err == nil {
@@ -75,11 +82,16 @@ func Start(ctx context.Context) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("", "mrt_pg_")
+	sweepFolders()
+	dir, err := os.MkdirTemp("", folderPrefix)
 	if err != nil {
 		return nil, err
 	}
 	s := &Server{dir: dir, out: &bytes.Buffer{}, end: make(chan error, 1)}
+	if s.lock, err = hold(dir); err != nil {
+		s.remove()
+		return nil, err
+	}
 	attr, err := account(dir)
 	if err != nil {
 		s.remove()
@@ -162,6 +174,9 @@ func (s *Server) Stop() {
 }
 
 func (s *Server) remove() {
+	if s.lock != nil {
+		defer s.lock.Close()
+	}
 	if err := os.RemoveAll(s.dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		time.Sleep(50 * time.Millisecond)
 		_ = os.RemoveAll(s.dir)
