@@ -58,10 +58,9 @@ func (m *MemoryView) alive() error {
 func (m *MemoryView) Len(*Thread) (int, error) { return m.size, m.alive() }
 
 // Repr implements repr(memoryview).
-func (m *MemoryView) Repr(t *Thread) (string, error) { return defaultRepr(t, wrapRepr{m}), nil }
-
-// wrapRepr hides Repr so that defaultRepr words it as for any object.
-type wrapRepr struct{ *MemoryView }
+func (m *MemoryView) Repr(t *Thread) (string, error) {
+	return "<memory at 0x" + hex(ID(t, m)) + ">", nil
+}
 
 // Hash implements hash(memoryview) of a read-only view.
 func (m *MemoryView) Hash(t *Thread) (int64, error) {
