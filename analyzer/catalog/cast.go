@@ -33,12 +33,29 @@ func (s *State) coerce(v Value, c *Column, t *Table, assign bool) (Value, error)
 	if msg != "" {
 		return w, &Failure{Class: "DataError", Object: object, Rows: true, Message: msg + " (column " + object + ")"}
 	}
+	if name := s.domainRefuses(w, s.typeOf(ty)); name != "" {
+		return w, &Failure{Class: "IntegrityError", Object: object, Rows: true, Message: "value for domain " + ty + " violates check constraint \"" + name + "\""}
+	}
 	if s.Dialect == sqlread.SQLite && t.Options["strict"] != "" {
 		if msg := strictStore(&w, ty); msg != "" {
 			return w, &Failure{Class: "IntegrityError", Object: object, Rows: true, Message: "cannot store " + msg + " value in " + strings.ToUpper(ty) + " column " + object}
 		}
 	}
 	return w, nil
+}
+
+// domainRefuses names the constraint of a domain that a value violates.
+func (s *State) domainRefuses(v Value, ti typeInfo) string {
+	if ti.domain == nil || v.IsNull() || !v.Known() {
+		return ""
+	}
+	q := &query{s: quietState(s)}
+	for _, c := range ti.domain.Checks {
+		if q.domainCheck(c.Expr, v) == False {
+			return c.Name
+		}
+	}
+	return ""
 }
 
 // strictStore checks SQLite's STRICT tables; the text names what does not fit.

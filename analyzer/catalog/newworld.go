@@ -28,7 +28,7 @@ func (s *State) NewWorld(before *State) []string {
 	w := &writer{s: s, old: before, tok: newToken}
 	for _, k := range s.Tables() {
 		t, o := s.tables[k], before.tables[k]
-		if o == nil || t.Open || t.owner == o.owner || len(t.Rows) == 0 || !seeded(t) {
+		if o == nil || t.Open || len(t.Rows) == 0 || !seeded(t) {
 			continue
 		}
 		w.table(k, t, o)
@@ -72,6 +72,10 @@ func (w *writer) table(k string, t, o *Table) {
 			w.write(k, map[int]Value{i: null}, k+"."+c.Name+" is NULL")
 			w.write(k, map[int]Value{i: null}, k+"."+c.Name+" is NULL twice")
 		}
+		if w.looser(was, c) {
+			w.write(k, map[int]Value{i: integer(0)}, k+"."+c.Name+" is 0")
+			w.write(k, map[int]Value{i: integer(-1)}, k+"."+c.Name+" is -1")
+		}
 		if v, ok := w.wider(was, c); ok {
 			w.write(k, map[int]Value{i: v}, k+"."+c.Name+" is larger than the old type")
 		}
@@ -87,6 +91,12 @@ func (w *writer) table(k string, t, o *Table) {
 			w.duplicate(k, c)
 		}
 	}
+}
+
+// looser reports whether the column's domain lost a constraint.
+func (w *writer) looser(was, c *Column) bool {
+	a, b := w.old.typeOf(was.Type.text()), w.s.typeOf(c.Type.text())
+	return a.domain != nil && b.domain != nil && checkTexts(a.domain, w.old.Dialect) != checkTexts(b.domain, w.s.Dialect)
 }
 
 // still reports whether a constraint of that meaning is there.
@@ -210,6 +220,11 @@ func (w *writer) write(k string, set map[int]Value, why string) {
 		r.Cells[j].Tok = w.tok
 	}
 	q := &query{s: quietState(w.s)}
+	for j, c := range t.Columns {
+		if w.s.domainRefuses(r.Cells[j], w.s.typeOf(c.Type.text())) != "" {
+			return
+		}
+	}
 	if q.insertRow(t, r, &sqlread.Insert{}, &Result{}) == nil {
 		w.why = append(w.why, why)
 	}

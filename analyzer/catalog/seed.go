@@ -219,10 +219,13 @@ func (sd *seeder) legal(q *query, t *Table, r *Row) bool {
 			}
 		}
 	}
-	if old, _, _ := q.conflict(t, r); old != nil {
-		return false
+	for j, c := range t.Columns {
+		if sd.s.domainRefuses(r.Cells[j], sd.s.typeOf(c.Type.text())) != "" {
+			return false
+		}
 	}
-	return true
+	old, _, _ := q.conflict(t, r)
+	return old == nil
 }
 
 // satisfy changes single cells until a CHECK holds.
@@ -456,7 +459,7 @@ func (sd *seeder) content(t *Table, c *Column, n int, unique bool) Value {
 	if ti.domain != nil {
 		return sd.domainContent(ti, n)
 	}
-	if sd.how.Level == Mild {
+	if sd.how.Level == Mild || s.inPrimary(t, c.Name) && (n >= rowsPerTable || t.Partition != "") {
 		unique = true
 	}
 	if vals := memberCheck(t, c.Name); len(vals) > 0 && !unique {
