@@ -58,6 +58,7 @@ func openHistory(ctx context.Context, p *script.Project, h *script.History, o Op
 			break
 		}
 	}
+	e.rt.registerEffects()
 	for _, c := range e.rt.host.configured {
 		e.Configurations = append(e.Configurations, Configuration{
 			Dialect: c.context.Dialect, Transactional: c.context.Transactional, PerMigration: c.context.PerMigration,

@@ -49,6 +49,7 @@ type configured struct {
 
 // Apply implements [pyalembic.Host].
 func (h *host) Apply(t *pyrt.Thread, c *pyalembic.Context, o op.Op) error {
+	h.rt.sa.HookConstraints(o)
 	step := h.step(t, o)
 	switch {
 	case h.backend != nil:

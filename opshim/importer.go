@@ -200,12 +200,28 @@ func (i *importer) submodule(t *pyrt.Thread, name string) (pyrt.Value, error) {
 // name, as far as they are used.
 func hasEffects(tree *syntax.File) bool {
 	text := string(tree.Source.Text)
-	for _, word := range []string{"register_operation", "implementation_for", "@compiles", "listens_for", "event.listen"} {
+	for _, word := range []string{"register_operation", "implementation_for", "compiles(", "listens_for", "event.listen"} {
 		if strings.Contains(text, word) {
 			return true
 		}
 	}
 	return false
+}
+
+// registerEffects executes the revisions that register something when they are
+// imported, since Alembic imports all of them before it runs the first.
+func (rt *runtime) registerEffects() {
+	if rt.history == nil {
+		return
+	}
+	for _, r := range rt.history.All() {
+		if r.Tree == nil || !hasEffects(r.Tree) {
+			continue
+		}
+		if _, err := rt.host.Module(rt.thread, r); err != nil {
+			rt.note(r.ID + " fails while it is imported: " + err.Error())
+		}
+	}
 }
 
 // missing gives an inert module, in which column types that are known are real.

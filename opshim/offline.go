@@ -113,6 +113,7 @@ func (rt *runtime) stepsOf(command string, destination script.Target) func(*pyrt
 		if err != nil {
 			return nil, err
 		}
+		rt.registerEffects()
 		rt.inert.Run() // from here on migrations run
 		current := script.Many(rows...)
 		switch command {

@@ -23,6 +23,17 @@ type ConstraintBase struct {
 	// "" always; "boolean": dialect has no native boolean; "enum": the type is not
 	// rendered natively.
 	CreateRule string
+	// Hook renders the constraint in place of the compiler, where a script asked
+	// for that; nil otherwise.
+	Hook ConstraintHook
+}
+
+// A ConstraintHook is a script's own way to render a class of constraints.
+type ConstraintHook interface {
+	// CompileConstraint renders k; plain is the compiler's own text, and whether
+	// it prints the constraint at all. done is false when the script has no form
+	// for the dialect.
+	CompileConstraint(dialect string, k Constraint, plain func() (string, bool)) (text string, ok, done bool, err error)
 }
 
 // Base implements Constraint for everything that embeds ConstraintBase.
@@ -106,4 +117,7 @@ type Index struct {
 type IndexElement struct {
 	Column string
 	Expr   Expr
+	// Key is what options such as postgresql_ops call the expression, if it is
+	// not its own name: op.create_index lets a text() stand for itself.
+	Key string
 }

@@ -92,6 +92,10 @@ type Enum struct {
 	Name   string // "" when none was given
 	Schema string
 	Labels []string
+	// NotText is the Python class of a label that is no text, "" if all are: such
+	// an Enum can be declared and used as a VARCHAR, but not be printed as a type.
+	// Its label is the repr.
+	NotText string
 	// Members are the Python member names when labels came from a PEP 435 class
 	// with values_callable; else empty.
 	Members          []string

@@ -40,8 +40,24 @@ func (d *ddl) constraint(t *schema.Table, k schema.Constraint) string {
 }
 
 // constraintMaybe renders a constraint; ok is false for one that the dialect
-// leaves out. It is the one switch over constraints.
+// leaves out.
 func (d *ddl) constraintMaybe(t *schema.Table, k schema.Constraint) (string, bool) {
+	h := k.Base().Hook
+	if h == nil {
+		return d.plainConstraint(t, k)
+	}
+	s, ok, done, err := h.CompileConstraint(d.d.pyName(), k, func() (string, bool) { return d.plainConstraint(t, k) })
+	switch {
+	case err != nil:
+		return d.c.failErr(err), false
+	case !done:
+		return d.plainConstraint(t, k)
+	}
+	return s, ok
+}
+
+// plainConstraint is the one switch over constraints.
+func (d *ddl) plainConstraint(t *schema.Table, k schema.Constraint) (string, bool) {
 	switch x := k.(type) {
 	case *schema.PrimaryKey:
 		return d.primaryKey(t, x)
@@ -306,9 +322,7 @@ func (d *ddl) typeCheck(t *schema.Table, x *schema.Check) string {
 	}
 	var vals []string
 	if ty.Enum != nil {
-		for _, l := range ty.Enum.Labels {
-			vals = append(vals, d.c.literal(l, schema.Type{Kind: "String"}))
-		}
+		vals = d.labelTexts(ty, ty.Enum.Labels)
 	}
 	return name + " IN (" + strings.Join(vals, ", ") + ")"
 }

@@ -95,13 +95,14 @@ func elementKey(e schema.IndexElement) string {
 	if e.Expr == nil {
 		return e.Column
 	}
+	if e.Key != "" {
+		return e.Key
+	}
 	switch x := e.Expr.(type) {
 	case *expr.Column:
 		return keyOf(x)
 	case *expr.Label:
 		return x.Name
-	case *expr.Text:
-		return x.SQL // the key of text() is its text
 	}
 	return ""
 }

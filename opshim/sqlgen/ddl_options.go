@@ -175,11 +175,20 @@ func (d *ddl) createType(t schema.Type) string {
 	if t.Domain != nil {
 		return d.createDomain(t, name)
 	}
-	var vals []string
-	for _, l := range labels(t) {
-		vals = append(vals, d.c.literal(l, schema.Type{Kind: "String"}))
+	return "CREATE TYPE " + name + " AS ENUM (" + strings.Join(d.labelTexts(t, labels(t)), ", ") + ")"
+}
+
+// labelTexts are an Enum's labels as literals.
+func (d *ddl) labelTexts(t schema.Type, labels []string) []string {
+	if t.Enum != nil && t.Enum.NotText != "" && len(labels) > 0 {
+		d.c.fail("CompileError", "No literal value renderer is available for literal value %s with datatype NULL", Repr(labels[0]))
+		return nil
 	}
-	return "CREATE TYPE " + name + " AS ENUM (" + strings.Join(vals, ", ") + ")"
+	var out []string
+	for _, l := range labels {
+		out = append(out, d.c.literal(l, schema.Type{Kind: "String"}))
+	}
+	return out
 }
 
 func (d *ddl) createDomain(t schema.Type, name string) string {

@@ -54,6 +54,9 @@ func (d *Dialect) mysqlType(t schema.Type) (string, bool, error) {
 			return "UUID", true, nil
 		}
 	case "Enum", "ENUM":
+		if t.Enum != nil && t.Enum.NotText != "" && (t.Enum.Native || t.Kind == "ENUM") {
+			return "", true, &Error{Type: "AttributeError", Message: "'" + t.Enum.NotText + "' object has no attribute 'replace'"}
+		}
 		if t.Kind == "ENUM" && t.Dialect == "postgresql" {
 			return d.enumerated("ENUM", t, labels(t)), true, nil
 		}

@@ -1,6 +1,7 @@
 package pyalembic
 
 import (
+	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/op"
 	"github.com/mrt-tools/mrt/opshim/schema"
 	"github.com/mrt-tools/mrt/pyrt"
@@ -34,6 +35,11 @@ func buildCreateIndex(c *call) (op.Op, pyrt.Value, error) {
 	i, err := c.index(cols, kw)
 	if err != nil {
 		return nil, nil, err
+	}
+	for n, e := range i.Elements {
+		if text, ok := e.Expr.(*expr.Text); ok {
+			i.Elements[n].Key = text.SQL
+		}
 	}
 	o := &op.CreateIndex{Table: name, Index: i}
 	o.IfNotExists, err = c.tri("if_not_exists")

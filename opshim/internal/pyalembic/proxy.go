@@ -39,6 +39,8 @@ func fillOp(l *Library, m *pyrt.Module) error {
 		switch name {
 		case "impl", "migration_context":
 			return pyrt.GetAttr(t, l.current.object, name)
+		case "_proxy":
+			return l.current.object, nil
 		}
 		return nil, nil
 	}

@@ -175,25 +175,20 @@ func (l *Library) constraintObject(tb *table, k schema.Constraint) *pyrt.Object 
 	if o, ok := tb.items[k]; ok {
 		return o
 	}
-	class := ""
 	var names []string
 	switch d := k.(type) {
 	case *schema.PrimaryKey:
-		class, names = "PrimaryKeyConstraint", d.Columns
+		names = d.Columns
 	case *schema.Unique:
-		class, names = "UniqueConstraint", d.Columns
+		names = d.Columns
 	case *schema.ForeignKey:
-		class, names = "ForeignKeyConstraint", d.Columns
-	case *schema.Check:
-		class = "CheckConstraint"
-	case *schema.Exclude:
-		class = "postgresql.ExcludeConstraint"
+		names = d.Columns
 	}
 	n := &constraint{data: k, table: tb, settled: true}
 	for _, c := range names {
 		n.columns = append(n.columns, pyrt.Str(c))
 	}
-	n.obj = pyrt.NewObject(l.class(class), n)
+	n.obj = pyrt.NewObject(l.class(constraintClass(k)), n)
 	tb.items[k] = n.obj
 	return n.obj
 }

@@ -167,6 +167,9 @@ type compilerState struct {
 	dialect string
 	proc    expr.Processor // nil for types
 	self    *pyrt.Object
+	// constraint renders the constraint that is being compiled without the
+	// override; nil elsewhere.
+	constraint func() string
 }
 
 func (l *Library) newCompiler(dialect string, p expr.Processor, self *pyrt.Object) *pyrt.Object {
@@ -270,6 +273,9 @@ func (l *Library) visitDefault(st *compilerState, name string, v pyrt.Value) (py
 	}
 	if l.isType(o) {
 		return l.visitType(st, name, o)
+	}
+	if _, isConstraint := o.Native.(*constraint); isConstraint && st.constraint != nil {
+		return pyrt.Str(st.constraint()), nil
 	}
 	key := "default:" + o.Class.Name
 	l.loading[key] = true

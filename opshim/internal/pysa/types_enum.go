@@ -49,19 +49,26 @@ func (l *Library) enumValues(t *pyrt.Thread, o *pyrt.Object, values []pyrt.Value
 	}
 	longest := 0
 	for _, v := range values {
-		if vs := l.items(v); vs != nil {
-			// A list where a label belongs: SQLAlchemy measures it and goes on.
-			longest = max(longest, len(vs))
-			continue
+		n, err := l.labelLength(t, v)
+		if err != nil {
+			return err
 		}
-		s, ok := pyrt.AsStr(v)
-		if !ok {
-			return pyrt.Errorf(pyrt.TypeError, "object of type '%s' has no len()", v.Type().Name)
-		}
-		longest = max(longest, len([]rune(s)))
+		longest = max(longest, n)
 	}
 	o.Dict.SetStr("enums", pyrt.NewList(append([]pyrt.Value(nil), values...)...))
 	return l.enumLength(o, longest)
+}
+
+// labelLength is len(label). Anything hashable that has a length passes here; what
+// is no text fails when the type is printed.
+func (l *Library) labelLength(t *pyrt.Thread, v pyrt.Value) (int, error) {
+	if s, ok := pyrt.AsStr(v); ok {
+		return len([]rune(s)), nil
+	}
+	if _, err := pyrt.Hash(t, v); err != nil {
+		return 0, err
+	}
+	return pyrt.Length(t, v)
 }
 
 func (l *Library) enumFromClass(t *pyrt.Thread, o *pyrt.Object, c *pyrt.Type) error {
@@ -158,7 +165,14 @@ func (l *Library) readEnum(o *pyrt.Object, st *typeState, ty *schema.Type) error
 	e.ConstraintName = l.constraintName(get("name"))
 	e.Labels = nil
 	for _, v := range l.items(get("enums")) {
-		s, _ := pyrt.AsStr(v)
+		s, ok := pyrt.AsStr(v)
+		if !ok {
+			e.NotText = v.Type().Name
+			var err error
+			if s, err = pyrt.Repr(l.thread, v); err != nil {
+				return err
+			}
+		}
 		e.Labels = append(e.Labels, s)
 	}
 	if n, ok := pyrt.AsInt(get("length")); ok {
