@@ -421,6 +421,7 @@ func bytesTranslate(self Value, a []Value) (Value, error) {
 // formatBytes is bytes % value.
 func formatBytes(t *Thread, s string, v Value) (string, error) {
 	p := newPercentFormatter(t, v)
+	p.kind = "bytes"
 	if _, ok := bufferOf(v); ok {
 		p.dict = nil
 	}

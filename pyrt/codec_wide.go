@@ -25,6 +25,9 @@ func decodeWide(data, name, errors string) (string, error) {
 			offset, big = 2, true
 		}
 	}
+	if name == "utf-16" || name == "utf-32" { // errors name the byte order
+		name += map[bool]string{true: "-be", false: "-le"}[big]
+	}
 	var b strings.Builder
 	for i := offset; i < len(data); {
 		if i+size > len(data) {

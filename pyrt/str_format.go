@@ -192,11 +192,12 @@ type percentFormatter struct {
 	args  []Value
 	next  int
 	value Value
-	dict  Value // the mapping, or nil
+	dict  Value  // the mapping, or nil
+	kind  string // "string" or "bytes", for the error text
 }
 
 func newPercentFormatter(t *Thread, v Value) *percentFormatter {
-	p := &percentFormatter{t: t, value: v}
+	p := &percentFormatter{t: t, value: v, kind: "string"}
 	if elems, ok := AsTuple(v); ok {
 		p.args = elems
 		return p
@@ -250,7 +251,7 @@ func (p *percentFormatter) run(text string, conv func(*strfmt.Percent, Value) (s
 		b.WriteString(s)
 	}
 	if p.next < len(p.args) && p.dict == nil {
-		return "", Errorf(TypeError, "not all arguments converted during string formatting")
+		return "", Errorf(TypeError, "not all arguments converted during %s formatting", p.kind)
 	}
 	return b.String(), p.t.alloc(b.Len())
 }

@@ -223,6 +223,18 @@ func StrOf(t *Thread, v Value) (Value, error) {
 			return r, nil
 		}
 	}
+	if o, ok := v.(*Object); ok {
+		if m := lookupSpecial(o, "__str__"); m != nil {
+			r, err := callSpecial(t, m, o)
+			if err != nil {
+				return nil, err
+			}
+			if _, ok := AsStr(r); ok {
+				return r, nil
+			}
+			return nil, Errorf(TypeError, "__str__ returned non-string (type %s)", typeName(r))
+		}
+	}
 	s, err := ToStr(t, v)
 	return Str(s), err
 }

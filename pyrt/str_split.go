@@ -147,7 +147,7 @@ func maketrans(t *Thread, args Args) (Value, error) {
 			key := kv[0]
 			if s, ok := AsStr(key); ok {
 				if pointCount(s) != 1 {
-					return nil, Errorf(ValueError, "string keys in translate table must be of length 1")
+					return nil, Errorf(ValueError, "string keys in translatetable must be of length 1")
 				}
 				r, _ := decodePoint(s)
 				key = Int(r)

@@ -168,11 +168,7 @@ func (m *Matcher) run(code []inst, pos int, top bool) (int, error) {
 		case opJump:
 			pc = in.x
 		case opSave:
-			m.push(choice{kind: choiceCapture, x: in.x, old: m.Spans[in.x], pos: m.LastIndex})
-			m.Spans[in.x] = pos
-			if in.x&1 == 1 {
-				m.LastIndex = in.x / 2
-			}
+			m.save(in.x, pos)
 			pc++
 		case opRepeatOne:
 			pc, pos, ok = m.repeatOne(code, pc, pos)
@@ -189,9 +185,7 @@ func (m *Matcher) run(code []inst, pos int, top bool) (int, error) {
 			}
 			pc++
 		case opCondition:
-			if m.Spans[2*in.x+1] >= 0 {
-				pc++
-			} else {
+			if pc++; m.Spans[2*in.x+1] < 0 {
 				pc = in.y
 			}
 		case opBackref:
@@ -209,6 +203,15 @@ func (m *Matcher) run(code []inst, pos int, top bool) (int, error) {
 				return -1, nil
 			}
 		}
+	}
+}
+
+// save sets one end of a group.
+func (m *Matcher) save(slot, pos int) {
+	m.push(choice{kind: choiceCapture, x: slot, old: m.Spans[slot], pos: m.LastIndex})
+	m.Spans[slot] = pos
+	if slot&1 == 1 {
+		m.LastIndex = slot / 2
 	}
 }
 
