@@ -207,7 +207,16 @@ func operatorSlot(method string, op Operator, reflected bool) Member {
 		params = "self, value, mod=None, /"
 	}
 	return slot(method, params, func(t *Thread, self Value, a []Value) (Value, error) {
-		return self.(Operand).Operate(t, op, a[0], reflected)
+		v, err := self.(Operand).Operate(t, op, a[0], reflected)
+		if err == nil && v == NotImplemented && concatName(self) != "" {
+			switch {
+			case op == OpAdd && !reflected:
+				return nil, binaryError(op, "+", self, a[0])
+			case op == OpMul:
+				_, err = Index(t, a[0])
+			}
+		}
+		return v, err
 	})
 }
 

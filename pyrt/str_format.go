@@ -174,10 +174,8 @@ func (f *fieldFormatter) first(first string, index int) (Value, error) {
 	if index < 0 {
 		return GetItem(f.t, f.kw, Str(first))
 	}
-	if f.pos == nil && f.kw != nil {
-		if _, ok := f.kw.(*Dict); !ok {
-			return nil, Errorf(ValueError, "Format string contains positional fields")
-		}
+	if f.pos == nil { // format_map
+		return nil, Errorf(ValueError, "Format string contains positional fields")
 	}
 	if index >= len(f.pos) {
 		return nil, Errorf(IndexError, "Replacement index %d out of range for positional args tuple", index)
