@@ -129,7 +129,11 @@ func (x *Tuple) Hash(t *Thread) (int64, error) {
 		h += uint64(k) * 14029467366897019727
 		h = bits.RotateLeft64(h, 31) * 11400714785074694791
 	}
-	return int64((h + uint64(len(x.Elems))) >> 4), nil
+	h += uint64(len(x.Elems)) ^ (2870177450012600261 ^ 3527539)
+	if h == math.MaxUint64 {
+		return 1546275796, nil
+	}
+	return int64(h), nil
 }
 
 // Hash implements hash(frozenset); a set has none.
