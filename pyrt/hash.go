@@ -178,8 +178,11 @@ func Hash(t *Thread, v Value) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if n, ok := AsInt(r); ok {
-		return hashInt(n), nil
+	if n, ok := AsInt(r); ok { // as it is, but for -1, which means failure in C
+		if n == -1 {
+			n = -2
+		}
+		return n, nil
 	}
 	if n, ok := AsBigInt(r); ok {
 		return (&BigInt{n}).Hash(t)
