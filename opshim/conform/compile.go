@@ -159,6 +159,9 @@ func (k *compiler) pick(v pyrt.Value, useDefault bool) (*sqlgen.Dialect, error) 
 	if err != nil {
 		return nil, err
 	}
+	if d.Name == "mssql" || d.Name == "oracle" {
+		return nil, nil
+	}
 	copied := *d
 	return &copied, nil
 }

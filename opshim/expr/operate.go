@@ -52,6 +52,9 @@ func stemOf(e Expr) string {
 	return ""
 }
 
+// StemOf is the stem of the names of values that are compared with e.
+func StemOf(e Expr) string { return stemOf(e) }
+
 // coerceTo makes the operand other fit an operation with e.
 func coerceTo(e Expr, op Op, other Expr, as schema.Type) Expr {
 	b, ok := other.(*Bind)

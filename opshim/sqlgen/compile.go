@@ -194,7 +194,7 @@ func (c *compiler) anonName(of any, stem string, n int) string {
 
 // truncate cuts an anonymous name to the dialect's limit of labels.
 func (c *compiler) truncate(class, name string) string {
-	max := c.d.traits().maxIdentifier - 6
+	max := max(c.d.traits().maxIdentifier-6, 0)
 	if len(name) <= max {
 		return name
 	}
@@ -360,7 +360,7 @@ func (c *compiler) bind(b *expr.Bind, k kw) string {
 
 // castBind adds the ::type that PostgreSQL drivers need for some types.
 func (c *compiler) castBind(s string, t schema.Type) string {
-	if c.d.Name != "postgresql" {
+	if c.d.Name != "postgresql" || c.d.NoBindCasts {
 		return s
 	}
 	u, err := c.d.implType(t)
@@ -370,7 +370,7 @@ func (c *compiler) castBind(s string, t schema.Type) string {
 	switch {
 	case u.Kind == "Uuid" && u.Native == schema.No:
 		return s
-	case u.Kind == "Uuid", u.Kind == "UUID", u.Kind == "ARRAY", u.Kind == "JSONB", strings.HasSuffix(u.Kind, "MULTIRANGE"):
+	case u.Kind == "Uuid", u.Kind == "UUID", u.Kind == "ARRAY", u.Kind == "JSONB", strings.HasSuffix(u.Kind, "RANGE"):
 		name, err := c.d.CompileType(t)
 		if err != nil {
 			return c.failErr(err)

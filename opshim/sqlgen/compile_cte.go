@@ -58,6 +58,9 @@ func (c *compiler) register(x *expr.CTE, k kw) {
 		level = len(c.stack)
 	}
 	name := c.fromName(x)
+	if c.nestedTwin(x, name) {
+		return
+	}
 	key := name + "\x00" + string(rune(level))
 	switch old := c.cteSeen[key]; {
 	case old == x, old != nil && old.Restates == x:
@@ -66,9 +69,6 @@ func (c *compiler) register(x *expr.CTE, k kw) {
 		c.dropCTE(old)
 	case old != nil:
 		c.fail("CompileError", "Multiple, unrelated CTEs found with the same name: %s", Repr(name))
-		return
-	}
-	if c.nestedTwin(x, name) {
 		return
 	}
 	c.cteSeen[key] = x
@@ -109,7 +109,7 @@ func (c *compiler) nestedTwin(x *expr.CTE, name string) bool {
 	if x.Nesting {
 		return false
 	}
-	for level := 2; level <= len(c.stack); level++ {
+	for level := 1; level <= len(c.stack); level++ {
 		old := c.cteSeen[name+"\x00"+string(rune(level))]
 		if old != nil && old.Nesting && old.Query == x.Query {
 			return true

@@ -11,6 +11,7 @@ import (
 func (d *ddl) postgresColumn(t *schema.Table, col *schema.Column) string {
 	spec := d.d.quoteTri(col.Name, col.Quote)
 	id, hasIdentity := col.ServerDefault.(*schema.Identity)
+	hasIdentity = hasIdentity && d.d.traits().identity
 	seqOK := col.Default == nil && (col.Sequence == nil || col.Sequence.Optional)
 	if col.PrimaryKey && t != nil && col == autoincrementColumn(t) && !hasIdentity && seqOK {
 		spec += " " + d.serial(col.Type)

@@ -48,7 +48,7 @@ func (d *ddl) indexName(t *schema.Table, ix *schema.Index, withSchema bool) stri
 	if n.Text == "" {
 		return ""
 	}
-	s, err := d.d.constraintName(n)
+	s, err := d.d.limitedName(n, d.d.traits().maxIndex)
 	if err != nil {
 		return d.c.failErr(err)
 	}
@@ -155,7 +155,7 @@ func (d *ddl) where(o schema.Options, key string) string {
 func (d *ddl) postgresIndex(x *expr.CreateIndex, text, name string) string {
 	ix, t := x.Index, x.Table
 	o := ix.Options
-	text += "INDEX " + when(o.Bool("postgresql_concurrently"), "CONCURRENTLY ") + when(x.IfNotExists, "IF NOT EXISTS ")
+	text += "INDEX " + when(o.Bool("postgresql_concurrently") && d.d.traits().createConcurrently, "CONCURRENTLY ") + when(x.IfNotExists, "IF NOT EXISTS ")
 	text += name + " ON " + d.d.TableName(t.Name) + " "
 	if u := o.Text("postgresql_using"); u != "" {
 		text += "USING " + d.using(u) + " "
@@ -274,7 +274,7 @@ func (d *ddl) dropIndex(x *expr.DropIndex) string {
 		return d.c.fail("CompileError", "DROP INDEX requires that the index have a name")
 	}
 	text := "\nDROP INDEX "
-	if d.d.Name == "postgresql" && x.Index.Options.Bool("postgresql_concurrently") {
+	if d.d.traits().dropConcurrently && x.Index.Options.Bool("postgresql_concurrently") {
 		text += "CONCURRENTLY "
 	}
 	text += when(x.IfExists, "IF EXISTS ") + name

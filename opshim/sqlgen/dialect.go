@@ -38,6 +38,11 @@ type Dialect struct {
 	// SchemaSymbols writes __[SCHEMA_x] for what SchemaTranslate would replace, as a
 	// compiled statement shows it before it is executed.
 	SchemaSymbols bool
+	// NoBindCasts leaves the ::type out that PostgreSQL drivers ask for (the
+	// dialect without a driver).
+	NoBindCasts bool
+
+	own *traits // the facts that a script changed; nil: the dialect's
 }
 
 // New returns the dialect of that name with SQLAlchemy's defaults. An unknown name
@@ -50,7 +55,12 @@ func New(name string) (*Dialect, error) {
 	return &Dialect{Name: name, Paramstyle: t.paramstyle}, nil
 }
 
-func (d *Dialect) traits() traits { return dialects[d.Name] }
+func (d *Dialect) traits() traits {
+	if d.own != nil {
+		return *d.own
+	}
+	return dialects[d.Name]
+}
 
 // TransactionalDDL reports whether Alembic takes the database to roll DDL back.
 func (d *Dialect) TransactionalDDL() bool { return d.traits().transactionalDDL }

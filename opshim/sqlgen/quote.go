@@ -116,18 +116,22 @@ func (d *Dialect) alterName(n schema.Name) string {
 // convention (or op.f) are cut to the dialect's limit, given ones are refused
 // beyond it.
 func (d *Dialect) constraintName(n schema.ConstraintName) (string, error) {
+	return d.limitedName(n, d.traits().maxName)
+}
+
+// limitedName is constraintName with the limit given; 0 is that of identifiers.
+func (d *Dialect) limitedName(n schema.ConstraintName, limit int) (string, error) {
 	t := d.traits()
-	max := t.maxName
-	if max == 0 {
-		max = t.maxIdentifier
+	if limit == 0 {
+		limit = t.maxIdentifier
 	}
 	text := n.Text
 	length := utf8.RuneCountInString(text)
 	if n.State == schema.NameFinal {
-		if length > max {
+		if length > limit {
 			sum := md5.Sum([]byte(text))
 			h := hex.EncodeToString(sum[:])
-			text = string([]rune(text)[:max-8]) + "_" + h[len(h)-4:]
+			text = string([]rune(text)[:max(limit-8, 0)]) + "_" + h[len(h)-4:]
 		}
 	} else if length > t.maxIdentifier {
 		return "", &Error{Type: "IdentifierError", Message: fmt.Sprintf("Identifier '%s' exceeds maximum length of %d characters", text, t.maxIdentifier)}

@@ -252,6 +252,7 @@ func (l *Library) addColumnItem(t *pyrt.Thread, c *column, item pyrt.Value) erro
 		case *constraint:
 			c.constraints = append(c.constraints, o)
 			if ck, ok := n.data.(*schema.Check); ok {
+				n.nameNow()
 				ck.ColumnLevel, ck.Column = true, c.def.Name
 				c.def.Checks = append(c.def.Checks, ck)
 			}

@@ -213,7 +213,7 @@ func (l *Library) arrayAny(x expr.Expr, name string) pyrt.Value {
 		if err != nil {
 			return nil, err
 		}
-		y = expr.SettleAs(y, "param", item)
+		y = expr.SettleAs(y, expr.StemOf(x), item)
 		coll := expr.AnyOf(x)
 		if name == "all" {
 			coll = expr.AllOf(x)

@@ -17,6 +17,9 @@ type compiled struct {
 // Compile renders any Python object that has SQL: statements, expressions, FROM
 // objects, types (isType is then true) and DDL elements.
 func (l *Library) Compile(v pyrt.Value, d *sqlgen.Dialect, o sqlgen.Options) (st sqlgen.Stmt, isType bool, err error) {
+	if d.Name == "mssql" || d.Name == "oracle" {
+		return st, false, unsupported("writing SQL for %s", d.Name)
+	}
 	obj, ok := v.(*pyrt.Object)
 	if vals, err := l.paramValues(v); err != nil {
 		return st, false, err
@@ -161,7 +164,20 @@ func compiledMembers(l *Library) []pyrt.Member {
 			return pyrt.Str(of(self).stmt.Text), nil
 		}),
 		l.getter("params", func(l *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return params(l, of(self)) }),
-		l.method("construct_params(self, params=None, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return params(l, of(a[0])) }),
+		l.method("construct_params(self, params=None, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			out, err := params(l, of(a[0]))
+			given, ok := pyrt.AsDict(a[1])
+			if err != nil || !ok {
+				return out, err
+			}
+			for _, e := range out.(*pyrt.Dict).Items() {
+				name, _ := pyrt.AsStr(e[0])
+				if v, ok := given.GetStr(name); ok {
+					out.(*pyrt.Dict).SetStr(name, v)
+				}
+			}
+			return out, nil
+		}),
 		l.getter("dialect", func(l *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			return l.DialectObject(of(self).dialect)
 		}),

@@ -5,6 +5,7 @@ import (
 
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
+	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/pyrt"
 )
 
@@ -374,8 +375,20 @@ func (l *Library) columnsIn(x expr.Expr) []*column {
 	return out
 }
 
+// nameNow settles the name that a naming convention gives in the table that the
+// constraint belongs to: copies keep it.
+func (k *constraint) nameNow() {
+	if k.table == nil || k.data == nil {
+		return
+	}
+	if n, err := sqlgen.ResolveName(k.table.def, k.data); err == nil && n.State == schema.NameFinal {
+		k.data.Base().Name = n
+	}
+}
+
 // copyConstraint makes an unattached twin.
 func (l *Library) copyConstraint(k *constraint) *constraint {
+	k.nameNow()
 	n := &constraint{columns: k.columns, refs: k.refs}
 	switch d := k.data.(type) {
 	case *schema.PrimaryKey:

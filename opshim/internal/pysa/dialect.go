@@ -47,7 +47,7 @@ func (l *Library) DialectOf(v pyrt.Value) (*sqlgen.Dialect, error) {
 	if o, ok := v.(*pyrt.Object); ok {
 		switch n := o.Native.(type) {
 		case *sqlgen.Dialect:
-			return n, nil
+			return n, ownCompilers(l.thread, o)
 		case *connection:
 			return n.exec.Dialect(), nil
 		}
@@ -83,6 +83,7 @@ func (l *Library) dialectByURL(s string) (*sqlgen.Dialect, error) {
 func dialectClass(name, base string) classDef {
 	class := map[string]string{"postgresql": "PGDialect_psycopg2", "mysql": "MySQLDialect_mysqldb", "mariadb": "MariaDBDialect_mysqldb",
 		"sqlite": "SQLiteDialect_pysqlite", "mssql": "MSDialect_pyodbc", "oracle": "OracleDialect_cx_oracle", "default": "DefaultDialect", "default_enhanced": "StrCompileDialect"}[name]
+	driverless := name == "postgresql" && base == "engine.DefaultDialect"
 	return classDef{name: class, module: "sqlalchemy.dialects." + name, bases: []string{base},
 		new: func(l *Library, t *pyrt.Thread, cls *pyrt.Type, args pyrt.Args) (pyrt.Value, error) {
 			d, err := sqlgen.New(name)
@@ -92,6 +93,7 @@ func dialectClass(name, base string) classDef {
 			if err != nil {
 				return nil, l.Raise(err)
 			}
+			d.NoBindCasts = driverless
 			o := pyrt.NewObject(cls, d)
 			for _, k := range args.Kw {
 				if k.Name == "paramstyle" && k.Value != pyrt.None {
@@ -161,12 +163,8 @@ func dialectMembers(l *Library) []pyrt.Member {
 		is("supports_native_boolean", func(d *sqlgen.Dialect) bool {
 			return d.NativeBoolean.Or(d.Name == "postgresql" || d.Name == "default_enhanced")
 		}),
-		is("supports_native_enum", in("postgresql", "mysql", "mariadb")), is("supports_native_uuid", in("postgresql")),
-		is("supports_sequences", in("postgresql", "default_enhanced")), is("supports_comments", func(d *sqlgen.Dialect) bool { return d.SupportsComments() }),
-		is("supports_alter", func(d *sqlgen.Dialect) bool { return d.Name != "sqlite" }), is("insert_returning", in("postgresql", "sqlite", "default_enhanced")),
-		is("supports_default_values", in("postgresql", "sqlite")), is("supports_identity_columns", in("postgresql", "default_enhanced")),
 		is("supports_schemas", in("postgresql", "mysql", "mariadb", "sqlite")), is("supports_statement_cache", func(*sqlgen.Dialect) bool { return true }),
-	}, l.dialectMethods(of)...)
+	}, append(dialectFacts(of), l.dialectMethods(of)...)...)
 }
 
 // versionAtLeast compares a server version; an unknown one is too old.
@@ -192,8 +190,6 @@ func setDialectFlag(d *sqlgen.Dialect, name string, v pyrt.Value) error {
 		d.NativeBoolean = tri(v)
 	case "is_mariadb":
 		d.MariaDBServer = tri(v) == schema.Yes
-	case "supports_identity_columns":
-		return nil
 	default:
 		return unsupported("setting dialect.%s", name)
 	}

@@ -255,9 +255,6 @@ func (l *Library) in(self, other pyrt.Value, negate bool) (pyrt.Value, error) {
 			return l.wrap(expr.InExpr(x, l.scalarOf(l.selectAll(tb.from)), negate)), nil
 		}
 		if fo, ok := o.Native.(*fromObject); ok {
-			if _, isSub := fo.from.(*expr.Subquery); isSub {
-				return l.wrap(expr.InExpr(x, l.scalarOf(fo.query()), negate)), nil
-			}
 			return l.wrap(expr.InExpr(x, l.scalarOf(l.selectAll(fo.from)), negate)), nil
 		}
 	}

@@ -33,6 +33,14 @@ func (f *funcGenerator) Call(t *pyrt.Thread, args pyrt.Args) (pyrt.Value, error)
 		return nil, pyrt.Errorf(pyrt.TypeError, "func needs a function name")
 	}
 	name := f.names[len(f.names)-1]
+	if len(f.names) == 1 && len(args.Pos) == 2 && (name == "cast" || name == "extract") {
+		// func.cast and func.extract are no functions of the database.
+		fn, err := f.lib.symbol(name)
+		if err != nil {
+			return nil, err
+		}
+		return pyrt.Call(t, fn, args)
+	}
 	if c := f.lib.userFunction(f.names[:len(f.names)-1], name); c != nil {
 		return pyrt.Instantiate(t, c, args)
 	}
@@ -228,6 +236,9 @@ func filterOf(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 	}
 	if len(conds) == 0 {
 		return a[0], nil
+	}
+	if f, ok := x.(*expr.Filter); ok {
+		return l.wrap(&expr.Filter{Elem: f.Elem, Where: appendTo(f.Where, conds...)}), nil
 	}
 	return l.wrap(&expr.Filter{Elem: x, Where: conds}), nil
 }

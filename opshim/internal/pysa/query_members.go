@@ -81,6 +81,7 @@ func generativeMembers(l *Library) []pyrt.Member {
 			stop, ok := pyrt.AsInt(a[2])
 			var err error
 			if ok {
+				*c.fetch = nil
 				if *c.limit, err = l.limitOf(pyrt.Int(stop - start)); err != nil {
 					return err
 				}
@@ -208,13 +209,26 @@ func queryMembers(l *Library) []pyrt.Member {
 			}
 			return l.wrap(&expr.Exists{Query: l.scalarOf(q)}), nil
 		}),
-		l.method("self_group(self, against=None)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
+		l.method("self_group(self, against=None)", func(l *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			q, err := l.queryOf(a[0])
+			if err != nil {
+				return nil, err
+			}
+			return l.wrapStmt(&expr.GroupedQuery{Query: q}), nil
+		}),
 		l.method("execution_options(self, **kw)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
 		l.method("options(self, *options)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
 		l.getter("c", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return l.queryColumns(self) }),
 		l.getter("columns", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return l.queryColumns(self) }),
 		l.getter("selected_columns", selectedColumns),
 		l.getter("exported_columns", selectedColumns),
+		l.getter("_all_selected_columns", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			c, err := selectedColumns(l, t, self)
+			if err != nil {
+				return nil, err
+			}
+			return pyrt.NewList(coll(c).values()...), nil
+		}),
 		l.method("__bool__(self)", boolOfElement),
 	}
 	for name, keyword := range map[string]string{"union": "UNION", "union_all": "UNION ALL", "except_": "EXCEPT", "except_all": "EXCEPT ALL",

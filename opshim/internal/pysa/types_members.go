@@ -266,5 +266,27 @@ func (l *Library) enumRepr(t *pyrt.Thread, o *pyrt.Object) (pyrt.Value, error) {
 			parts = append(parts, name+"="+r)
 		}
 	}
+	for _, k := range []struct {
+		name string
+		def  pyrt.Value
+	}{{"native_enum", pyrt.True}, {"create_constraint", pyrt.False}, {"length", pyrt.Int(longestLabel(l.items(enums)))}} {
+		if v, _ := o.Dict.GetStr(k.name); v != nil && v != k.def {
+			r, err := pyrt.Repr(t, v)
+			if err != nil {
+				return nil, err
+			}
+			parts = append(parts, k.name+"="+r)
+		}
+	}
 	return pyrt.Str(o.Class.Name + "(" + strings.Join(parts, ", ") + ")"), nil
+}
+
+// longestLabel is the length that an Enum has unless another is asked for.
+func longestLabel(vs []pyrt.Value) int {
+	n := 0
+	for _, v := range vs {
+		s, _ := pyrt.AsStr(v)
+		n = max(n, len([]rune(s)))
+	}
+	return n
 }
