@@ -19,6 +19,7 @@ type Input struct {
 	Pins     []Pin            // further rows with given values
 	Words    []string         // words of the migration, keys of JSON documents
 	Only     map[string][]any // by column: the values to take, nil for NULL
+	Document int              // which of the JSON documents pinned rows take
 	Newest   bool             // refer to the newest rows of a parent first
 
 	// Parent returns what a foreign key can refer to, over its RefColumns.
@@ -315,7 +316,7 @@ func (p *planner) value(i, m, n, k int) (any, bool) {
 	}
 	v := list[(m+h)%len(list)]
 	if k == 0 && c.Class == shape.JSON && m >= p.in.First+p.in.Count && p.in.Count == 0 {
-		return list[0], true // the document with the script's words
+		return list[p.in.Document%len(list)], true // one with the script's words
 	}
 	if k == 0 {
 		return v, true

@@ -138,17 +138,20 @@ func times(tz bool) []any {
 	return out
 }
 
-// jsons are documents in a layout that is not the compact one, and one that has
-// every word of the migration as a key.
+// jsons are documents in a layout that is not the compact one. The first two have
+// every word of the migration as a key, with whole numbers and with fractions.
 func jsons(words []string) []any {
 	var out []any
-	if len(words) > 0 {
+	for _, number := range []string{"%q: %d", "%q: %d.50"} {
+		if len(words) == 0 {
+			break
+		}
 		var b strings.Builder
 		for i, w := range words {
 			if i > 0 {
 				b.WriteString(", ")
 			}
-			fmt.Fprintf(&b, "%q: %d", w, i+5)
+			fmt.Fprintf(&b, number, w, i+5)
 		}
 		out = append(out, "{"+b.String()+"}")
 	}
