@@ -34,7 +34,7 @@ func locksRule(p *Pass) {
 				code = CodeRewrite
 				f.Message = "column " + f.Object + " has a default that differs from row to row: PostgreSQL rewrites the whole of " + e.Table
 				f.Remedy = "add the column without it, set the default, fill the rows in batches"
-			case e.Kind == catalog.ConstraintAdded && (e.Flag["foreign"] || e.Flag["check"]) && !e.Flag["not valid"]:
+			case e.Kind == catalog.ConstraintAdded && (e.Flag["foreign"] || e.Flag["check"]) && !e.Flag["not valid"] && !e.Flag["nothing to check"]:
 				code = CodeScan
 				f.Message = "constraint " + f.Object + " is checked on all rows of " + e.Table + " under a lock"
 				f.Remedy = "add it NOT VALID, and validate it in a later transaction"

@@ -3,6 +3,7 @@ package analyzer
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/catalog"
@@ -100,17 +101,21 @@ func (p *Pass) emptyDowngrade(reported map[string]bool) bool {
 		if d.err != nil || d.down.Log == nil || d.down.Log.Effects > 0 || d.up.Log == nil || d.up.Log.Effects == 0 {
 			return false
 		}
-		if d.schema != nil && len(undone) < 3 {
-			undone = append(undone, d.schema.Object)
+		object := ""
+		switch {
+		case d.schema != nil:
+			object = d.schema.Object
+		case d.data != nil:
+			object = "rows of " + d.data.Table
 		}
-		if d.data != nil && len(undone) < 3 {
-			undone = append(undone, "rows of "+d.data.Table)
+		if object != "" && !slices.Contains(undone, object) {
+			undone = append(undone, object)
 		}
 	}
 	msg := "downgrade() does nothing, but upgrade() does"
 	if len(undone) > 0 {
-		msg += ": " + strings.Join(undone, ", ")
-		if len(p.Trip.defects) > len(undone) {
+		msg += ": " + strings.Join(undone[:min(3, len(undone))], ", ")
+		if len(undone) > 3 {
 			msg += ", …"
 		}
 	}

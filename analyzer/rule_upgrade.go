@@ -33,7 +33,7 @@ func upgradeRule(p *Pass) {
 				code = CodeSetNotNull
 				f.Message = "column " + f.Object + " becomes NOT NULL: it fails where a row has NULL"
 				f.Remedy = "fill the NULLs before, and validate a CHECK first where the table is large"
-			case (e.Kind == catalog.ConstraintAdded || e.Kind == catalog.IndexCreated) && e.Flag["unique"] && !e.Flag["using index"]:
+			case (e.Kind == catalog.ConstraintAdded || e.Kind == catalog.IndexCreated) && e.Flag["unique"] && !e.Flag["using index"] && !e.Flag["distinct"]:
 				code = CodeUnique
 				f.Message = f.Object + " makes rows of " + e.Table + " unique: it fails on duplicates"
 				f.Remedy = "look for duplicates first, and decide which row stays"

@@ -51,13 +51,6 @@ type judgement struct {
 	unsure  string         // an object of which it cannot be said whether it is restored
 }
 
-// failsOnRows is the verdict on a downgrade that fails only on rows which the
-// old schema permits.
-//
-// Why not Broken: on a database whose tables are empty the same downgrade
-// gives the schema back, and the finding says what rows it needs.
-const failsOnRows = finding.SchemaOnly
-
 // A doubt is a table of which it is not known whether its rows come back.
 type doubt struct {
 	data     catalog.DataDifference
@@ -226,11 +219,8 @@ func (tr *trip) back(before *catalog.State, up, down symex.Path, rows bool) leg 
 		}
 		d := base
 		d.verdict, d.err = finding.Broken, down.Err
-		if rows {
-			d.verdict = failsOnRows
-			if down.State.RowsTainted != "" && before.RowsTainted == "" {
-				return leg{verdict: finding.Unknown, cause: down.State.RowsTainted}
-			}
+		if rows && down.State.RowsTainted != "" && before.RowsTainted == "" {
+			return leg{verdict: finding.Unknown, cause: down.State.RowsTainted}
 		}
 		return leg{verdict: d.verdict, defects: []defect{d}}
 	}

@@ -70,7 +70,7 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 // newWorld makes the way back once more, after rows that only the new schema
 // permits have been written.
 func (tr *trip) newWorld(before *catalog.State, ups []symex.Path) {
-	if tr.out.verdict != finding.Lossless && tr.out.verdict != finding.Unknown || len(ups) != 1 || ups[0].Cause != "" {
+	if tr.out.verdict == finding.Broken || len(ups) != 1 || ups[0].Cause != "" {
 		return
 	}
 	up := ups[0]
@@ -83,8 +83,8 @@ func (tr *trip) newWorld(before *catalog.State, ups []symex.Path) {
 		base := defect{up: up, down: down, stage: opshim.Down, rows: true, newRows: why}
 		if f := rowFailure(down); f != nil && down.Cause == "" && len(down.Choices) == 0 {
 			d := base
-			d.verdict, d.err = failsOnRows, f
-			tr.worsen(failsOnRows, "")
+			d.verdict, d.err = finding.Broken, f
+			tr.worsen(finding.Broken, "")
 			tr.out.defects = append(tr.out.defects, d)
 			return
 		}

@@ -154,8 +154,8 @@ func (q *query) otherTableAction(t *Table, a sqlread.Action) error {
 	return nil
 }
 
-func (s *State) emitConstraint(kind EventKind, t *Table, c *Constraint) {
-	flags := []string{c.Kind}
+func (s *State) emitConstraint(kind EventKind, t *Table, c *Constraint, more ...string) {
+	flags := append([]string{c.Kind}, more...)
 	if c.NotValid {
 		flags = append(flags, "not valid")
 	}
@@ -164,6 +164,9 @@ func (s *State) emitConstraint(kind EventKind, t *Table, c *Constraint) {
 	}
 	if c.UsingIndex != "" {
 		flags = append(flags, "using index")
+	}
+	if kind == ConstraintAdded && (c.Kind == "unique" || c.Kind == "primary") && s.distinct(t, c.Columns, c.Nulls, c) {
+		flags = append(flags, "distinct")
 	}
 	s.emitTable(kind, t, "constraint "+s.fold(t.Name)+"."+c.Name, c.text(s.Dialect), flags...)
 }
@@ -194,11 +197,11 @@ func (q *query) addColumn(t *Table, a *sqlread.AddColumn) error {
 		return err
 	}
 	t.Columns = append(t.Columns, c)
+	first := len(t.Constraints)
 	for _, k := range a.Column.Constraints {
 		if err := q.addConstraint(t, k); err != nil {
 			return err
 		}
-		s.emitConstraint(ConstraintAdded, t, t.Constraints[len(t.Constraints)-1])
 	}
 	if c.seq != "" {
 		s.ownSequence(c.seq, object)
@@ -214,6 +217,13 @@ func (q *query) addColumn(t *Table, a *sqlread.AddColumn) error {
 		flags = append(flags, "rewrites")
 	}
 	s.emitTable(ColumnAdded, t, "column "+object, c.Default.Text, flags...)
+	for _, k := range t.Constraints[min(first, len(t.Constraints)):] {
+		flag := ""
+		if k.Kind == "foreign" && c.freshNull() {
+			flag = "nothing to check"
+		}
+		s.emitConstraint(ConstraintAdded, t, k, flag)
+	}
 	if t.Open {
 		delete(t.gone, "column "+c.Name)
 	}

@@ -61,9 +61,12 @@ func (q *query) addIndex(t *Table, ix sqlread.IndexDef, ifNotExists, concurrentl
 	if concurrently {
 		flag = "concurrently"
 	}
-	unique := ""
+	unique, distinct := "", ""
 	if ix.Unique {
 		unique = "unique"
+		if plainKeys(ix) && s.distinct(t, indexColumns(ix), ix.Nulls, nil) {
+			distinct = "distinct"
+		}
 		k := &Constraint{Constraint: sqlread.Constraint{Kind: "unique", Name: ix.Name, Columns: indexColumns(ix), Expr: ix.Pred}}
 		if k.Columns != nil {
 			if err := q.checkRows(t, k); err != nil {
@@ -76,8 +79,15 @@ func (q *query) addIndex(t *Table, ix sqlread.IndexDef, ifNotExists, concurrentl
 	if s.Dialect.IsMySQL() {
 		s.dropImplied(t)
 	}
-	s.emitTable(IndexCreated, t, "index "+ix.Name, (&Index{IndexDef: ix}).text(), flag, unique)
+	s.emitTable(IndexCreated, t, "index "+ix.Name, (&Index{IndexDef: ix}).text(), flag, unique, distinct)
 	return nil
+}
+
+// plainKeys reports whether an index compares its columns as they are.
+func plainKeys(ix sqlread.IndexDef) bool {
+	return !slices.ContainsFunc(ix.Keys, func(k sqlread.IndexKey) bool {
+		return k.Column == "" || !strings.EqualFold(strings.TrimSuffix(k.Text, " desc"), k.Column)
+	})
 }
 
 // indexColumns are the columns of an index over plain columns, else nil.

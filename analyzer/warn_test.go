@@ -1,0 +1,47 @@
+package analyzer
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/mrt-tools/mrt/analyzer/catalog"
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/opshim/script"
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
+
+// TestWarnings: what may stop an upgrade on real rows, and what cannot.
+func TestWarnings(t *testing.T) {
+	for _, tt := range []struct{ name, up, want string }{
+		{"unique", `ALTER TABLE users ADD CONSTRAINT u UNIQUE (name)`, "MRT406"},
+		{"unique index", `CREATE UNIQUE INDEX u ON users (name)`, "MRT406 MRT407"},
+		{"with the primary key in it", `ALTER TABLE users ADD CONSTRAINT u UNIQUE (name, id)`, ""},
+		{"with another key in it", `CREATE UNIQUE INDEX u ON users (name, email)`, "MRT407"},
+		{"an expression of a key", `ALTER TABLE users ADD CONSTRAINT u UNIQUE (age)`, "MRT406"},
+		{"on a column of NULLs", `ALTER TABLE users ADD code TEXT; ALTER TABLE users ADD CONSTRAINT u UNIQUE (code)`, ""},
+		{"of one statement", `ALTER TABLE users ADD code TEXT UNIQUE`, ""},
+		{"NULLs that are equal", `ALTER TABLE users ADD code TEXT; ALTER TABLE users ADD CONSTRAINT u UNIQUE NULLS NOT DISTINCT (code)`, "MRT406"},
+		{"filled", `ALTER TABLE users ADD code TEXT; UPDATE users SET code = name; ALTER TABLE users ADD CONSTRAINT u UNIQUE (code)`, "MRT406"},
+		{"a constant", `ALTER TABLE users ADD code TEXT DEFAULT 'x'; ALTER TABLE users ADD CONSTRAINT u UNIQUE (code)`, "MRT406"},
+		{"foreign key", `ALTER TABLE notes ADD o INT; ALTER TABLE notes ADD CONSTRAINT f FOREIGN KEY (o) REFERENCES users (id)`, "MRT418"},
+		{"foreign key of a column of NULLs", `ALTER TABLE notes ADD o INT REFERENCES users (id)`, ""},
+		{"index of a new table", `CREATE TABLE t (a INT); CREATE INDEX i ON t (a)`, ""},
+	} {
+		base := catalog.New(sqlread.PostgreSQL, catalog.NewWorld())
+		if p := sqlRunner(sqlread.PostgreSQL, shop, "")(opshim.Up, base, nil); p[0].Err != nil {
+			t.Fatal(p[0].Err)
+		}
+		base.Settle()
+		run := sqlRunner(sqlread.PostgreSQL, tt.up, "")
+		var got []string
+		p := &Pass{Revision: &script.Revision{ID: "r"}, Dialect: sqlread.PostgreSQL, Before: base,
+			report: func(f finding.Finding) { got = append(got, string(f.Code)) }}
+		p.Trip.up = run(opshim.Up, base, nil)
+		upgradeRule(p)
+		locksRule(p)
+		if s := strings.Join(got, " "); s != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, s, tt.want)
+		}
+	}
+}
