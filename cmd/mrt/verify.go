@@ -162,7 +162,13 @@ func (p *proving) verify(c *cli.Context, env environment, r *reporting, run *rep
 func (p *proving) options(c *cli.Context, env environment) verifier.Options {
 	s := p.settings.Verify
 	o := verifier.Options{Database: p.url, Rows: c.Int("rows"), Timeout: c.Duration("timeout"), FailFast: c.Bool("fail-fast"),
-		Repro: c.String("repro"), Create: s.Create, VersionTables: []string{"alembic_version"}}
+		Repro: c.String("repro"), Before: s.Before, VersionTables: []string{"alembic_version"}, Seeds: map[string]verifier.SeedRule{}}
+	for _, object := range s.Create {
+		o.Create = append(o.Create, createStatement(object))
+	}
+	for table, seed := range p.settings.Seed {
+		o.Seeds[table] = verifier.SeedRule{Rows: seed.Rows, SQL: seed.SQL, Skip: seed.Skip}
+	}
 	if !c.IsSet("rows") && s.Rows != nil {
 		o.Rows = *s.Rows
 	}
@@ -184,6 +190,22 @@ func (p *proving) options(c *cli.Context, env environment) verifier.Options {
 		}
 	}
 	return o
+}
+
+// createStatement is the SQL for an entry of [verify] create; the settings have
+// checked its form. A role belongs to the whole server, so it is made only
+// where there is none.
+func createStatement(object string) string {
+	kind, name, _ := strings.Cut(object, ":")
+	quoted := `"` + strings.ReplaceAll(name, `"`, `""`) + `"`
+	switch kind {
+	case "schema":
+		return "CREATE SCHEMA IF NOT EXISTS " + quoted
+	case "extension":
+		return "CREATE EXTENSION IF NOT EXISTS " + quoted
+	default:
+		return "DO $$ BEGIN CREATE ROLE " + quoted + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$"
+	}
 }
 
 // migrations turns the history into what the verifier runs, in upgrade order.

@@ -151,6 +151,9 @@ func (d *DB) Exec(ctx context.Context, sql string, args []any) (*live.Answer, er
 		return nil, err
 	}
 	tokens := sqltok.Cut(sql)
+	if err := tooNew(tokens, sql); err != nil {
+		return nil, err
+	}
 	if err := d.before(tokens); err != nil {
 		return nil, err
 	}

@@ -209,6 +209,12 @@ func check(path string, text []byte, doc *document) (*Settings, error) {
 	if v := s.Verify.Start; v != "" && v != "base" && v != "models" {
 		return nil, fail(v, `start is "base" or "models", not %q`, v)
 	}
+	for _, object := range s.Verify.Create {
+		kind, name, ok := strings.Cut(object, ":")
+		if !ok || name == "" || kind != "schema" && kind != "extension" && kind != "role" {
+			return nil, fail(object, `create takes "schema:NAME", "extension:NAME" or "role:NAME", not %q`, object)
+		}
+	}
 	for name, seed := range doc.Seed {
 		s.Seed[name] = Seed{seed.Rows, seed.SQL, seed.Skip}
 	}

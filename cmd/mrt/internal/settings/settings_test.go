@@ -83,6 +83,7 @@ func TestMistakes(t *testing.T) {
 		{"[verify]\nrows = -1\n", "rows must not be negative"},
 		{"[verify]\ntimeout = \"soon\"\n", `mrt.toml:2: timeout "soon" is not a duration`},
 		{"[project]\ndialect = \"oracle\"\n", `mrt.toml:2: unknown dialect "oracle"`},
+		{"[verify]\ncreate = [\"table:x\"]\n", `mrt.toml:2: create takes "schema:NAME"`},
 		{"[severity]\nMRT999 = \"off\"\n", `unknown code "MRT999"`},
 		{"[severity]\nMRT201 = \"fatal\"\n", `not "fatal"`},
 		{"[[exclude]]\nrevision = \"a\"\n", "needs a reason"},
