@@ -13,6 +13,9 @@ import (
 
 // SQLAlchemy is what this package needs of the library of SQLAlchemy names.
 type SQLAlchemy interface {
+	// MarkTransaction tells a connection object that a transaction has begun or
+	// ended.
+	MarkTransaction(connection pyrt.Value, open bool)
 	// Import returns a module of sqlalchemy.
 	Import(name string) (*pyrt.Module, error)
 	// Order numbers the schema objects of the run.

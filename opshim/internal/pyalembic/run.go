@@ -35,6 +35,9 @@ func contextRun(c *Context, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) 
 	}
 	rows := c.lib.set.History.Maintain(heads)
 	for _, s := range steps {
+		if !c.AsSQL {
+			c.lib.sa.MarkTransaction(c.Connection, true) // reading the version table has begun one
+		}
 		if err := c.step(t, rows, s, kw); err != nil {
 			return nil, err
 		}

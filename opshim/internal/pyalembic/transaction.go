@@ -45,6 +45,7 @@ func (c *Context) begins(perMigration bool) bool {
 
 func (c *Context) begin(t *pyrt.Thread) error {
 	c.inside = true
+	c.lib.sa.MarkTransaction(c.Connection, true)
 	return c.apply(t, &op.Begin{})
 }
 
@@ -52,6 +53,7 @@ func (c *Context) begin(t *pyrt.Thread) error {
 // has been printed stays as it is.
 func (c *Context) end(t *pyrt.Thread, raised error) error {
 	c.inside = false
+	c.lib.sa.MarkTransaction(c.Connection, false)
 	switch {
 	case raised == nil:
 		return c.apply(t, &op.Commit{})

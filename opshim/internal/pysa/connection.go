@@ -82,16 +82,23 @@ func connectionMembers(l *Library) []pyrt.Member {
 		l.method("exec_driver_sql(self, statement, parameters=None, execution_options=None)", driverSQL),
 		l.method("begin(self)", beginMethod), l.method("begin_nested(self)", beginNested),
 		l.method("commit(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			connOf(a[0]).idle = true
 			return pyrt.None, l.apply(t, connOf(a[0]), &op.Commit{})
 		}),
 		l.method("rollback(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			connOf(a[0]).idle = true
 			return pyrt.None, l.apply(t, connOf(a[0]), &op.Rollback{})
 		}),
-		l.method("in_transaction(self)", func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) { return pyrt.True, nil }),
+		l.method("in_transaction(self)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			return pyrt.Bool(!connOf(a[0]).idle), nil
+		}),
 		l.method("in_nested_transaction(self)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return pyrt.Bool(connOf(a[0]).depth > 0), nil
 		}),
 		l.method("get_transaction(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			if connOf(a[0]).idle {
+				return pyrt.None, nil
+			}
 			return pyrt.NewObject(l.class("engine.RootTransaction"), &transaction{conn: connOf(a[0]), active: true}), nil
 		}),
 	}, append(connectionMembersRest(l), bindMembersOf(l)...)...)
@@ -154,8 +161,10 @@ func bindMembersOf(l *Library) []pyrt.Member {
 		l.getter("name", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			return pyrt.Str(connOf(self).exec.Dialect().Name), nil
 		}),
-		l.method("execution_options(self, **opt)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
-		l.method("get_execution_options(self)", func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) { return pyrt.NewDict(), nil }),
+		l.method("execution_options(self, **opt)", executionOptions),
+		l.method("get_execution_options(self)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			return connOf(a[0]).execOptions(), nil
+		}),
 		l.method("schema_for_object(self, obj)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return pyrt.GetAttr(t, a[1], "schema")
 		}),
@@ -186,6 +195,7 @@ func driverSQL(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 	}
 	c := connOf(a[0])
 	st := &expr.RawSQL{SQL: s}
+	c.idle = false
 	ans, err := c.exec.Execute(t, st, nil)
 	if err != nil {
 		return nil, l.databaseError(err)
@@ -207,11 +217,11 @@ func (l *Library) apply(t *pyrt.Thread, c *connection, o op.Op) error {
 // refuses.
 func beginMethod(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 	c := connOf(a[0])
-	if l.opt.BeginAllowed == nil || !l.opt.BeginAllowed() {
+	if !c.idle && (l.opt.BeginAllowed == nil || !l.opt.BeginAllowed()) {
 		return nil, l.errorf("InvalidRequestError", "This connection has already initialized a SQLAlchemy Transaction() object via begin() or "+
 			"autobegin; can't call begin() here unless rollback() or commit() is called first.")
 	}
-	c.begun = true
+	c.begun, c.idle = true, false
 	return pyrt.NewObject(l.class("engine.RootTransaction"), &transaction{conn: c, active: true}), l.apply(t, c, &op.Begin{})
 }
 
@@ -223,6 +233,7 @@ func beginNested(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error)
 		return nil, err
 	}
 	c.depth++
+	c.idle = false
 	return pyrt.NewObject(l.class("engine.NestedTransaction"), tx), nil
 }
 
@@ -245,6 +256,8 @@ func (l *Library) end(t *pyrt.Thread, tx *transaction, commit bool) error {
 	}
 	if tx.name != "" {
 		tx.conn.depth--
+	} else {
+		tx.conn.idle = true
 	}
 	return l.apply(t, tx.conn, o)
 }

@@ -86,6 +86,34 @@ func (l *Library) fire(target pyrt.Value, name string, args ...pyrt.Value) error
 	return nil
 }
 
+// refuseEvent fails when functions are registered for an event that is not
+// carried out.
+func (l *Library) refuseEvent(target pyrt.Value, name string) error {
+	if len(l.listeners) > 0 && len(l.Listeners(target, name)) > 0 {
+		return unsupported("the event %s", name)
+	}
+	return nil
+}
+
+// refuseReflectEvents is refuseEvent for the reflection of a table.
+func (l *Library) refuseReflectEvents(tb *table) error {
+	targets := []pyrt.Value{tb.obj}
+	if tb.md != nil {
+		targets = append(targets, tb.md.obj)
+	}
+	for _, v := range targets {
+		if err := l.refuseEvent(v, "column_reflect"); err != nil {
+			return err
+		}
+	}
+	for _, x := range l.listeners {
+		if c, ok := x.target.(*pyrt.Type); ok && x.name == "column_reflect" && c.Name == "Inspector" {
+			return unsupported("the event column_reflect")
+		}
+	}
+	return nil
+}
+
 // fireType tells that a column has got its type.
 func (l *Library) fireType(c *column) error {
 	for _, name := range []string{"before_parent_attach", "after_parent_attach"} {
@@ -154,10 +182,14 @@ func moreFunctions() map[string]funcDef {
 			}
 			return l.DialectObject(d)
 		}},
-		"_engine_connection": {"_engine_connection(dialect, url)", engineConnection},
+		"_engine_connection": {"_engine_connection(dialect, url, begun=False)", engineConnection},
 		"_fire": {"_fire(name, target, *args)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			name, _ := pyrt.AsStr(a[0])
 			return pyrt.None, l.fire(a[1], name, l.items(a[2])...)
+		}},
+		"_refuse": {"_refuse(name, target)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			name, _ := pyrt.AsStr(a[0])
+			return pyrt.None, l.refuseEvent(a[1], name)
 		}},
 		"_result": {"_result(keys, rows)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			ans := Answer{Columns: []string{}}
@@ -189,10 +221,12 @@ func engineConnection(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, e
 		return nil, err
 	}
 	url, _ := pyrt.AsStr(a[1])
+	o := l.NewConnection(&heldExecutor{d: d})
 	if l.opt.Connect != nil {
-		return l.NewConnection(l.opt.Connect(d, url)), nil
+		o = l.NewConnection(l.opt.Connect(d, url))
 	}
-	return l.NewConnection(&heldExecutor{d: d}), nil
+	l.MarkTransaction(o, a[2] == pyrt.Value(pyrt.True))
+	return o, nil
 }
 
 // createEngine is create_engine(url, **kw), made by the engine module of the

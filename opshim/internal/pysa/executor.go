@@ -40,11 +40,14 @@ type Answer struct {
 type connection struct {
 	exec   Executor
 	mock   bool
-	opts   *pyrt.Dict
+	opts   *pyrt.Dict // .info
+	exopts *pyrt.Dict // execution_options
 	closed bool
 	// depth counts open savepoints; begun is an explicit begin().
 	depth int
 	begun bool
+	// idle: no transaction is open; the next statement opens one.
+	idle  bool
 	names int
 }
 
@@ -200,6 +203,7 @@ func (l *Library) run(t *pyrt.Thread, c *connection, v, params pyrt.Value) (pyrt
 			}
 		}
 	}
+	c.idle = false
 	if l.skippedDDL(v, c) {
 		return pyrt.None, nil
 	}

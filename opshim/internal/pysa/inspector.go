@@ -241,6 +241,9 @@ func reflectTable(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error
 	if tb == nil {
 		return nil, pyrt.Errorf(pyrt.TypeError, "reflect_table() takes a Table")
 	}
+	if err := l.refuseReflectEvents(tb); err != nil {
+		return nil, err
+	}
 	found, err := l.reflected(t, inspOf(a[0]), pyrt.Str(tb.def.Name.Name), orNone(tb.def.Name.Schema))
 	if err != nil {
 		return nil, err

@@ -81,6 +81,20 @@ func (f *fakeDatabase) Names(_ *pyrt.Thread, kind, _ string) ([]string, error) {
 // runLive runs a program with bind connected to the fake database.
 func runLive(t *testing.T, dialect, source string, answers ...canned) string {
 	t.Helper()
+	out, err := tryLive(t, dialect, source, answers...)
+	if err != nil {
+		var exc *pyrt.Exception
+		if errors.As(err, &exc) {
+			t.Fatalf("%s\n%s", pyrt.FormatException(err), out)
+		}
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return out
+}
+
+// tryLive is runLive for programs that may fail.
+func tryLive(t *testing.T, dialect, source string, answers ...canned) (string, error) {
+	t.Helper()
 	var out strings.Builder
 	th := &pyrt.Thread{Context: context.Background(), Stdout: &out, Stderr: &out, Modules: map[string]*pyrt.Module{}, Stdlib: stdlib.Import}
 	d, err := sqlgen.New(dialect)
@@ -103,14 +117,7 @@ func runLive(t *testing.T, dialect, source string, answers ...canned) string {
 		t.Fatal(err)
 	}
 	_, err = pyrt.LoadWith(th, tree, "__main__", pyrt.LoadOptions{Prepare: func(m *pyrt.Module) { m.Set("bind", l.NewConnection(db)) }})
-	if err != nil {
-		var exc *pyrt.Exception
-		if errors.As(err, &exc) {
-			t.Fatalf("%s\n%s", pyrt.FormatException(err), out.String())
-		}
-		t.Fatalf("%v\n%s", err, out.String())
-	}
-	return out.String()
+	return out.String(), err
 }
 
 const ormProgram = `

@@ -276,15 +276,18 @@ func allTables(drop bool) func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value
 		if err != nil {
 			return nil, err
 		}
-		return pyrt.None, l.createTables(t, a[1], l.sortTables(tables), check, drop)
+		return pyrt.None, l.createTables(t, a[1], m, l.sortTables(tables), check, drop)
 	}
 }
 
 // createTables hands CREATE or DROP of tables to the connection.
-func (l *Library) createTables(t *pyrt.Thread, bind pyrt.Value, tables []*table, check, drop bool) error {
+func (l *Library) createTables(t *pyrt.Thread, bind pyrt.Value, m *metadata, tables []*table, check, drop bool) error {
 	conn, err := l.connectionOf(bind)
 	if err != nil {
 		return err
+	}
+	if l.watched(m, tables, drop) {
+		return l.createWatched(t, bind, m, tables, check, drop)
 	}
 	defs := make([]*schema.Table, len(tables))
 	for i, tb := range tables {

@@ -254,6 +254,9 @@ func (l *Library) reflectInto(t *pyrt.Thread, tb *table, s *tableArgs) error {
 	if err != nil {
 		return err
 	}
+	if err := l.refuseReflectEvents(tb); err != nil {
+		return err
+	}
 	found, err := conn.exec.Reflect(t, tb.def.Name)
 	if err != nil {
 		return l.databaseError(err)

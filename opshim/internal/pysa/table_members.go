@@ -116,7 +116,7 @@ func tableMembersRest(l *Library) []pyrt.Member {
 			if err != nil {
 				return nil, err
 			}
-			return pyrt.None, l.createTables(t, a[1], []*table{tbl(a[0])}, check, drop)
+			return pyrt.None, l.createTables(t, a[1], nil, []*table{tbl(a[0])}, check, drop)
 		}
 	}
 	return []pyrt.Member{

@@ -226,6 +226,9 @@ class Engine:
         self.logging_name = None
         self.pool = (options.get("poolclass") or NullPool)()
         self.dialect = _get("_dialect_by_url")(url.drivername)
+        self._options = dict(options.get("execution_options") or {})
+        if options.get("isolation_level"):
+            self._options["isolation_level"] = options["isolation_level"]
 
     @property
     def name(self):
@@ -240,19 +243,27 @@ class Engine:
         return self
 
     def connect(self, **kw):
-        return _get("_engine_connection")(self.dialect, self.url.render_as_string(hide_password=False))
+        return self._connection(False)
+
+    def _connection(self, begun):
+        made = _get("_engine_connection")(self.dialect, self.url.render_as_string(hide_password=False), begun)
+        return made.execution_options(**self._options) if self._options and not begun else made
 
     def begin(self):
-        return self.connect()
+        if str(self._options.get("isolation_level", "")).upper() == "AUTOCOMMIT":
+            _unsupported("Engine.begin with isolation_level AUTOCOMMIT")
+        return self._connection(True)
 
     def __sa_connection__(self):
         return self.connect()
 
     def execution_options(self, **opt):
-        return self
+        new = Engine(self.url, self.options)
+        new._options = {**self._options, **opt}
+        return new
 
     def get_execution_options(self):
-        return {}
+        return dict(self._options)
 
     def dispose(self, close=True):
         pass
@@ -315,6 +326,7 @@ class AsyncConnection:
         return self.sync_connection.exec_driver_sql(statement, parameters)
 
     async def execution_options(self, **kw):
+        self.sync_connection.execution_options(**kw)
         return self
 
     async def commit(self):
@@ -350,7 +362,7 @@ class AsyncEngine:
     begin = connect
 
     def execution_options(self, **kw):
-        return self
+        return AsyncEngine(self.sync_engine.execution_options(**kw))
 
     async def dispose(self, close=True):
         pass

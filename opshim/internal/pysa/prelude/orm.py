@@ -12,6 +12,7 @@ _delete = _get("delete")
 _func = _get("func")
 _and = _get("and_")
 _TypeEngine = _get("TypeEngine")
+_refuse = _get("_refuse")
 
 
 class registry:
@@ -19,6 +20,7 @@ class registry:
         self.metadata = metadata if metadata is not None else _MetaData()
         self.type_annotation_map = dict(type_annotation_map or {})
         self._class_registry = class_registry if class_registry is not None else {}
+        self._backrefs = []
         self.constructor = constructor
 
     @property
@@ -36,9 +38,11 @@ class registry:
         return cls
 
     def mapped_as_dataclass(self, cls=None, **kw):
-        if cls is None:
-            return self.mapped
-        return self.mapped(cls)
+        def mapped(cls):
+            cls.__sa_dataclass__ = _dataclass_options(cls, kw)
+            return self.mapped(cls)
+
+        return mapped if cls is None else mapped(cls)
 
     def map_declaratively(self, cls):
         _configure(cls, self)
@@ -83,6 +87,7 @@ class MappedColumn:
         self.args = args
         self.kw = kw
         self.deferred = kw.pop("deferred", False)
+        self.dataclass = {}
 
     def make(self, name, typ, nullable):
         args = list(self.args)
@@ -113,9 +118,15 @@ def _is_type(v):
 
 
 def mapped_column(*args, **kw):
+    given = {k: v for k, v in kw.items() if k in _FIELD_OPTIONS}
     if "insert_default" in kw:
         kw["default"] = kw.pop("insert_default")
-    return MappedColumn(args, kw)
+    made = MappedColumn(args, kw)
+    made.dataclass = given
+    return made
+
+
+_FIELD_OPTIONS = {"default", "default_factory", "init", "repr", "compare", "kw_only"}
 
 
 class declared_attr:
@@ -169,6 +180,10 @@ class _Attribute:
     def __set__(self, obj, value):
         state = _state_of(obj)
         values = obj.__dict__
+        check = type(obj).__mapper__.validators.get(self.key)
+        if check is not None:
+            value = check(obj, self.key, value)
+        _refuse("set", self.column)
         if self.key not in state.committed:
             state.committed[self.key] = values.get(self.key)
         values[self.key] = value
@@ -237,6 +252,7 @@ class Mapper:
         self.local_table = self.persist_selectable = self.mapped_table = table
         self.attributes = {}
         self.relationships = {}
+        self.validators = {}
         self.polymorphic_on = None
         self.inherits = None
 
@@ -476,6 +492,7 @@ def _parent_of(cls):
 def _configure(cls, reg):
     if vars(cls).get("__abstract__"):
         return
+    fields = _dataclass_fields(cls) if getattr(cls, "__sa_dataclass__", None) is not None else None
     columns, relations = _collect(cls, reg)
     parent = _parent_of(cls)
     table = vars(cls).get("__table__")
@@ -519,11 +536,46 @@ def _configure(cls, reg):
         rel.bind(cls, key)
         mapper.relationships[key] = rel
         setattr(cls, key, rel)
+    for base in reversed(cls.__mro__):
+        for member in vars(base).values():
+            for key in getattr(member, "__sa_validates__", ()) if callable(member) else ():
+                mapper.validators[key] = member
     cls.__mapper__ = mapper
     cls.registry = getattr(cls, "registry", None) or reg
     reg._class_registry[cls.__name__] = cls
+    reg._backrefs.extend(rel for rel in relations.values() if rel.backref is not None)
+    _add_backrefs(reg)
+    if fields is not None:
+        _make_dataclass(cls, fields)
     if "__init__" not in vars(cls) and cls.__init__ is object.__init__:
         cls.__init__ = _default_init
+
+
+def _add_backrefs(reg):
+    """Relationships that backref= asks for, once the class they go to exists."""
+    waiting, reg._backrefs = reg._backrefs, []
+    for rel in waiting:
+        try:
+            target = rel.target
+        except Exception:
+            reg._backrefs.append(rel)
+            continue
+        given = rel.backref
+        name, kw = (given.name, given.kw) if isinstance(given, _Backref) else (given, {})
+        if name in target.__mapper__.relationships:
+            raise _get("exc.ArgumentError")(
+                "Error creating backref '%s' on relationship '%s.%s': property of that name exists on mapper '%s'"
+                % (name, rel.parent.__name__, rel.key, target.__mapper__))
+        kw = dict(kw)
+        kw.setdefault("primaryjoin", rel.primaryjoin if rel.secondary is None else rel.secondaryjoin)
+        kw.setdefault("secondaryjoin", None if rel.secondary is None else rel.primaryjoin)
+        kw.setdefault("foreign_keys", rel.foreign_keys)
+        kw.setdefault("viewonly", rel.viewonly)
+        back = Relationship(rel.parent, rel.secondary, back_populates=rel.key, **kw)
+        back.bind(target, name)
+        target.__mapper__.relationships[name] = back
+        type.__setattr__(target, name, back)
+        rel.back_populates = name
 
 
 def _declare_table(cls, name, columns, reg):
@@ -622,8 +674,120 @@ class DeclarativeBaseNoMeta(DeclarativeBase):
 
 
 class MappedAsDataclass:
-    def __init_subclass__(cls, init=True, repr=True, eq=True, order=False, unsafe_hash=False, kw_only=False, match_args=True, **kw):
+    def __init_subclass__(cls, **kw):
+        own = {k: kw.pop(k) for k in list(kw) if k in _DATACLASS}
+        cls.__sa_dataclass__ = _dataclass_options(cls, own)
         super().__init_subclass__(**kw)
+
+
+_DATACLASS = {"init": True, "repr": True, "eq": True, "order": False, "unsafe_hash": False, "kw_only": False, "match_args": True,
+              "dataclass_callable": None}
+
+
+def _dataclass_options(cls, given):
+    options = dict(_DATACLASS)
+    options.update(getattr(cls, "__sa_dataclass__", None) or {})
+    options.update(given)
+    for name in ("order", "unsafe_hash", "dataclass_callable"):
+        if options[name]:
+            _unsupported("MappedAsDataclass with %s" % name)
+    return options
+
+
+class _Field:
+    def __init__(self, name, given, kw_only):
+        self.name = name
+        self.default = given.get("default", _MISSING)
+        self.factory = given.get("default_factory", _MISSING)
+        self.init = given.get("init", True)
+        self.repr = given.get("repr", True)
+        self.compare = given.get("compare", True)
+        self.kw_only = given.get("kw_only", kw_only)
+
+    @property
+    def required(self):
+        return self.init and self.default is _MISSING and self.factory is _MISSING
+
+
+_MISSING = object()
+
+
+def _dataclass_fields(cls):
+    """The fields of a class mapped as a dataclass: those of its bases, then its own."""
+    fields = {}
+    for base in reversed(cls.__mro__):
+        known = vars(base).get("__sa_fields__")
+        if known is not None:
+            fields.update(known)
+            continue
+        options = vars(base).get("__sa_dataclass__") or cls.__sa_dataclass__
+        for name, note in _annotations(base).items():
+            if isinstance(note, str):
+                note = _resolve(note, base)
+            if not isinstance(note, _MappedItem) or name.startswith("__"):
+                continue
+            value = vars(base).get(name, _MISSING)
+            if isinstance(value, MappedColumn):
+                given = value.dataclass
+            elif isinstance(value, Relationship):
+                given = value.dataclass
+            elif value is _MISSING or isinstance(value, (_Unmapped, _Column, declared_attr)):
+                given = {}
+            else:
+                given = {"default": value}
+            fields[name] = _Field(name, given, options["kw_only"])
+    return fields
+
+
+def _make_dataclass(cls, fields):
+    cls.__sa_fields__ = fields
+    options = cls.__sa_dataclass__
+    plain = [f for f in fields.values() if f.init and not f.kw_only]
+    seen = None
+    for f in plain:
+        if not f.required:
+            seen = f
+        elif seen is not None:
+            raise TypeError("non-default argument '%s' follows default argument '%s'" % (f.name, seen.name))
+
+    def __init__(self, *args, **kw):
+        if len(args) > len(plain):
+            raise TypeError("%s.__init__() takes %d positional arguments but %d were given" % (cls.__qualname__, len(plain) + 1, len(args) + 1))
+        for f, value in zip(plain, args):
+            if f.name in kw:
+                raise TypeError("%s.__init__() got multiple values for argument '%s'" % (cls.__qualname__, f.name))
+            kw[f.name] = value
+        for name in kw:
+            if name not in fields or not fields[name].init:
+                raise TypeError("%s.__init__() got an unexpected keyword argument '%s'" % (cls.__qualname__, name))
+        missing = [f.name for f in fields.values() if f.required and f.name not in kw]
+        if missing:
+            raise TypeError("%s.__init__() missing %d required argument%s: %s"
+                            % (cls.__qualname__, len(missing), "s" if len(missing) > 1 else "", ", ".join(repr(n) for n in missing)))
+        for f in fields.values():
+            if f.name in kw:
+                setattr(self, f.name, kw[f.name])
+            elif f.factory is not _MISSING:
+                setattr(self, f.name, f.factory())
+            elif f.default is not _MISSING:
+                setattr(self, f.name, f.default)
+        if hasattr(self, "__post_init__"):
+            self.__post_init__()
+
+    def __repr__(self):
+        return "%s(%s)" % (type(self).__qualname__, ", ".join("%s=%r" % (f.name, getattr(self, f.name)) for f in fields.values() if f.repr))
+
+    def __eq__(self, other):
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, f.name) == getattr(other, f.name) for f in fields.values() if f.compare)
+
+    for name, fn in (("init", __init__), ("repr", __repr__), ("eq", __eq__)):
+        key = "__%s__" % name
+        if options[name] and (key not in vars(cls)):
+            setattr(cls, key, fn)
+    if options["eq"] and "__hash__" not in vars(cls):
+        cls.__hash__ = object.__hash__
 
 
 class DeferredReflection:
@@ -687,8 +851,15 @@ def composite(*a, **kw):
     _unsupported("sqlalchemy.orm.composite")
 
 
-def validates(*names, **kw):
-    return lambda fn: fn
+def validates(*names, include_removes=False, include_backrefs=True):
+    if include_removes:
+        _unsupported("sqlalchemy.orm.validates with include_removes")
+
+    def mark(fn):
+        fn.__sa_validates__ = names
+        return fn
+
+    return mark
 
 
 def reconstructor(fn):
@@ -713,10 +884,22 @@ def backref(name, **kw):
     return _Backref(name, kw)
 
 
+_RELATIONSHIP_OPTIONS = _FIELD_OPTIONS | {
+    "passive_deletes", "passive_updates", "single_parent", "cascade_backrefs", "post_update", "enable_typechecks", "innerjoin", "doc",
+    "info", "overlaps", "collection_class", "join_depth", "sync_backref", "omit_join", "load_on_pending", "query_class",
+    "distinct_target_key", "active_history", "bake_queries", "comparator_factory", "extension", "strategy_class", "dataclass_metadata",
+    "hash"}
+
+
 class Relationship(_Unmapped):
     def __init__(self, argument=None, secondary=None, *, uselist=None, backref=None, back_populates=None, primaryjoin=None,
                  secondaryjoin=None, foreign_keys=None, remote_side=None, order_by=None, lazy="select", cascade="save-update, merge",
                  viewonly=False, **kw):
+        for name in kw:
+            if name not in _RELATIONSHIP_OPTIONS:
+                raise TypeError("Relationship.__init__() got an unexpected keyword argument '%s'" % name)
+        self.dataclass = {k: v for k, v in kw.items() if k in _FIELD_OPTIONS}
+        self.collection_class = kw.get("collection_class")
         self.argument = argument
         self.annotation = None
         self.secondary = secondary
@@ -834,6 +1017,10 @@ class Relationship(_Unmapped):
 
     def load(self, obj, session):
         target = self.target
+        if self.lazy in ("dynamic", "write_only", "noload", "raise", "raise_on_sql") or self.lazy is None:
+            _unsupported("relationship(lazy=%r)" % (self.lazy,))
+        if self.collection_class not in (None, list):
+            _unsupported("relationship(collection_class=...)")
         if self.secondary is not None:
             second = self._lookup(self.secondary)
             conds = []
@@ -886,6 +1073,11 @@ class Relationship(_Unmapped):
 
     def __set__(self, obj, value):
         _state_of(obj)
+        check = type(obj).__mapper__.validators.get(self.key)
+        if check is not None:
+            if self._many():
+                _unsupported("sqlalchemy.orm.validates for a collection")
+            value = check(obj, self.key, value)
         obj.__dict__[self.key] = value
         state = _state_of(obj)
         if state.session is not None:
@@ -933,19 +1125,45 @@ def aliased(element, alias=None, name=None, flat=False, adapt_on_names=False):
     return AliasedClass(element, name, alias, flat)
 
 
+# What is loaded when does not change what a script sees, so that these options
+# do nothing; those that change what is loaded fail.
+_HARMLESS = {"joinedload", "selectinload", "subqueryload", "lazyload", "immediateload", "load_only", "defer", "undefer", "undefer_group",
+             "defaultload", "options", "selectin_polymorphic"}
+
+
 class _Option:
+    def __init__(self, *entities):
+        pass
+
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
+        if name not in _HARMLESS:
+            _unsupported("the loader option " + name)
         return lambda *a, **kw: self
 
 
 def _option(*a, **kw):
+    if kw.get("raiseload"):
+        _unsupported("defer(raiseload=True)")
     return _Option()
 
 
-joinedload = selectinload = subqueryload = lazyload = immediateload = noload = raiseload = _option
-load_only = defer = undefer = undefer_group = contains_eager = defaultload = with_loader_criteria = with_expression = _option
+def _refused_option(name):
+    def option(*a, **kw):
+        _unsupported("the loader option " + name)
+
+    option.__name__ = name
+    return option
+
+
+joinedload = selectinload = subqueryload = lazyload = immediateload = _option
+load_only = defer = undefer = undefer_group = defaultload = selectin_polymorphic = _option
+noload = _refused_option("noload")
+raiseload = _refused_option("raiseload")
+contains_eager = _refused_option("contains_eager")
+with_loader_criteria = _refused_option("with_loader_criteria")
+with_expression = _refused_option("with_expression")
 Load = _Option
 
 

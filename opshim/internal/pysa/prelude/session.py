@@ -12,6 +12,7 @@ _and = _get("and_")
 _Result = _get("engine.Result")
 _result = _get("_result")
 _fire = _get("_fire")
+_refuse = _get("_refuse")
 
 
 def _entity_of(v):
@@ -35,6 +36,7 @@ class Session:
         self._dirty = {}
         self._deleted = {}
         self._connection = None
+        self._maker = None
         self._query_cls = query_cls or Query
 
     def __enter__(self):
@@ -278,6 +280,8 @@ class Session:
     def flush(self, objects=None):
         if not (self._new or self._dirty or self._deleted):
             return
+        for name in ("before_flush", "after_flush", "after_flush_postexec"):
+            self._refuse_event(name)
         new, self._new = list(self._new.values()), {}
         deleted, self._deleted = list(self._deleted.values()), {}
         for obj in self._sorted(new):
@@ -426,6 +430,7 @@ class Session:
                     values[col.key] = _call_default(value) if col.onupdate.is_callable else value
             self.connection().execute(_update(mapper.local_table).where(*self._key_conditions(obj)).values(**values))
         state.committed = {}
+        _fire("after_update", obj, mapper, self.connection(), obj)
         self._children(obj)
 
     def _delete_one(self, obj):
@@ -438,11 +443,19 @@ class Session:
                         self._delete_one(item)
         _fire("before_delete", obj, type(obj).__mapper__, self.connection(), obj)
         self.connection().execute(_delete(type(obj).__table__).where(*self._key_conditions(obj)))
+        _fire("after_delete", obj, type(obj).__mapper__, self.connection(), obj)
         self.identity_map.pop(state.key, None)
         state.deleted = True
         state.session = None
 
+    def _refuse_event(self, name):
+        _refuse(name, self)
+        if self._maker is not None:
+            _refuse(name, self._maker)
+
     def commit(self):
+        self._refuse_event("before_commit")
+        self._refuse_event("after_commit")
         self.flush()
         if self.expire_on_commit:
             for obj in self.identity_map.values():
@@ -541,7 +554,9 @@ class sessionmaker:
     def __call__(self, **local):
         kw = dict(self.kw)
         kw.update(local)
-        return self.class_(**kw)
+        made = self.class_(**kw)
+        made._maker = self
+        return made
 
     def configure(self, **kw):
         self.kw.update(kw)
