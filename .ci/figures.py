@@ -3,16 +3,16 @@
 # that begins with "max:" may only fall.
 import collections
 
-for mode, name in (("check", "zoo_check"), ("verify", "zoo_verify")):
-    data = json.loads((work / f"{name}.json").read_text())
+for name in ("check", "sqlite", "postgresql"):
+    data = json.loads((work / f"zoo_{name}.json").read_text())
     cases = data["all"]
-    print(f"zoo.{mode}.defects_found {cases['defective'][1]}")
-    print(f"max:zoo.{mode}.clean_blamed {cases['clean'][1]}")
-    if mode == "check":
+    print(f"zoo.{name}.defects_found {cases['defective'][1]}")
+    print(f"max:zoo.{name}.clean_blamed {cases['clean'][1]}")
+    if name == "check":
         rows = data["defective, statically decidable or not"]
         print(f"zoo.check.static_found {rows['static'][1]}")
     else:
-        print(f"max:zoo.verify.no_answer {cases['defective'][3] + cases['clean'][3]}")
+        print(f"max:zoo.{name}.no_answer {cases['defective'][3] + cases['clean'][3]}")
 
 report = json.loads((work / "report.json").read_text())
 projects = report["projects"] if isinstance(report, dict) else report
