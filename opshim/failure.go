@@ -2,6 +2,7 @@ package opshim
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/internal/inert"
 	"github.com/mrt-tools/mrt/opshim/internal/pyalembic"
@@ -16,12 +17,18 @@ type RunError struct {
 	Err error
 	// DB is the database's failure behind the exception, if there is one.
 	DB *DBError
-	// At is the innermost call inside the revision file, if it is known.
+	// At is the innermost call inside the revision file, or where none runs
+	// inside env.py, if it is known.
 	At syntax.Span
+	// Inner is where in another file of the project the failure started, if
+	// it was not in that of At.
+	Inner syntax.Span
+	// Hint goes on from the cause's text: what was meant, or what to do.
+	Hint string
 }
 
-// Error is the cause's text.
-func (e *RunError) Error() string { return e.Err.Error() }
+// Error is the cause's text with the hint.
+func (e *RunError) Error() string { return e.Err.Error() + e.Hint }
 
 // Unwrap returns the causes.
 func (e *RunError) Unwrap() []error {
@@ -50,16 +57,52 @@ func (rt *runtime) failure(err error) error {
 		return nil
 	}
 	out := &RunError{Err: err, DB: rt.host.dbErr}
-	var exc *pyrt.Exception
-	if !errors.As(err, &exc) {
+	var list syntax.ErrorList
+	if errors.As(err, &list) && len(list) > 0 {
+		out.At = list[0].At
 		return out
 	}
-	if st, ok := exc.Value.Native.(*pyrt.ExceptionState); ok {
-		for _, f := range st.Traceback.Frames() {
-			if f.At.Source != nil && (f.At.Source == rt.host.source || rt.host.source == nil) {
-				out.At = f.At
-			}
+	frames := rt.thread.Stopped()
+	var exc *pyrt.Exception
+	if errors.As(err, &exc) {
+		frames = nil
+		if st, ok := exc.Value.Native.(*pyrt.ExceptionState); ok {
+			frames = st.Traceback.Frames()
 		}
 	}
+	out.At, out.Inner = rt.locate(frames)
+	if !out.At.IsValid() {
+		out.At = rt.host.fallback
+	}
+	if exc != nil {
+		out.Hint = rt.advice(exc, frames)
+	}
 	return out
+}
+
+// locate finds the innermost frame in the revision that runs, else in env.py,
+// and where below it in the project the failure started.
+func (rt *runtime) locate(frames []pyrt.Frame) (at, inner syntax.Span) {
+	for _, source := range []*syntax.Source{rt.host.source, rt.envSource} {
+		for _, f := range frames {
+			if f.At.Source != nil && f.At.Source == source {
+				at = f.At
+			}
+		}
+		if at.IsValid() {
+			break
+		}
+	}
+	for _, f := range frames {
+		if f.At.Source != nil && !strings.HasPrefix(f.At.Source.Name, "<") {
+			inner = f.At
+		}
+	}
+	if !at.IsValid() {
+		return inner, syntax.Span{}
+	}
+	if inner.Source == at.Source {
+		return at, syntax.Span{}
+	}
+	return at, inner
 }

@@ -25,6 +25,11 @@ func OfflineSQL(ctx context.Context, p *script.Project, o Options, stdout, stder
 	if len(h.Failures) > 0 {
 		return h.Failures[0]
 	}
+	for _, w := range h.Warnings {
+		if _, err := fmt.Fprintln(stderr, "note: "+w); err != nil {
+			return err
+		}
+	}
 	cmd := Command{Name: "upgrade", Revisions: []string{o.Range}}
 	if o.Range == "" {
 		cmd.Revisions[0] = "heads"

@@ -33,6 +33,8 @@ type runtime struct {
 	imports *importer
 	host    *host
 	notes   []string
+	// envSource is the text of env.py, once it is read.
+	envSource *syntax.Source
 }
 
 // newRuntime makes an interpreter; set is what Alembic's command line says.
@@ -111,6 +113,7 @@ func (rt *runtime) runEnv() error {
 	if err != nil {
 		return err
 	}
+	rt.envSource = tree.Source
 	_, err = pyrt.LoadWith(rt.thread, tree, "env_py", pyrt.LoadOptions{Path: filepath.ToSlash(path), Prepare: rt.prepareEnv})
 	return err
 }

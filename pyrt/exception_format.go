@@ -152,6 +152,8 @@ func hint(t *Thread, v *Object) string {
 		}
 	case v.Class.IsSubclass(NameError):
 		names = visibleNames(t, st.Traceback)
+	case v.Class.IsSubclass(ImportError):
+		name, names = importedNames(t, st)
 	default:
 		return ""
 	}
@@ -159,6 +161,29 @@ func hint(t *Thread, v *Object) string {
 		return ". Did you mean: '" + s + "'?"
 	}
 	return ""
+}
+
+// importedNames gives the name that a from import did not find, and those
+// that its module has.
+func importedNames(t *Thread, st *ExceptionState) (Str, []string) {
+	data, _ := st.Data.(map[string]Value)
+	from, ok := data["name_from"].(Str)
+	module, isText := st.Name.(Str)
+	m := t.Modules[string(module)]
+	if !ok || !isText || m == nil {
+		return "", nil
+	}
+	list, err := builtinDir(t, m)
+	if err != nil {
+		return "", nil
+	}
+	var names []string
+	for _, x := range list.(*List).Elems {
+		if s, _ := AsStr(x); !strings.HasPrefix(s, "_") || strings.HasPrefix(string(from), "_") {
+			names = append(names, s)
+		}
+	}
+	return from, names
 }
 
 func visibleNames(t *Thread, tb *Traceback) []string {
