@@ -14,7 +14,7 @@ var (
 	missingArguments = regexp.MustCompile(`^(upgrade|downgrade)\(\) missing \d+ required`)
 	missingFile      = regexp.MustCompile(`^\[Errno 2\] No such file or directory: '(/[^']*)'$`)
 	missingFunction  = regexp.MustCompile(`^module '\w+' has no attribute '(?:upgrade|downgrade)'$`)
-	oldCall          = regexp.MustCompile(`^'(?:Engine|Result|CursorResult)' object has no attribute '(\w+)'$`)
+	entryCall        = regexp.MustCompile(`^(upgrade|downgrade)\(\) (?:missing|takes|got an unexpected)|^coroutine '(upgrade|downgrade)'`)
 )
 
 // schemaKeywords are the keyword arguments of columns, constraints, indexes

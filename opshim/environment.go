@@ -160,6 +160,9 @@ func (rt *runtime) runRevision(rev *script.Revision, dir Direction, d *sqlgen.Di
 	if len(rt.host.configured) > 0 {
 		args.Kw = rt.host.configured[0].context.RunArgs
 	}
-	_, err = pyrt.Call(rt.thread, fn, args)
+	v, err := pyrt.Call(rt.thread, fn, args)
+	if text := pyalembic.NeverAwaited(v); err == nil && text != "" {
+		return pyrt.Errorf(pyrt.RuntimeWarning, "%s", text)
+	}
 	return err
 }

@@ -64,20 +64,89 @@ func (rt *runtime) failure(err error) error {
 	}
 	frames := rt.thread.Stopped()
 	var exc *pyrt.Exception
-	if errors.As(err, &exc) {
+	var limit *pyrt.LimitError
+	switch {
+	case errors.As(err, &exc):
 		frames = nil
 		if st, ok := exc.Value.Native.(*pyrt.ExceptionState); ok {
 			frames = st.Traceback.Frames()
 		}
+	case errors.As(err, &limit):
+		frames = limit.Stack
 	}
 	out.At, out.Inner = rt.locate(frames)
-	if !out.At.IsValid() {
-		out.At = rt.host.fallback
+	var missing *MissingPackage
+	if errors.As(err, &missing) {
+		out.Hint = "; [python] path in mrt.toml names folders that hold packages"
+		if s := missing.At.Source; s != nil && (s == rt.host.source || s == rt.envSource) {
+			out.At, out.Inner = missing.At, syntax.Span{}
+		}
 	}
 	if exc != nil {
 		out.Hint = rt.advice(exc, frames)
+		if at := rt.entryOf(exc.Message()); at.IsValid() {
+			out.At = at
+		}
 	}
+	out.At = firstLine(out.At)
 	return out
+}
+
+// entryOf is the line of a revision for a failure to call its upgrade() or
+// downgrade(), which happens outside it.
+func (rt *runtime) entryOf(message string) syntax.Span {
+	tree := rt.host.tree
+	if tree == nil {
+		return syntax.Span{}
+	}
+	if m := entryCall.FindStringSubmatch(message); m != nil {
+		return functionLine(tree, m[1])
+	}
+	if missingFunction.MatchString(message) {
+		return entryPoint(tree)
+	}
+	return syntax.Span{}
+}
+
+func functionLine(tree *syntax.File, name string) syntax.Span {
+	var at syntax.Span
+	for _, s := range tree.Body {
+		if f, ok := s.(*syntax.FunctionDef); ok && f.Name == name {
+			at = firstLine(f.Span())
+		}
+	}
+	return at
+}
+
+// entryPoint is where to point in a revision that lacks a function: at the
+// function that was perhaps meant, else the first statement that is no import.
+func entryPoint(tree *syntax.File) syntax.Span {
+	var first syntax.Span
+	for _, s := range tree.Body {
+		switch s := s.(type) {
+		case *syntax.FunctionDef:
+			if s.Name != "upgrade" && s.Name != "downgrade" && pyrt.Suggestion(s.Name, []string{"upgrade", "downgrade"}) != "" {
+				return firstLine(s.Span())
+			}
+		case *syntax.Import, *syntax.ImportFrom, *syntax.ExprStmt:
+			continue
+		}
+		if !first.IsValid() {
+			first = firstLine(s.Span())
+		}
+	}
+	return first
+}
+
+// firstLine is the part of a span that is on its first line.
+func firstLine(s syntax.Span) syntax.Span {
+	if !s.IsValid() {
+		return s
+	}
+	if line := s.Source.Line(s.Position().Line); line != nil {
+		s.End = min(s.End, s.Start+int32(len(line)-s.Position().Column))
+	}
+	return s
 }
 
 // locate finds the innermost frame in the revision that runs, else in env.py,

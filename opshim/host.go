@@ -22,8 +22,7 @@ type host struct {
 	backend Backend
 	// source is the revision that runs.
 	source *syntax.Source
-	// fallback is the place of a failure that no frame of it gives.
-	fallback syntax.Span
+	tree   *syntax.File
 	// dbErr is the last failure that the backend reported.
 	dbErr *DBError
 
@@ -136,37 +135,9 @@ func (h *host) Moved(_ *pyalembic.Context, rows []string) { h.rows = rows }
 
 // Module implements [pyalembic.Host].
 func (h *host) Module(_ *pyrt.Thread, r *script.Revision) (*pyrt.Module, error) {
-	h.source, h.fallback = r.Tree.Source, entryPoint(r.Tree)
+	h.source, h.tree = r.Tree.Source, r.Tree
 	defer h.rt.inert.Loading()()
 	return h.rt.execute(r.Tree, script.ModuleName(r.File), r.File)
-}
-
-// entryPoint is where to point in a revision whose failure has no line: at the
-// function that was perhaps meant to be upgrade(), else the first statement
-// that is no import.
-func entryPoint(tree *syntax.File) syntax.Span {
-	first := tree.Span()
-	for i, s := range tree.Body {
-		if f, ok := s.(*syntax.FunctionDef); ok && pyrt.Suggestion(f.Name, []string{"upgrade", "downgrade"}) != "" && f.Name != "upgrade" && f.Name != "downgrade" {
-			return lineOf(f.Span())
-		}
-		switch s.(type) {
-		case *syntax.Import, *syntax.ImportFrom, *syntax.ExprStmt:
-		default:
-			if first == tree.Span() || i == 0 {
-				first = lineOf(s.Span())
-			}
-		}
-	}
-	return first
-}
-
-// lineOf is the part of a span that is on its first line.
-func lineOf(s syntax.Span) syntax.Span {
-	if line := s.Source.Line(s.Position().Line); line != nil {
-		s.End = min(s.End, s.Start+int32(len(line)-s.Position().Column))
-	}
-	return s
 }
 
 // Warn implements [pyalembic.Host].

@@ -1,8 +1,26 @@
 package pyrt
 
+import "slices"
+
 // Suggestion gives the candidate that a misspelt name most probably means, by
-// the rules of CPython's "Did you mean", or "".
-func Suggestion(name string, candidates []string) string { return suggestion(name, candidates) }
+// the rules of CPython's "Did you mean" and else with the same letters in
+// another order, or "".
+func Suggestion(name string, candidates []string) string {
+	if s := suggestion(name, candidates); s != "" {
+		return s
+	}
+	letters := func(s string) string {
+		b := []byte(s)
+		slices.Sort(b)
+		return string(b)
+	}
+	for _, c := range candidates {
+		if c != name && len(c) == len(name) && letters(c) == letters(name) {
+			return c
+		}
+	}
+	return ""
+}
 
 // Hint gives what CPython's report adds to the message of an exception, such
 // as ". Did you mean: 'x'?", or "".

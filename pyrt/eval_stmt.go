@@ -179,8 +179,12 @@ func (c *compiler) ifs(s *syntax.If) execFn {
 
 func (c *compiler) while(s *syntax.While) execFn {
 	test, body, orelse := c.condition(s.Test), c.block(s.Body), c.block(s.Orelse)
+	pos := positionOf(s.Span())
 	return func(fr *frame) (signal, error) {
 		for {
+			if fr.t.steps >= fr.t.nextCheck { // an empty loop evaluates nothing that has a place
+				fr.pos = pos
+			}
 			if err := fr.t.step(); err != nil {
 				return next, err
 			}

@@ -2,6 +2,7 @@ package pyrt
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -139,17 +140,7 @@ func hint(t *Thread, v *Object) string {
 	var names []string
 	switch {
 	case v.Class.IsSubclass(AttributeError) && st.Obj != nil:
-		l, err := builtinDir(t, st.Obj)
-		if err != nil {
-			return ""
-		}
-		for _, x := range l.(*List).Elems {
-			s, _ := AsStr(x)
-			if strings.HasPrefix(s, "_") && !strings.HasPrefix(string(name), "_") {
-				continue
-			}
-			names = append(names, s)
-		}
+		names = publicNames(t, st.Obj, string(name))
 	case v.Class.IsSubclass(NameError):
 		names = visibleNames(t, st.Traceback)
 	case v.Class.IsSubclass(ImportError):
@@ -173,17 +164,31 @@ func importedNames(t *Thread, st *ExceptionState) (Str, []string) {
 	if !ok || !isText || m == nil {
 		return "", nil
 	}
-	list, err := builtinDir(t, m)
+	return from, publicNames(t, m, string(from))
+}
+
+// publicNames lists the attributes of a value that a misspelt name may mean:
+// private ones only for a private name.
+func publicNames(t *Thread, v Value, wanted string) []string {
+	list, err := builtinDir(t, v)
 	if err != nil {
-		return "", nil
+		return nil
+	}
+	elems := slices.Clone(list.(*List).Elems)
+	if m, ok := v.(*Module); ok && m.Lazy != nil { // the rest appears when it is used
+		if all, err := m.Lazy(t, "__all__"); err == nil && all != nil {
+			if l, ok := AsList(all); ok {
+				elems = append(elems, l.Elems...)
+			}
+		}
 	}
 	var names []string
-	for _, x := range list.(*List).Elems {
-		if s, _ := AsStr(x); !strings.HasPrefix(s, "_") || strings.HasPrefix(string(from), "_") {
+	for _, x := range elems {
+		if s, _ := AsStr(x); !strings.HasPrefix(s, "_") || strings.HasPrefix(wanted, "_") {
 			names = append(names, s)
 		}
 	}
-	return from, names
+	return names
 }
 
 func visibleNames(t *Thread, tb *Traceback) []string {

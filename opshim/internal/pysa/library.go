@@ -130,8 +130,16 @@ func (l *Library) isDriverModule(name string) bool {
 	if !ok || strings.Contains(driver, ".") {
 		return false
 	}
-	_, known := moduleNames["sqlalchemy.dialects."+db]
-	return known
+	if _, known := moduleNames["sqlalchemy.dialects."+db]; !known {
+		return false
+	}
+	switch driver {
+	case "psycopg2", "psycopg", "psycopg2cffi", "asyncpg", "pg8000", "pymysql", "mysqldb", "mysqlconnector", "aiomysql", "asyncmy", "cymysql", "pyodbc",
+		"mariadbconnector", "pysqlite", "pysqlcipher", "aiosqlite", "base", "provision", "types", "dml", "json", "array", "ext", "hstore", "ranges",
+		"named_types", "operators", "enumerated", "expression", "reflection", "pymssql", "cx_oracle", "oracledb", "information_schema":
+		return true
+	}
+	return false
 }
 
 // attribute finds a module's attribute: a listed name, a submodule, or one of
