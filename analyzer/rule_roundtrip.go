@@ -126,13 +126,6 @@ func (p *Pass) emptyDowngrade(reported map[string]bool) bool {
 	return true
 }
 
-func appendNew(list []string, s string) []string {
-	if slices.Contains(list, s) {
-		return list
-	}
-	return append(list, s)
-}
-
 // failure reports a run that fails.
 func (p *Pass) failure(d defect, reported map[string]bool) {
 	if d.again {

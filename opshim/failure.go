@@ -100,7 +100,7 @@ func (rt *runtime) entryOf(message string) syntax.Span {
 		return syntax.Span{}
 	}
 	if m := entryCall.FindStringSubmatch(message); m != nil {
-		return functionLine(tree, m[1])
+		return functionLine(tree, m[1]+m[2])
 	}
 	if missingFunction.MatchString(message) {
 		return entryPoint(tree)
@@ -111,8 +111,15 @@ func (rt *runtime) entryOf(message string) syntax.Span {
 func functionLine(tree *syntax.File, name string) syntax.Span {
 	var at syntax.Span
 	for _, s := range tree.Body {
-		if f, ok := s.(*syntax.FunctionDef); ok && f.Name == name {
-			at = firstLine(f.Span())
+		switch f := s.(type) {
+		case *syntax.FunctionDef:
+			if f.Name == name {
+				at = firstLine(f.Span())
+			}
+		case *syntax.AsyncFunctionDef:
+			if f.Name == name {
+				at = firstLine(f.Span())
+			}
 		}
 	}
 	return at

@@ -182,9 +182,7 @@ func (c *compiler) while(s *syntax.While) execFn {
 	pos := positionOf(s.Span())
 	return func(fr *frame) (signal, error) {
 		for {
-			if fr.t.steps >= fr.t.nextCheck { // an empty loop evaluates nothing that has a place
-				fr.pos = pos
-			}
+			fr.pos = pos // an empty loop evaluates nothing that has a place
 			if err := fr.t.step(); err != nil {
 				return next, err
 			}
