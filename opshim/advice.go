@@ -10,6 +10,7 @@ import (
 // Messages that can be made clearer.
 var (
 	unknownKeyword   = regexp.MustCompile(`^Additional arguments should be named <dialectname>_<argument>, got '(\w+)'$`)
+	unknownDialect   = regexp.MustCompile(`^Can't validate argument '(\w+)'; can't locate any SQLAlchemy dialect named`)
 	surplusKeyword   = regexp.MustCompile(`^(?:\w+\.)?(\w+)\(\) got an unexpected keyword argument '(\w+)'$`)
 	missingArguments = regexp.MustCompile(`^(upgrade|downgrade)\(\) missing \d+ required`)
 	missingFile      = regexp.MustCompile(`^\[Errno 2\] No such file or directory: '(/[^']*)'$`)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/internal/pyalembic"
@@ -103,7 +104,7 @@ func (rt *runtime) printNotes(w io.Writer) error {
 	if w == nil {
 		return nil
 	}
-	for _, n := range rt.notes {
+	for _, n := range append(slices.Clone(rt.notes), rt.absentees()...) {
 		if _, err := fmt.Fprintln(w, "note: "+n); err != nil {
 			return err
 		}

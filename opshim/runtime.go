@@ -98,6 +98,19 @@ func (rt *runtime) note(s string) {
 	rt.notes = append(rt.notes, s)
 }
 
+// absentees tells which packages are not there, and where they are imported.
+func (rt *runtime) absentees() []string {
+	var out []string
+	for _, m := range rt.inert.Used {
+		where := ""
+		if at := rt.inert.Imported[m]; at.IsValid() {
+			where = fmt.Sprintf(", imported at %s:%d,", at.Source.Name, at.Position().Line)
+		}
+		out = append(out, "package "+m+where+" is not there; what comes from it is left out ([python] path in mrt.toml names folders that hold packages)")
+	}
+	return out
+}
+
 // execute runs a file as a module.
 func (rt *runtime) execute(tree *syntax.File, name, path string) (*pyrt.Module, error) {
 	return pyrt.LoadWith(rt.thread, tree, name, pyrt.LoadOptions{Path: filepath.ToSlash(path)})

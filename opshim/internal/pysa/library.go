@@ -25,6 +25,8 @@ type Options struct {
 	// BeginAllowed reports whether connection.begin() may start a transaction; nil
 	// means that one is open already.
 	BeginAllowed func() bool
+	// Warn takes what SQLAlchemy warns of; nil drops it.
+	Warn func(text string)
 }
 
 // A Library is SQLAlchemy for one run. It is not safe for concurrent use.
