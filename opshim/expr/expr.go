@@ -284,6 +284,10 @@ type Custom struct {
 	// Children are sub-expressions that count for the FROM list.
 	Children []Expr
 	Hook     CustomHook
+	// Stem is the stem of its anonymous label; "": anon.
+	Stem string
+	// Name is the name of its column in a result, "" for none.
+	Name string
 }
 
 // CustomHook renders a construct of the script's own (@compiles). The compiler

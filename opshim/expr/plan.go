@@ -57,6 +57,8 @@ func OwnName(e Expr) LabelName {
 		return LabelName{Text: x.Name}
 	case *TableValuedColumn:
 		return LabelName{Text: FromName(x.From)}
+	case *Custom:
+		return LabelName{Text: x.Name}
 	}
 	return LabelName{}
 }
@@ -78,6 +80,10 @@ func AnonLabel(e Expr) LabelName {
 		return LabelName{Text: x.Name, Of: Ident(e)}
 	case *Function:
 		return LabelName{Text: x.Name, Of: e}
+	case *Custom:
+		if x.Stem != "" {
+			return LabelName{Text: x.Stem, Of: e}
+		}
 	case *Cast:
 		return wrapped(e, x.Elem)
 	case *TypeCoerce:

@@ -163,6 +163,8 @@ func (c *compiler) column(x *expr.Column, k kw) string {
 	}
 	var name string
 	switch {
+	case x.Name == "" && !x.Literal && !x.Anon.Anonymous():
+		return c.fail("CompileError", "Cannot compile Column object until its 'name' is assigned.")
 	case x.Literal:
 		name = c.percents(x.Name)
 	case x.Anon.Anonymous():

@@ -33,6 +33,8 @@ func (d *ddl) postgresSuffix(o schema.Options) string {
 	switch v := o.Get("postgresql_inherits").(type) {
 	case schema.OptString:
 		s += "\n INHERITS ( " + d.d.Quote(string(v)) + " )"
+	case schema.OptExpr:
+		s += "\n INHERITS ( " + d.sql(v.Expr, kw{}) + " )"
 	case schema.OptList:
 		var names []string
 		for _, x := range v {

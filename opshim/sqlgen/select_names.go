@@ -62,6 +62,8 @@ func (c *compiler) needsLabel(e expr.Expr, asFrom bool) bool {
 		return asFrom && !x.Literal && x.Table != nil
 	case *expr.Text, *expr.TableValuedColumn, *expr.WholeRow, *expr.AllColumns:
 		return false
+	case *expr.Custom:
+		return asFrom || x.Name == ""
 	case *expr.Unary:
 		if (x.Op == expr.OpIsTrue || x.Op == expr.OpIsFalse) && !c.d.nativeBoolean() {
 			return true

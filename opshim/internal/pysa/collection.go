@@ -126,6 +126,9 @@ func collectionMembersRest(l *Library) []pyrt.Member {
 		return out
 	}
 	return []pyrt.Member{
+		l.getter("_all_columns", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			return pyrt.NewList(coll(self).values()...), nil
+		}),
 		l.method("keys(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return pyrt.NewList(keysOf(coll(a[0]))...), nil
 		}),
@@ -222,6 +225,8 @@ func (l *Library) constraintColumns(tb *table, given []pyrt.Value) *pyrt.Object 
 		}
 		if c != nil {
 			keys, objs = append(keys, c.def.KeyName()), append(objs, c.obj)
+		} else if x, ok := l.elementOf(v).(*expr.Column); ok {
+			keys, objs = append(keys, x.Name), append(objs, v.(*pyrt.Object))
 		}
 	}
 	return l.newCollection(keys, objs)

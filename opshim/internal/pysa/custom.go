@@ -9,7 +9,11 @@ import (
 )
 
 // customState is the Go payload of constructs whose class a script defined.
-type customState struct{ node *expr.Custom }
+type customState struct {
+	node *expr.Custom
+	// fn are the arguments of a FunctionElement of the script's own.
+	fn *expr.Function
+}
 
 // newCustomObject is __new__ of the classes that scripts derive constructs from.
 func newCustomObject(_ *Library, _ *pyrt.Thread, cls *pyrt.Type, _ pyrt.Args) (pyrt.Value, error) {
@@ -38,6 +42,9 @@ func (l *Library) customElement(o *pyrt.Object) expr.Expr {
 				st.node.Type = d
 			}
 		}
+	}
+	if st.fn != nil {
+		st.node.Stem, st.node.Children = st.fn.Name, append(st.node.Children, st.fn.Args...)
 	}
 	if o.Dict != nil {
 		for _, e := range o.Dict.Items() {
@@ -147,6 +154,11 @@ func (h *customHook) plain(p expr.Processor) (string, bool, error) {
 	case *element:
 		s, err := p.Process(n.x)
 		return s, err == nil, err
+	case *customState:
+		if n.fn != nil {
+			s, err := p.Process(n.fn)
+			return s, err == nil, err
+		}
 	case *statement:
 		s, err := p.ProcessStmt(n.stmt)
 		return s, err == nil, err

@@ -283,13 +283,16 @@ func constraintMembers(l *Library) []pyrt.Member {
 		pyrt.Accessor("name", func(_ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			n := of(self)
 			name := n.data.Base().Name
+			if ck, ok := n.data.(*schema.Check); ok && ck.CreateRule != "" && name.Text == "" {
+				return l.symbol("_NONE_NAME")
+			}
 			if n.table != nil {
 				if resolved, err := sqlgen.ResolveName(n.table.def, n.data); err == nil {
 					name = resolved
 				}
 			}
 			if name.State == schema.NameNever {
-				return l.constant("_NONE_NAME"), nil
+				return l.symbol("_NONE_NAME")
 			}
 			return orNone(name.Text), nil
 		}, func(_ *pyrt.Thread, self, v pyrt.Value) error {
@@ -382,6 +385,8 @@ func (n *constraint) given() []pyrt.Value {
 		names = d.Columns
 	case *schema.ForeignKey:
 		names = d.Columns
+	case *schema.Exclude:
+		return n.columns
 	}
 	out := make([]pyrt.Value, len(names))
 	for i, s := range names {

@@ -100,6 +100,10 @@ func dialectClass(name, base string) classDef {
 					d.Paramstyle, _ = pyrt.AsStr(k.Value)
 					continue
 				}
+				if k.Name == "is_mariadb" {
+					d.MariaDBServer = k.Value == pyrt.Value(pyrt.True)
+					continue
+				}
 				if o.Dict == nil {
 					o.Dict = pyrt.NewDict()
 				}

@@ -114,12 +114,23 @@ func registerGeneric(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, er
 // functionMembers are the methods of FunctionElement.
 func functionMembers(l *Library) []pyrt.Member {
 	fn := func(v pyrt.Value) (*expr.Function, error) {
+		if o, ok := v.(*pyrt.Object); ok {
+			if st, ok := o.Native.(*customState); ok && st.fn != nil {
+				return st.fn, nil
+			}
+			if el, ok := o.Native.(*element); ok {
+				if f, ok := el.x.(*expr.Function); ok {
+					return f, nil // also of a class with @compiles
+				}
+			}
+		}
 		if f, ok := l.elementOf(v).(*expr.Function); ok {
 			return f, nil
 		}
 		return nil, pyrt.Errorf(pyrt.TypeError, "a function is expected")
 	}
 	return append(windowMembers(l),
+		l.method("__init__(self, *clauses)", functionInit),
 		l.getter("name", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			f, err := fn(self)
 			if err != nil {
@@ -154,7 +165,19 @@ func functionMembers(l *Library) []pyrt.Member {
 			return l.wrap(&expr.TableValuedColumn{From: tv, Type: f.Type}), nil
 		}),
 		l.method("scalar_table_valued(self, name, type_=None)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-			return nil, unsupported("FunctionElement.scalar_table_valued")
+			f, err := fn(a[0])
+			if err != nil {
+				return nil, err
+			}
+			part := &functionPart{fn: f}
+			part.name, _ = pyrt.AsStr(a[1])
+			x := &expr.Custom{Class: "ScalarFunctionColumn", Children: []expr.Expr{f}, Hook: part, Name: part.name}
+			if a[2] != pyrt.None {
+				if x.Type, err = l.TypeOf(a[2]); err != nil {
+					return nil, err
+				}
+			}
+			return l.wrap(x), nil
 		}),
 		l.method("as_comparison(self, left_index, right_index)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
 		l.method("select(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
@@ -162,6 +185,41 @@ func functionMembers(l *Library) []pyrt.Member {
 		}),
 		l.method("execution_options(self, **kw)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
 	)
+}
+
+// functionInit is FunctionElement(*clauses) of a class of the script's own.
+func functionInit(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	o, ok := a[0].(*pyrt.Object)
+	if !ok {
+		return pyrt.None, nil
+	}
+	st, ok := o.Native.(*customState)
+	if !ok {
+		return pyrt.None, nil
+	}
+	xs, err := l.operands(l.items(a[1]))
+	if err != nil {
+		return nil, err
+	}
+	name := o.Class.Name
+	if s, ok := pyrt.AsStr(classAttr(t, o.Class, "name")); ok {
+		name = s
+	}
+	st.fn = expr.NewFunction(nil, name, xs, nil)
+	return pyrt.None, nil
+}
+
+// functionPart is function.scalar_table_valued(name): one column of what a
+// function returns.
+type functionPart struct {
+	fn   expr.Expr
+	name string
+}
+
+// CompileCustom writes "(f(x)).name".
+func (p *functionPart) CompileCustom(_ string, c expr.Processor) (string, bool, error) {
+	s, err := c.Process(p.fn)
+	return "(" + s + ")." + c.Quote(p.name), err == nil, err
 }
 
 // windowMembers are over, filter and within_group, which functions keep after one

@@ -97,6 +97,19 @@ sa.Table("t", sa.MetaData(naming_convention={"ck": "ck_%(table_name)s_%(constrai
 u = sa.Table("u", sa.MetaData(), sa.Column("x", sa.Integer), ck)
 print([c.name for c in u.constraints if isinstance(c, sa.CheckConstraint)])
 `, "['ck_t_pos']\n"},
+	{"function elements", "default", `
+import sqlalchemy as sa
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+class greatest(FunctionElement):
+    name = "greatest"
+    inherit_cache = True
+@compiles(greatest)
+def visit(element, compiler, **kw):
+    return "big(%s)" % compiler.process(element.clauses, **kw)
+print(sa.select(greatest(5, sa.column("x"))))
+print(sa.select(sa.func.each(sa.column("j")).scalar_table_valued("key")))
+`, "SELECT big(:greatest_2, x) AS greatest_1\nSELECT (each(j)).key\n"},
 	{"functions that are none", "default", `
 import sqlalchemy as sa
 c = sa.column("a")

@@ -169,6 +169,9 @@ func excludeInit(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error)
 			return nil, pyrt.Errorf(pyrt.ValueError, "an element of an exclude constraint is a pair (expression, operator)")
 		}
 		e := schema.ExcludeElement{}
+		if _, isColumn := l.elementOf(pair[0]).(*expr.Column); isColumn || pyrt.IsInstance(pair[0], pyrt.StrType) {
+			k.columns = append(k.columns, pair[0])
+		}
 		e.Operator, _ = pyrt.AsStr(pair[1])
 		if s, ok := pyrt.AsStr(pair[0]); ok {
 			e.Column = s

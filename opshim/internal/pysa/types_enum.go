@@ -178,6 +178,8 @@ func (l *Library) readEnum(o *pyrt.Object, st *typeState, ty *schema.Type) error
 	if n, ok := pyrt.AsInt(get("length")); ok {
 		x := int(n)
 		e.Length = &x
+	} else if v, given := o.Dict.GetStr("length"); given && v == pyrt.None && !e.Native {
+		e.NoLength = true
 	}
 	if c, ok := get("enum_class").(*pyrt.Type); ok {
 		e.Class = c.Name

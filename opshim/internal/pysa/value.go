@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
+	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
 	"github.com/mrt-tools/mrt/pyrt"
 )
@@ -317,6 +318,9 @@ func (l *Library) options(kw []pyrt.Keyword) (schema.Options, error) {
 		v, err := l.optionValue(k.Value)
 		if err != nil {
 			return nil, err
+		}
+		if s, ok := v.(schema.OptString); ok && k.Name == "postgresql_inherits" && quoteOf(k.Value) == schema.No {
+			v = schema.OptExpr{Expr: &expr.Text{SQL: string(s)}}
 		}
 		out = append(out, schema.Option{Name: k.Name, Value: v})
 	}
