@@ -26,9 +26,9 @@ func (q *query) alterTable(st *sqlread.AlterTable) error {
 			return err
 		}
 		if r, ok := a.(*sqlread.Rename); ok {
-			t = s.tables[s.fold(s.newName(t, r))]
+			t = s.tables.get(s.fold(s.newName(t, r)))
 		} else {
-			t = s.tables[s.fold(t.Name)]
+			t = s.tables.get(s.fold(t.Name))
 		}
 		if t == nil {
 			return nil
@@ -38,7 +38,7 @@ func (q *query) alterTable(st *sqlread.AlterTable) error {
 }
 
 func (s *State) isView(n sqlread.QName) bool {
-	return s.objects["view "+s.fold(n)] != nil || s.objects["materialized view "+s.fold(n)] != nil
+	return s.objects.get("view "+s.fold(n)) != nil || s.objects.get("materialized view "+s.fold(n)) != nil
 }
 
 // alterView does ALTER TABLE and ALTER VIEW on a view: only renames matter.
@@ -228,7 +228,7 @@ func (q *query) addColumn(t *Table, a *sqlread.AddColumn) error {
 		delete(t.gone, "column "+c.Name)
 	}
 	for _, k := range s.partitions(t) {
-		p := s.edit(s.tables[k])
+		p := s.edit(s.tables.get(k))
 		p.Columns = append(p.Columns, c.clone())
 	}
 	_ = had
@@ -239,7 +239,7 @@ func (q *query) addColumn(t *Table, a *sqlread.AddColumn) error {
 func (s *State) partitions(t *Table) []string {
 	var out []string
 	k := s.fold(t.Name)
-	for name, p := range s.tables {
+	for name, p := range s.tables.all() {
 		if p.Partition == k {
 			out = append(out, name)
 		}

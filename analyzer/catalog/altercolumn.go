@@ -54,7 +54,7 @@ func (s *State) columnFree(t *Table, c *Column, cascade bool) error {
 func (s *State) postgresColumnFree(t *Table, c *Column, cascade bool) error {
 	k := s.fold(t.Name)
 	for _, name := range s.Tables() {
-		other := s.tables[name]
+		other := s.tables.get(name)
 		for _, f := range other.Constraints {
 			if f.Kind != "foreign" || s.fold(f.RefTable) != k || !slices.Contains(f.RefColumns, c.Name) || name == k {
 				continue
@@ -76,8 +76,8 @@ func (s *State) postgresColumnFree(t *Table, c *Column, cascade bool) error {
 // name it or take all.
 func (s *State) viewsUsing(n sqlread.QName, column string) []*Object {
 	var out []*Object
-	for _, k := range sortedKeys(s.objects) {
-		o := s.objects[k]
+	for _, k := range s.objects.keys() {
+		o := s.objects.get(k)
 		if o.Kind != "view" && o.Kind != "materialized view" {
 			continue
 		}

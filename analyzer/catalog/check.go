@@ -125,7 +125,7 @@ func (q *query) checkReference(t *Table, c *Constraint, r *Row) error {
 	}
 	parent := t
 	if s.fold(c.RefTable) != s.fold(t.Name) {
-		if parent = s.tables[s.fold(c.RefTable)]; parent == nil {
+		if parent = s.tables.get(s.fold(c.RefTable)); parent == nil {
 			return nil
 		}
 	}

@@ -96,7 +96,7 @@ func (q *query) resolveReference(t *Table, c *Constraint) error {
 	ref := t
 	if s.fold(c.RefTable) != s.fold(t.Name) {
 		var err error
-		if !s.exists(c.RefTable) && s.world.tables[s.fold(c.RefTable)] == nil && s.gone["table "+s.fold(c.RefTable)] {
+		if !s.exists(c.RefTable) && s.world.tables[s.fold(c.RefTable)] == nil && s.gone.get("table "+s.fold(c.RefTable)) {
 			return s.noTable(c.RefTable)
 		}
 		if ref, err = s.mustTable(c.RefTable); err != nil || ref == nil {

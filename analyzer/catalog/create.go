@@ -11,10 +11,10 @@ import (
 // exists reports whether a relation of that name is there.
 func (s *State) exists(n sqlread.QName) bool {
 	k := s.fold(n)
-	if s.tables[k] != nil || s.objects["view "+k] != nil || s.objects["materialized view "+k] != nil {
+	if s.tables.get(k) != nil || s.objects.get("view "+k) != nil || s.objects.get("materialized view "+k) != nil {
 		return true
 	}
-	return s.world.tables[k] != nil && !s.gone["table "+k]
+	return s.world.tables[k] != nil && !s.gone.get("table "+k)
 }
 
 func (s *State) alreadyExists(kind string, n sqlread.QName) error {
@@ -62,15 +62,15 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 	if err := q.tableSource(t, st); err != nil {
 		return err
 	}
-	s.tables[k] = t
-	delete(s.gone, "table "+k)
+	s.tables.set(k, t)
+	s.gone.del("table " + k)
 	for i := range st.Columns {
 		if st.As != nil && i < len(t.Columns) {
 			t.Columns[i].Name = st.Columns[i].Name
 			continue
 		}
 		if err := q.addColumnDef(t, &st.Columns[i]); err != nil {
-			delete(s.tables, k)
+			s.tables.del(k)
 			return err
 		}
 	}

@@ -27,7 +27,7 @@ func (q *query) delete(st *sqlread.Delete) (*Result, error) {
 	t = s.edit(t)
 	res := &Result{}
 	for _, k := range append([]string{s.fold(t.Name)}, s.partitions(t)...) {
-		if err := q.deleteFrom(s.edit(s.tables[k]), st, res); err != nil {
+		if err := q.deleteFrom(s.edit(s.tables.get(k)), st, res); err != nil {
 			return nil, err
 		}
 	}
@@ -35,7 +35,7 @@ func (q *query) delete(st *sqlread.Delete) (*Result, error) {
 	if st.Where == nil {
 		flag = "all rows"
 	}
-	s.emitTable(RowsDeleted, s.tables[s.fold(t.Name)], "table "+s.fold(t.Name), "", flag)
+	s.emitTable(RowsDeleted, s.tables.get(s.fold(t.Name)), "table "+s.fold(t.Name), "", flag)
 	return res, q.err
 }
 
@@ -157,7 +157,7 @@ func (q *query) deleteRows(t *Table, gone []*Row, silent bool) error {
 	}
 	key := s.fold(t.Name)
 	for _, name := range s.Tables() {
-		child := s.tables[name]
+		child := s.tables.get(name)
 		for _, c := range child.Constraints {
 			if c.Kind != "foreign" || s.fold(c.RefTable) != key {
 				continue
@@ -165,7 +165,7 @@ func (q *query) deleteRows(t *Table, gone []*Row, silent bool) error {
 			if err := q.orphans(child, c, t, gone); err != nil {
 				return err
 			}
-			child = s.tables[name]
+			child = s.tables.get(name)
 		}
 	}
 	return nil
@@ -249,7 +249,7 @@ func (q *query) childrenAfterUpdate(t *Table, key *Constraint, old []*Row, chang
 	}
 	k := s.fold(t.Name)
 	for _, name := range s.Tables() {
-		child := s.tables[name]
+		child := s.tables.get(name)
 		for _, c := range child.Constraints {
 			if c.Kind != "foreign" || s.fold(c.RefTable) != k || !slices.Equal(c.RefColumns, key.Columns) && len(c.RefColumns) > 0 {
 				continue
@@ -267,7 +267,7 @@ func (q *query) childrenAfterUpdate(t *Table, key *Constraint, old []*Row, chang
 						Message: "update or delete on table \"" + t.Name.String() + "\" violates foreign key constraint \"" + c.Name + "\""}
 				}
 				q.cascadeUpdate(s.edit(child), c, hit, t, t.Rows[i], key.Columns)
-				child = s.tables[name]
+				child = s.tables.get(name)
 			}
 		}
 	}
@@ -318,7 +318,7 @@ func (q *query) truncate(st *sqlread.Truncate) error {
 		}
 		t = s.edit(t)
 		for _, name := range s.Tables() {
-			child := s.tables[name]
+			child := s.tables.get(name)
 			for _, c := range child.Constraints {
 				if c.Kind != "foreign" || s.fold(c.RefTable) != s.fold(n) || name == s.fold(n) ||
 					slices.ContainsFunc(st.Tables, func(x sqlread.QName) bool { return s.fold(x) == name }) {
@@ -336,9 +336,9 @@ func (q *query) truncate(st *sqlread.Truncate) error {
 			}
 		}
 		for _, k := range s.partitions(t) {
-			s.edit(s.tables[k]).Rows = nil
+			s.edit(s.tables.get(k)).Rows = nil
 		}
-		s.edit(s.tables[s.fold(n)]).Rows = nil
+		s.edit(s.tables.get(s.fold(n))).Rows = nil
 		s.emitTable(TableTruncated, t, "table "+s.fold(n), "", "all rows")
 	}
 	return nil

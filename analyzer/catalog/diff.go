@@ -38,26 +38,18 @@ func (d *differ) add(x Difference) { d.out = append(d.out, x) }
 
 // present finds a table in a state, or what the world assumes of it.
 func (s *State) present(k string) *Table {
-	if t := s.tables[k]; t != nil {
+	if t := s.tables.get(k); t != nil {
 		return t
 	}
-	if s.gone["table "+k] {
+	if s.gone.get("table " + k) {
 		return nil
 	}
 	return s.world.tables[k]
 }
 
 func (d *differ) tables() {
-	keys := map[string]bool{}
-	for k := range d.a.tables {
-		keys[k] = true
-	}
-	for k := range d.b.tables {
-		keys[k] = true
-	}
-	for k := range d.a.world.tables {
-		keys[k] = true
-	}
+	keys := d.mayDiffer("table ")
+	changed(&d.a.tables, &d.b.tables, keys)
 	for _, k := range sortedKeys(keys) {
 		x, y := d.a.present(k), d.b.present(k)
 		switch {
@@ -70,6 +62,18 @@ func (d *differ) tables() {
 			d.table(k, x, y)
 		}
 	}
+}
+
+// mayDiffer lists what one of the states dropped: it may be assumed in the other.
+func (d *differ) mayDiffer(prefix string) map[string]bool {
+	keys, out := map[string]bool{}, map[string]bool{}
+	changed(&d.a.gone, &d.b.gone, keys)
+	for k := range keys {
+		if name, ok := strings.CutPrefix(k, prefix); ok {
+			out[name] = true
+		}
+	}
+	return out
 }
 
 func (d *differ) table(k string, x, y *Table) {
@@ -116,7 +120,9 @@ func (d *differ) columns(k string, x, y *Table) {
 			d.add(Difference{Object: object, Table: k, Before: first(c.Type.text(), "there")})
 			continue
 		}
-		d.attrs(object, k, c.attrs(), e.attrs(), c.Open)
+		if c != e && !c.same(e) {
+			d.attrs(object, k, c.attrs(), e.attrs(), c.Open)
+		}
 	}
 	for _, c := range y.Columns {
 		if findColumn(d.a, x, c.Name) != nil {
@@ -244,7 +250,7 @@ func (d *differ) indexes(k string, x, y *Table) {
 	}
 	for _, ix := range y.Indexes {
 		if x.index(ix.Name) == nil {
-			d.add(Difference{Object: "index " + ix.Name, Table: k, After: ix.text(), Unknown: x.Open && (y.gone["index "+ix.Name] || y.New) || d.b.gone["index "+ix.Name] && !d.a.gone["index "+ix.Name]})
+			d.add(Difference{Object: "index " + ix.Name, Table: k, After: ix.text(), Unknown: x.Open && (y.gone["index "+ix.Name] || y.New) || d.b.gone.get("index "+ix.Name) && !d.a.gone.get("index "+ix.Name)})
 		}
 	}
 	for _, g := range sortedKeys(y.gone) {
@@ -266,7 +272,7 @@ func (d *differ) parts(k string, x, y *Table) {
 	}
 	for _, n := range sortedKeys(y.Parts) {
 		if x.Parts[n] == nil {
-			d.add(Difference{Object: n, Table: k, After: first(y.Parts[n].Attrs["definition"], "left"), Unknown: d.b.gone[n] && !d.a.gone[n]})
+			d.add(Difference{Object: n, Table: k, After: first(y.Parts[n].Attrs["definition"], "left"), Unknown: d.b.gone.get(n) && !d.a.gone.get(n)})
 		}
 	}
 }
@@ -287,16 +293,8 @@ func (d *differ) texts(object, table string, x, y map[string]string) {
 }
 
 func (d *differ) objects() {
-	keys := map[string]bool{}
-	for k := range d.a.objects {
-		keys[k] = true
-	}
-	for k := range d.b.objects {
-		keys[k] = true
-	}
-	for k := range d.a.world.objects {
-		keys[k] = true
-	}
+	keys := d.mayDiffer("")
+	changed(&d.a.objects, &d.b.objects, keys)
 	for _, k := range sortedKeys(keys) {
 		x, y := d.a.presentObject(k), d.b.presentObject(k)
 		switch {
@@ -314,7 +312,7 @@ func (d *differ) objects() {
 }
 
 func (s *State) hasIndex(name string) bool {
-	for _, t := range s.tables {
+	for _, t := range s.tables.all() {
 		if t.index(name) != nil {
 			return true
 		}
@@ -323,10 +321,10 @@ func (s *State) hasIndex(name string) bool {
 }
 
 func (s *State) presentObject(k string) *Object {
-	if o := s.objects[k]; o != nil {
+	if o := s.objects.get(k); o != nil {
 		return o
 	}
-	if s.gone[k] {
+	if s.gone.get(k) {
 		return nil
 	}
 	return s.world.objects[k]

@@ -41,9 +41,11 @@ func DiffData(a, b *State) []DataDifference {
 			out = append(out, DataDifference{Kind: NotDecided, Table: "sequence " + name, Count: 1, Example: "restarted"})
 		}
 	}
-	for _, k := range a.Tables() {
-		x, y := a.tables[k], b.tables[k]
-		if y == nil || x.owner == y.owner && x == y {
+	keys := map[string]bool{}
+	changed(&a.tables, &b.tables, keys)
+	for _, k := range sortedKeys(keys) {
+		x, y := a.tables.get(k), b.tables.get(k)
+		if x == nil || y == nil || x == y {
 			continue
 		}
 		if b.Dialect.String() == "postgresql" && y.New && !x.New && hasSequence(x) && b.counters["set "+k] == a.counters["set "+k] {

@@ -51,7 +51,7 @@ func (q *query) dropTable(n sqlread.QName, st *sqlread.Drop) error {
 	}
 	k := s.fold(n)
 	for _, p := range s.partitions(t) {
-		s.removeTable(s.tables[p])
+		s.removeTable(s.tables.get(p))
 	}
 	s.emitTable(TableDropped, t, "table "+k, "")
 	s.removeTable(t)
@@ -65,8 +65,8 @@ func (s *State) removeTable(t *Table) {
 			s.dropSequence(c.seq)
 		}
 	}
-	delete(s.tables, k)
-	s.gone["table "+k] = true
+	s.tables.del(k)
+	s.gone.set("table "+k, true)
 	s.dropGrants(t.Name.String())
 }
 
@@ -84,7 +84,7 @@ func (q *query) tableFree(t *Table, st *sqlread.Drop) error {
 		return name == k || slices.ContainsFunc(st.Names, func(n sqlread.QName) bool { return s.fold(n) == name })
 	}
 	for _, name := range s.Tables() {
-		u := s.tables[name]
+		u := s.tables.get(name)
 		for _, c := range u.Constraints {
 			if c.Kind != "foreign" || s.fold(c.RefTable) != k || dropped(name) || u.Partition == k {
 				continue
@@ -145,7 +145,7 @@ func (s *State) partOwner(k string, on sqlread.QName) *Table {
 		return s.Table(on)
 	}
 	for _, name := range s.Tables() {
-		if t := s.tables[name]; t.Parts[k] != nil {
+		if t := s.tables.get(name); t.Parts[k] != nil {
 			return t
 		}
 	}
@@ -160,27 +160,27 @@ func (s *State) dropSchema(st *sqlread.Drop) error {
 			return failf("InternalError", n.Name, "cannot drop schema %s because other objects depend on it", n.Name)
 		}
 		for _, k := range inside {
-			if t := s.tables[strings.TrimPrefix(k, "table ")]; t != nil && strings.HasPrefix(k, "table ") {
+			if t := s.tables.get(strings.TrimPrefix(k, "table ")); t != nil && strings.HasPrefix(k, "table ") {
 				s.emitTable(TableDropped, t, k, "")
 				s.removeTable(t)
 				continue
 			}
-			if o := s.objects[k]; o != nil {
+			if o := s.objects.get(k); o != nil {
 				s.removeObject(o)
 			}
 		}
 		k := "schema " + n.Name
-		if s.objects[k] == nil && st.IfExists {
+		if s.objects.get(k) == nil && st.IfExists {
 			continue
 		}
-		if s.objects[k] == nil {
+		if s.objects.get(k) == nil {
 			if err := s.dropAssumed("schema", n); err != nil {
 				return err
 			}
 			continue
 		}
-		delete(s.objects, k)
-		s.gone[k] = true
+		s.objects.del(k)
+		s.gone.set(k, true)
 		s.dropGrants(n.Name)
 		s.emit(Event{Kind: ObjectDropped, Object: k, OldTable: true})
 	}
@@ -190,12 +190,12 @@ func (s *State) dropSchema(st *sqlread.Drop) error {
 func (s *State) inSchema(schema string) []string {
 	var out []string
 	for _, k := range s.Tables() {
-		if s.tables[k].Name.Schema == schema {
+		if s.tables.get(k).Name.Schema == schema {
 			out = append(out, "table "+k)
 		}
 	}
-	for _, k := range sortedKeys(s.objects) {
-		if s.objects[k].Name.Schema == schema {
+	for _, k := range s.objects.keys() {
+		if s.objects.get(k).Name.Schema == schema {
 			out = append(out, k)
 		}
 	}
@@ -226,7 +226,7 @@ func (s *State) dropObject(n sqlread.QName, st *sqlread.Drop) error {
 }
 
 func (s *State) usesSequence(n sqlread.QName) bool {
-	for _, t := range s.tables {
+	for _, t := range s.tables.all() {
 		for _, c := range t.Columns {
 			if strings.Contains(c.Default.text(), "nextval('"+n.String()+"'") {
 				return true
@@ -249,8 +249,8 @@ func (s *State) findObject(kind string, n sqlread.QName, signature string) *Obje
 	}
 	if kind == "function" || kind == "procedure" || kind == "routine" || kind == "aggregate" {
 		prefix := s.fold(n) + "("
-		for _, k := range sortedKeys(s.objects) {
-			o := s.objects[k]
+		for _, k := range s.objects.keys() {
+			o := s.objects.get(k)
 			if (o.Kind == kind || kind == "routine") && strings.HasPrefix(s.fold(o.Name), prefix) && (signature == "" || s.fold(o.Name) == prefix+signature+")") {
 				return o
 			}
@@ -264,9 +264,9 @@ func (s *State) wrongKind(kind string, n sqlread.QName) bool {
 	k := s.fold(n)
 	switch kind {
 	case "view":
-		return s.objects["materialized view "+k] != nil || s.tables[k] != nil
+		return s.objects.get("materialized view "+k) != nil || s.tables.get(k) != nil
 	case "materialized view":
-		return s.objects["view "+k] != nil || s.tables[k] != nil
+		return s.objects.get("view "+k) != nil || s.tables.get(k) != nil
 	}
 	return false
 }
@@ -282,7 +282,7 @@ func (s *State) objectFree(o *Object, cascade bool) error {
 	case "function", "procedure":
 		base, _, _ := strings.Cut(o.Name.Name, "(")
 		for _, name := range s.Tables() {
-			t := s.tables[name]
+			t := s.tables.get(name)
 			for _, k := range sortedKeys(t.Parts) {
 				p := t.Parts[k]
 				if !slices.ContainsFunc(p.Uses, func(u sqlread.QName) bool { return u.Name == base }) {
@@ -308,7 +308,7 @@ func (s *State) objectFree(o *Object, cascade bool) error {
 func (s *State) typeFree(o *Object, cascade bool) error {
 	want := o.Name.String()
 	for _, name := range s.Tables() {
-		t := s.tables[name]
+		t := s.tables.get(name)
 		for _, c := range t.Columns {
 			ty := strings.TrimRight(c.Type.text(), "[]")
 			if ty != want {
@@ -345,7 +345,7 @@ func (q *query) alterObject(st *sqlread.AlterObject) error {
 		return q.alterTable(&sqlread.AlterTable{Name: st.Name, Actions: []sqlread.Action{st.Action}})
 	}
 	if o == nil {
-		if st.Kind == "sequence" || st.Kind == "type" || s.Tainted != "" || !s.gone[st.Kind+" "+s.fold(st.Name)] {
+		if st.Kind == "sequence" || st.Kind == "type" || s.Tainted != "" || !s.gone.get(st.Kind+" "+s.fold(st.Name)) {
 			kind := st.Kind
 			if _, ok := st.Action.(*sqlread.AddValue); ok {
 				kind = "enum"
@@ -361,7 +361,7 @@ func (q *query) alterObject(st *sqlread.AlterObject) error {
 func (s *State) alterIndex(st *sqlread.AlterObject) error {
 	r, ok := st.Action.(*sqlread.Rename)
 	for _, k := range s.Tables() {
-		t := s.tables[k]
+		t := s.tables.get(k)
 		if t.index(st.Name.Name) == nil {
 			if c := t.constraint(st.Name.Name); c == nil || c.Kind != "unique" && c.Kind != "primary" {
 				continue
@@ -380,7 +380,7 @@ func (s *State) alterIndex(st *sqlread.AlterObject) error {
 		return failf("ProgrammingError", st.Name.String(), "relation %q does not exist", st.Name)
 	}
 	if ok {
-		if o := s.objects["index "+s.fold(st.Name)]; o != nil {
+		if o := s.objects.get("index " + s.fold(st.Name)); o != nil {
 			s.renameObject(o, r.New.Name)
 			return nil
 		}

@@ -103,7 +103,7 @@ CREATE TABLE b (a_id INTEGER NOT NULL REFERENCES a (id), line INTEGER NOT NULL, 
 		run(t, s, ddl)
 		s.Seed(Seeding{Level: Awkward, Tables: map[string]bool{"b": true}})
 		for _, k := range []string{"a", "b"} {
-			tab := s.tables[k]
+			tab := s.tables.get(k)
 			if len(tab.Rows) < 4 {
 				t.Errorf("%s: %d witnesses of %s", d, len(tab.Rows), k)
 			}
@@ -158,7 +158,7 @@ CREATE TABLE b (id INTEGER PRIMARY KEY, a_id INTEGER REFERENCES a (id) ON DELETE
 CREATE TABLE c (id INTEGER PRIMARY KEY, b_id INTEGER REFERENCES b (id) ON DELETE SET NULL);
 INSERT INTO a VALUES (1), (2); INSERT INTO b VALUES (10, 1), (20, 2); INSERT INTO c VALUES (100, 10), (200, 20);
 DELETE FROM a WHERE id = 1`)
-	if n := len(s.tables["b"].Rows); n != 1 {
+	if n := len(s.tables.get("b").Rows); n != 1 {
 		t.Errorf("%d rows in b", n)
 	}
 	if got := run(t, s, "SELECT b_id FROM c ORDER BY id").Rows; !got[0][0].IsNull() || got[1][0].String() != "20" {

@@ -166,7 +166,7 @@ func (q *query) do(st *sqlread.Do) error {
 func (s *State) refresh(st *sqlread.Refresh) error {
 	o := s.object("materialized view", st.Name)
 	if o == nil {
-		if s.objects["view "+s.fold(st.Name)] != nil {
+		if s.objects.get("view "+s.fold(st.Name)) != nil {
 			return failf("ProgrammingError", st.Name.String(), "%q is not a materialized view", st.Name)
 		}
 		return nil

@@ -75,7 +75,7 @@ func (q *query) fromTable(src *sqlread.FromTable) (*rowset, error) {
 	s := q.s
 	k := s.fold(src.Name)
 	for _, kind := range [...]string{"view ", "materialized view "} {
-		if v := s.objects[kind+k]; v != nil {
+		if v := s.objects.get(kind + k); v != nil {
 			return q.fromView(v, alias)
 		}
 	}
@@ -104,7 +104,7 @@ func (s *State) isSequenceTable(n sqlread.QName) bool {
 func (s *State) sequenceRows(alias string) *rowset {
 	r := &Result{Columns: []string{"name", "seq"}, Types: []string{"text", "integer"}}
 	for _, k := range s.Tables() {
-		t := s.tables[k]
+		t := s.tables.get(k)
 		for i, c := range t.Columns {
 			if c.AutoInc.text() != "" && len(t.Rows) > 0 {
 				r.Rows = append(r.Rows, []Value{text(t.Name.Name), integer(int64(max(t.counter, t.nextNumber(i)-1)))})
@@ -140,7 +140,7 @@ func (q *query) tableRelation(t *Table, alias string) *rowset {
 		rel.tuples = append(rel.tuples, tuple{{alias: alias, table: t, row: r}})
 	}
 	for _, k := range q.s.partitions(t) {
-		p := q.s.tables[k]
+		p := q.s.tables.get(k)
 		for _, r := range p.Rows {
 			rel.tuples = append(rel.tuples, tuple{{alias: alias, table: p, row: r}})
 		}
@@ -312,7 +312,7 @@ func (q *query) noColumn(sc *scope, table, name string) {
 				return // a source that was not understood
 			}
 			if st.table != nil && st.table.Open {
-				if cur := q.s.tables[q.s.fold(st.table.Name)]; cur != nil && !cur.gone["column "+name] {
+				if cur := q.s.tables.get(q.s.fold(st.table.Name)); cur != nil && !cur.gone["column "+name] {
 					q.s.column(cur, name)
 					return
 				}

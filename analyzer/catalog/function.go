@@ -138,7 +138,7 @@ func (q *query) sequenceCall(c *sqlread.Call, args []Value) Value {
 // sequenceTable is the key of the table that owns a sequence.
 func (s *State) sequenceTable(name string) string {
 	for _, k := range s.Tables() {
-		for _, c := range s.tables[k].Columns {
+		for _, c := range s.tables.get(k).Columns {
 			if c.seq == name {
 				return k
 			}

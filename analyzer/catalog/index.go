@@ -124,7 +124,7 @@ func (s *State) indexExists(t *Table, name string) bool {
 	if s.Dialect.IsMySQL() {
 		return t.index(name) != nil || t.constraint(name) != nil && t.constraint(name).Kind == "unique"
 	}
-	for _, u := range s.tables {
+	for _, u := range s.tables.all() {
 		if u.Name.Schema != t.Name.Schema {
 			continue
 		}
@@ -163,7 +163,7 @@ func (s *State) dropIndex(st *sqlread.Drop) error {
 func (s *State) dropNamedIndex(n sqlread.QName, st *sqlread.Drop) error {
 	var open *Table
 	for _, k := range s.Tables() {
-		t := s.tables[k]
+		t := s.tables.get(k)
 		if ix := t.index(n.Name); ix != nil && (n.Schema == "" || t.Name.Schema == n.Schema || s.Dialect != sqlread.PostgreSQL) {
 			flag := ""
 			if st.Concurrently {
@@ -175,8 +175,8 @@ func (s *State) dropNamedIndex(n sqlread.QName, st *sqlread.Drop) error {
 			open = t
 		}
 	}
-	for _, k := range sortedKeys(s.objects) {
-		if o := s.objects[k]; o.Kind == "materialized view" && o.Attrs["index "+n.Name] != "" {
+	for _, k := range s.objects.keys() {
+		if o := s.objects.get(k); o.Kind == "materialized view" && o.Attrs["index "+n.Name] != "" {
 			c := s.editObject(o)
 			delete(c.Attrs, "index "+n.Name)
 			return nil
@@ -198,12 +198,12 @@ func (s *State) dropNamedIndex(n sqlread.QName, st *sqlread.Drop) error {
 // dropAssumed drops something that nobody made and that is assumed to exist.
 func (s *State) dropAssumed(kind string, n sqlread.QName) error {
 	k := kind + " " + s.fold(n)
-	if s.gone[k] && s.Tainted == "" {
+	if s.gone.get(k) && s.Tainted == "" {
 		return failf("ProgrammingError", n.String(), "%s %q does not exist", kind, n)
 	}
 	s.assumeObject(kind, n)
-	delete(s.objects, k)
-	s.gone[k] = true
+	s.objects.del(k)
+	s.gone.set(k, true)
 	s.emit(Event{Kind: ObjectDropped, Object: k, OldTable: true, Flag: map[string]bool{"assumed": true}})
 	return nil
 }
@@ -295,7 +295,7 @@ func (s *State) keyFree(t *Table, c *Constraint, cascade bool) error {
 	}
 	k := s.fold(t.Name)
 	for _, name := range s.Tables() {
-		u := s.tables[name]
+		u := s.tables.get(name)
 		for _, f := range u.Constraints {
 			if f.Kind != "foreign" || s.fold(f.RefTable) != k || !slices.Equal(f.RefColumns, c.Columns) {
 				continue

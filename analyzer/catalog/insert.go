@@ -26,7 +26,7 @@ func (q *query) insert(st *sqlread.Insert) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	t = s.tables[s.fold(t.Name)]
+	t = s.tables.get(s.fold(t.Name))
 	rows := [][]Value{{}}
 	if st.Query != nil {
 		r, err := q.run(st.Query, nil)
@@ -44,7 +44,7 @@ func (q *query) insert(st *sqlread.Insert) (*Result, error) {
 			cols = cols[:len(rows[0])]
 		}
 	}
-	t = s.edit(s.tables[s.fold(t.Name)])
+	t = s.edit(s.tables.get(s.fold(t.Name)))
 	res := &Result{}
 	for _, row := range rows {
 		r, err := q.newRow(t, cols, row)
@@ -54,7 +54,7 @@ func (q *query) insert(st *sqlread.Insert) (*Result, error) {
 		if err := q.insertRow(t, r, st, res); err != nil {
 			return nil, err
 		}
-		t = s.tables[s.fold(t.Name)]
+		t = s.tables.get(s.fold(t.Name))
 	}
 	flag := ""
 	if st.Replace {
@@ -175,7 +175,7 @@ func (q *query) insertRow(t *Table, r *Row, st *sqlread.Insert, res *Result) err
 			if err := q.deleteRows(t, []*Row{old}, false); err != nil {
 				return err
 			}
-			t = s.edit(s.tables[s.fold(t.Name)])
+			t = s.edit(s.tables.get(s.fold(t.Name)))
 			return q.insertRow(t, r, st, res)
 		case st.Ignore || st.DoNothing:
 			return nil

@@ -26,9 +26,10 @@ func (r *Row) isNew() bool {
 // many, and what each is for.
 func (s *State) NewWorld(before *State) []string {
 	w := &writer{s: s, old: before, tok: newToken}
-	for _, k := range s.Tables() {
-		t, o := s.tables[k], before.tables[k]
-		if o == nil || t.Open || len(t.Rows) == 0 || !seeded(t) {
+	// Witnesses came after the state was settled, so their tables are this copy's own.
+	for _, k := range sortedKeys(s.tables.own) {
+		t, o := s.tables.get(k), before.tables.get(k)
+		if t == nil || o == nil || t.Open || len(t.Rows) == 0 || !seeded(t) {
 			continue
 		}
 		w.table(k, t, o)
@@ -137,7 +138,7 @@ func (w *writer) wider(was, c *Column) (Value, bool) {
 
 // violate writes a row that a dropped CHECK would refuse.
 func (w *writer) violate(k string, c *Constraint) {
-	t := w.s.tables[k]
+	t := w.s.tables.get(k)
 	q := &query{s: quietState(w.s)}
 	for _, name := range usedColumns(c.Expr) {
 		i := w.s.position(t, name)
@@ -160,7 +161,7 @@ func (w *writer) violate(k string, c *Constraint) {
 
 // duplicate writes a row with the key of another one.
 func (w *writer) duplicate(k string, c *Constraint) {
-	t := w.s.tables[k]
+	t := w.s.tables.get(k)
 	first := t.Rows[0]
 	set := map[int]Value{}
 	for _, name := range c.Columns {
@@ -210,7 +211,7 @@ func (w *writer) fresh(t *Table, c *Column, j int) Value {
 
 // write adds a row if the new schema permits it.
 func (w *writer) write(k string, set map[int]Value, why string) {
-	t := w.s.edit(w.s.tables[k])
+	t := w.s.edit(w.s.tables.get(k))
 	r := w.sample(t, set)
 	if r == nil {
 		return
@@ -232,17 +233,17 @@ func (w *writer) write(k string, set map[int]Value, why string) {
 
 // children writes rows that reference rows which the upgrade inserted.
 func (w *writer) children() {
-	for _, k := range w.s.Tables() {
-		t := w.s.tables[k]
-		if w.old.tables[k] == nil || t.Open || !seeded(t) {
+	for _, k := range sortedKeys(w.s.tables.own) {
+		t := w.s.tables.get(k)
+		if t == nil || w.old.tables.get(k) == nil || t.Open || !seeded(t) {
 			continue
 		}
 		for _, c := range t.Constraints {
 			if c.Kind != "foreign" || len(c.Columns) != 1 {
 				continue
 			}
-			p := w.s.tables[w.s.fold(c.RefTable)]
-			if p == nil || w.old.tables[w.s.fold(c.RefTable)] == nil || len(c.RefColumns) == 0 {
+			p := w.s.tables.get(w.s.fold(c.RefTable))
+			if p == nil || w.old.tables.get(w.s.fold(c.RefTable)) == nil || len(c.RefColumns) == 0 {
 				continue
 			}
 			j, i := w.s.position(p, c.RefColumns[0]), w.s.position(t, c.Columns[0])
@@ -258,7 +259,7 @@ func (w *writer) children() {
 
 // hadRow reports whether the old world had a row with that key.
 func (w *writer) hadRow(p *Table, r *Row, j int) bool {
-	o := w.old.tables[w.s.fold(p.Name)]
+	o := w.old.tables.get(w.s.fold(p.Name))
 	if o == nil {
 		return false
 	}

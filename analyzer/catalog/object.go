@@ -37,7 +37,7 @@ func (s *State) createView(st *sqlread.CreateView) error {
 		switch {
 		case st.IfNotExists:
 			return nil
-		case st.OrReplace && s.objects[k] != nil:
+		case st.OrReplace && s.objects.get(k) != nil:
 		default:
 			if err := s.alreadyExists("relation", st.Name); err != nil {
 				return err
@@ -55,8 +55,8 @@ func (s *State) createView(st *sqlread.CreateView) error {
 		o.Attrs["populated"] = "no"
 	}
 	o.Deps = s.viewDeps(st.Query)
-	s.objects[k] = o
-	delete(s.gone, k)
+	s.objects.set(k, o)
+	s.gone.del(k)
 	s.emit(Event{Kind: ObjectCreated, Object: k})
 	return nil
 }
@@ -103,7 +103,7 @@ func (s *State) createObject(st *sqlread.CreateObject) error {
 		}
 	}
 	k := st.Kind + " " + s.fold(name)
-	if s.objects[k] != nil || s.world.objects[k] != nil && !s.gone[k] {
+	if s.objects.get(k) != nil || s.world.objects[k] != nil && !s.gone.get(k) {
 		switch {
 		case st.IfNotExists:
 			return nil
@@ -114,8 +114,8 @@ func (s *State) createObject(st *sqlread.CreateObject) error {
 			}
 		}
 	}
-	s.objects[k] = o
-	delete(s.gone, k)
+	s.objects.set(k, o)
+	s.gone.del(k)
 	s.emit(Event{Kind: ObjectCreated, Object: k})
 	return nil
 }
@@ -124,7 +124,7 @@ func (s *State) createObject(st *sqlread.CreateObject) error {
 func (s *State) createPart(st *sqlread.CreateObject) error {
 	k := st.Kind + " " + st.Name.Name
 	if s.isView(st.On) {
-		s.objects[k+" on "+s.fold(st.On)] = &Object{Kind: st.Kind, Name: sqlread.QName{Name: st.Name.Name + " on " + s.fold(st.On)}, Attrs: map[string]string{"definition": st.Text}}
+		s.objects.set(k+" on "+s.fold(st.On), &Object{Kind: st.Kind, Name: sqlread.QName{Name: st.Name.Name + " on " + s.fold(st.On)}, Attrs: map[string]string{"definition": st.Text}})
 		return nil
 	}
 	t, err := s.mustTable(st.On)
@@ -146,20 +146,20 @@ func (s *State) createPart(st *sqlread.CreateObject) error {
 
 func (s *State) removeObject(o *Object) {
 	k := o.Kind + " " + s.fold(o.Name)
-	delete(s.objects, k)
-	s.gone[k] = true
+	s.objects.del(k)
+	s.gone.set(k, true)
 	s.dropGrants(o.Name.String())
 }
 
 func (s *State) renameObject(o *Object, name string) {
 	k := o.Kind + " " + s.fold(o.Name)
 	c := o.clone()
-	delete(s.objects, k)
-	s.gone[k] = true
+	s.objects.del(k)
+	s.gone.set(k, true)
 	c.Name.Name = name
 	n := c.Kind + " " + s.fold(c.Name)
-	s.objects[n] = c
-	delete(s.gone, n)
+	s.objects.set(n, c)
+	s.gone.del(n)
 	s.emit(Event{Kind: ObjectAltered, Object: n, Detail: k, OldTable: true})
 }
 
@@ -271,14 +271,14 @@ func (s *State) dropColumnGrants(t *Table, column string) {
 func (s *State) ownSequence(name, owner string) {
 	n := sqlread.QName{Name: name}
 	k := "sequence " + name
-	s.objects[k] = &Object{Kind: "sequence", Name: n, Attrs: map[string]string{"owned by": owner}}
-	delete(s.gone, k)
+	s.objects.set(k, &Object{Kind: "sequence", Name: n, Attrs: map[string]string{"owned by": owner}})
+	s.gone.del(k)
 }
 
 func (s *State) dropSequence(name string) {
 	k := "sequence " + name
-	if s.objects[k] != nil {
-		delete(s.objects, k)
-		s.gone[k] = true
+	if s.objects.get(k) != nil {
+		s.objects.del(k)
+		s.gone.set(k, true)
 	}
 }

@@ -16,10 +16,10 @@ func (q *query) objectAction(o *Object, a sqlread.Action) error {
 	case *sqlread.Rename:
 		return s.renameType(c, a.New.Name)
 	case *sqlread.SetSchema:
-		delete(s.objects, c.Kind+" "+s.fold(c.Name))
-		s.gone[c.Kind+" "+s.fold(c.Name)] = true
+		s.objects.del(c.Kind + " " + s.fold(c.Name))
+		s.gone.set(c.Kind+" "+s.fold(c.Name), true)
 		c.Name.Schema = strings.TrimPrefix(a.Schema, "public")
-		s.objects[c.Kind+" "+s.fold(c.Name)] = c
+		s.objects.set(c.Kind+" "+s.fold(c.Name), c)
 		return nil
 	case *sqlread.AddValue:
 		return s.addLabel(c, a)
@@ -81,7 +81,7 @@ func (s *State) renameType(o *Object, name string) error {
 	old := o.Name.String()
 	next := o.Name
 	next.Name = name
-	if s.objects[o.Kind+" "+s.fold(next)] != nil {
+	if s.objects.get(o.Kind+" "+s.fold(next)) != nil {
 		return failf("ProgrammingError", next.String(), "%s %q already exists", o.Kind, next)
 	}
 	s.renameObject(o, name)
@@ -89,12 +89,12 @@ func (s *State) renameType(o *Object, name string) error {
 		return nil
 	}
 	for _, k := range s.Tables() {
-		t := s.tables[k]
+		t := s.tables.get(k)
 		for i, c := range t.Columns {
 			ty := c.Type.text()
 			if strings.TrimRight(ty, "[]") == old {
 				s.edit(t).Columns[i].Type = attr(next.String() + strings.TrimPrefix(ty, old))
-				t = s.tables[k]
+				t = s.tables.get(k)
 			}
 		}
 	}
@@ -150,7 +150,7 @@ func (q *query) addDomainCheck(c *Object, k sqlread.Constraint) error {
 		return nil
 	}
 	for _, name := range s.Tables() {
-		t := s.tables[name]
+		t := s.tables.get(name)
 		for i, col := range t.Columns {
 			if col.Type.text() != c.Name.String() {
 				continue

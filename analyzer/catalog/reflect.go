@@ -14,11 +14,8 @@ import (
 // loses on SQLite; nil if there is none. open is true if parts of it are only
 // assumed.
 func (s *State) Reflect(n schema.Name) (t *schema.Table, open bool, err error) {
-	name := sqlread.QName{Schema: n.Schema, Name: n.Name}
-	if name.Schema == "public" || name.Schema == "main" {
-		name.Schema = ""
-	}
-	x := s.tables[s.fold(name)]
+	name := reflectedName(n)
+	x := s.tables.get(s.fold(name))
 	if x == nil {
 		return nil, false, nil
 	}
@@ -101,7 +98,7 @@ func (r *reflector) foreignKey(c *Constraint, base schema.ConstraintBase, lite b
 		RefTable: schema.Name{Schema: c.RefTable.Schema, Name: c.RefTable.Name},
 	}
 	if len(f.RefColumns) == 0 {
-		if p := r.s.tables[r.s.fold(c.RefTable)]; p != nil && p.primary() != nil {
+		if p := r.s.tables.get(r.s.fold(c.RefTable)); p != nil && p.primary() != nil {
 			f.RefColumns = slices.Clone(p.primary().Columns)
 		}
 	}
@@ -178,7 +175,7 @@ func (s *State) schemaType(canon string) schema.Type {
 	case s.Dialect.IsMySQL() && t.Name == "int":
 		out.Kind = "INTEGER"
 	default:
-		if o := s.objects["enum "+t.Name]; o != nil {
+		if o := s.objects.get("enum " + t.Name); o != nil {
 			return schema.Type{Kind: "ENUM", Dialect: "postgresql", Enum: &schema.Enum{Name: o.Name.Name, Schema: o.Name.Schema, Labels: o.Labels, Native: true, CreateType: schema.No}}
 		}
 		return schema.Type{Kind: "UserDefined", Name: t.Name, Raw: strings.ToUpper(canon)}
@@ -234,13 +231,13 @@ func (s *State) Names(kind, in string) []string {
 	var out []string
 	switch kind {
 	case "table":
-		for _, t := range s.tables {
+		for _, t := range s.tables.all() {
 			if t.Name.Schema == in && !t.Open {
 				out = append(out, t.Name.Name)
 			}
 		}
 	default:
-		for _, o := range s.objects {
+		for _, o := range s.objects.all() {
 			if o.Kind == kind && (o.Name.Schema == in || kind == "schema") {
 				out = append(out, o.Name.Name)
 			}

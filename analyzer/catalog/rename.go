@@ -62,7 +62,7 @@ func (s *State) renameColumn(t *Table, old, name string) error {
 func (s *State) renameElsewhere(t *Table, old, name string) {
 	k := s.fold(t.Name)
 	for _, other := range s.Tables() {
-		u := s.tables[other]
+		u := s.tables.get(other)
 		if other == k {
 			continue
 		}
@@ -149,13 +149,13 @@ func (s *State) renameTable(t *Table, n sqlread.QName) error {
 	}
 	old := t.Name
 	t = s.edit(t)
-	delete(s.tables, oldKey)
+	s.tables.del(oldKey)
 	t.Name = n
-	s.tables[newKey] = t
-	s.gone["table "+oldKey] = true
-	delete(s.gone, "table "+newKey)
+	s.tables.set(newKey, t)
+	s.gone.set("table "+oldKey, true)
+	s.gone.del("table " + newKey)
 	for _, k := range s.Tables() {
-		u := s.tables[k]
+		u := s.tables.get(k)
 		for i, c := range u.Constraints {
 			if c.Kind == "foreign" && s.fold(c.RefTable) == oldKey {
 				u = s.edit(u)
@@ -181,8 +181,8 @@ func (s *State) viewsAfterRename(old, n sqlread.QName) error {
 	if s.Dialect.IsMySQL() {
 		return nil
 	}
-	for _, k := range sortedKeys(s.objects) {
-		o := s.objects[k]
+	for _, k := range s.objects.keys() {
+		o := s.objects.get(k)
 		if o.Kind != "view" && o.Kind != "materialized view" {
 			continue
 		}
@@ -198,7 +198,7 @@ func (s *State) viewsAfterRename(old, n sqlread.QName) error {
 				o = c
 				continue
 			}
-			missing := s.gone["table "+s.fold(u)] && s.tables[s.fold(u)] == nil || s.fold(u) == s.fold(n)
+			missing := s.gone.get("table "+s.fold(u)) && s.tables.get(s.fold(u)) == nil || s.fold(u) == s.fold(n)
 			if s.Dialect == sqlread.SQLite && missing && s.Tainted == "" && !s.isView(u) {
 				return failf("OperationalError", o.Name.String(), "error in view %s: no such table: main.%s", o.Name, u)
 			}

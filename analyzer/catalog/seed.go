@@ -54,11 +54,11 @@ func (s *State) Seed(how Seeding) {
 	sd := &seeder{s: s, how: how, tok: s.world.tokens, made: map[string]bool{}, plain: map[string]*Table{}}
 	keys := s.Closure(how.Tables)
 	for _, k := range keys {
-		sd.plain[k] = s.tables[k]
+		sd.plain[k] = s.tables.get(k)
 	}
 	for _, k := range keys {
-		if rows, ok := sd.cached(k, s.tables[k]); ok {
-			sd.install(k, s.tables[k], rows)
+		if rows, ok := sd.cached(k, s.tables.get(k)); ok {
+			sd.install(k, s.tables.get(k), rows)
 			continue
 		}
 		sd.made[k] = true
@@ -76,7 +76,7 @@ func (s *State) Closure(tables map[string]bool) []string {
 	all := map[string]bool{}
 	var add func(k string)
 	add = func(k string) {
-		t := s.tables[k]
+		t := s.tables.get(k)
 		if all[k] || t == nil {
 			return
 		}
@@ -89,7 +89,7 @@ func (s *State) Closure(tables map[string]bool) []string {
 	}
 	for _, k := range sortedKeys(tables) {
 		add(k)
-		if t := s.tables[k]; t != nil {
+		if t := s.tables.get(k); t != nil {
 			for _, p := range s.partitions(t) {
 				add(p)
 			}
@@ -100,9 +100,9 @@ func (s *State) Closure(tables map[string]bool) []string {
 
 // Children adds to a set the tables that reference one of it, transitively.
 func (s *State) Children(tables map[string]bool) {
-	for changed := true; changed; {
+	for changed := len(tables) > 0; changed; {
 		changed = false
-		for k, t := range s.tables {
+		for k, t := range s.tables.all() {
 			if tables[k] {
 				continue
 			}
@@ -119,7 +119,7 @@ func (s *State) Children(tables map[string]bool) {
 // table makes the witnesses of one table.
 func (sd *seeder) table(k string) {
 	s := sd.s
-	t := s.edit(s.tables[k])
+	t := s.edit(s.tables.get(k))
 	if t.Options["partition by"] != "" {
 		return
 	}
@@ -278,7 +278,7 @@ func (sd *seeder) removeOrphans() {
 	for again := true; again; {
 		again = false
 		for _, k := range sortedKeys(sd.made) {
-			t := s.tables[k]
+			t := s.tables.get(k)
 			if t.Open {
 				continue
 			}
@@ -326,7 +326,7 @@ func (sd *seeder) cell(t *Table, c *Column, n int) Value {
 // partitionKey is the content that puts a row into a partition: the lower end
 // of its bound.
 func (sd *seeder) partitionKey(t *Table, c *Column) (Value, bool) {
-	p := sd.s.tables[t.Partition]
+	p := sd.s.tables.get(t.Partition)
 	if t.Partition == "" || p == nil || !containsWord(p.Options["partition by"], c.Name) {
 		return null, false
 	}
@@ -401,7 +401,7 @@ func (sd *seeder) reference(t *Table, c *Column, f *Constraint, at, n int) Value
 	if nullable && sd.how.Level == Awkward && n == 5 {
 		return null
 	}
-	parent := s.tables[s.fold(f.RefTable)]
+	parent := s.tables.get(s.fold(f.RefTable))
 	if parent == nil || parent.Open || len(f.RefColumns) == 0 && parent.primary() == nil {
 		return opaque
 	}

@@ -53,7 +53,7 @@ func (sd *seeder) install(k string, t *Table, rows []*Row) {
 	u := *t
 	u.owner = nil
 	u.Rows = append(slices.Clone(t.Rows), rows...)
-	sd.s.tables[k] = &u
+	sd.s.tables.set(k, &u)
 }
 
 // keep remembers the witnesses of the tables that were made anew.
@@ -62,7 +62,7 @@ func (sd *seeder) keep() {
 		sd.s.world.seeded = map[string]*seedEntry{}
 	}
 	for _, k := range sortedKeys(sd.made) {
-		t, plain := sd.s.tables[k], sd.plain[k]
+		t, plain := sd.s.tables.get(k), sd.plain[k]
 		if t == nil || plain == nil || t.Open || sd.special(k, plain) {
 			continue
 		}

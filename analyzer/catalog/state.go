@@ -43,9 +43,9 @@ type State struct {
 	InTransaction bool
 
 	world    *World
-	tables   map[string]*Table
-	objects  map[string]*Object
-	gone     map[string]bool // assumed tables ("table x") and objects that were dropped
+	tables   layered[*Table]
+	objects  layered[*Object]
+	gone     layered[bool] // assumed tables ("table x") and objects that were dropped
 	grants   map[string]bool
 	settings map[string]string
 	counters map[string]int // sequences: times they were set back or restarted
@@ -57,7 +57,7 @@ type State struct {
 func New(d sqlread.Dialect, w *World) *State {
 	return &State{
 		Dialect: d, world: w, owner: new(int), InTransaction: true,
-		tables: map[string]*Table{}, objects: map[string]*Object{}, gone: map[string]bool{},
+		tables: newLayered[*Table](), objects: newLayered[*Object](), gone: newLayered[bool](),
 		grants: map[string]bool{}, settings: map[string]string{}, counters: map[string]int{},
 	}
 }
@@ -65,9 +65,9 @@ func New(d sqlread.Dialect, w *World) *State {
 // Clone returns a state that starts equal.
 func (s *State) Clone() *State {
 	c := *s
-	c.tables = maps.Clone(s.tables)
-	c.objects = maps.Clone(s.objects)
-	c.gone = maps.Clone(s.gone)
+	c.tables = s.tables.copy()
+	c.objects = s.objects.copy()
+	c.gone = s.gone.copy()
 	c.grants = maps.Clone(s.grants)
 	c.settings = maps.Clone(s.settings)
 	c.counters = maps.Clone(s.counters)
@@ -95,15 +95,9 @@ func failf(class, object, format string, args ...any) *Failure {
 	return &Failure{Class: class, Object: object, Message: fmt.Sprintf(format, args...)}
 }
 
-// Tables lists the names of the tables that statements made, in order.
-func (s *State) Tables() []string {
-	var out []string
-	for k := range s.tables {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
-}
+// Tables lists the names of the tables that statements made, in order. The list
+// must not be changed.
+func (s *State) Tables() []string { return s.tables.keys() }
 
 // fold is the key of a name.
 func (s *State) fold(n sqlread.QName) string {
@@ -126,11 +120,11 @@ func (s *State) sameName(a, b string) bool {
 // nobody made and nobody dropped is assumed to exist.
 func (s *State) Table(n sqlread.QName) *Table {
 	k := s.fold(n)
-	if t := s.tables[k]; t != nil {
+	if t := s.tables.get(k); t != nil {
 		s.touch(k)
 		return t
 	}
-	if s.gone["table "+k] || s.objects["view "+k] != nil || s.objects["materialized view "+k] != nil {
+	if s.gone.get("table "+k) || s.objects.get("view "+k) != nil || s.objects.get("materialized view "+k) != nil {
 		return nil
 	}
 	t := s.world.tables[k]
@@ -139,7 +133,7 @@ func (s *State) Table(n sqlread.QName) *Table {
 		s.world.tables[k] = t
 	}
 	u := t.clone(s.owner)
-	s.tables[k] = u
+	s.tables.set(k, u)
 	s.touch(k)
 	return u
 }
@@ -147,7 +141,7 @@ func (s *State) Table(n sqlread.QName) *Table {
 // Has reports whether a table is known to exist, without assuming it.
 func (s *State) Has(n sqlread.QName) bool {
 	k := s.fold(n)
-	return s.tables[k] != nil
+	return s.tables.get(k) != nil
 }
 
 func (s *State) touch(k string) {
@@ -162,7 +156,7 @@ func (s *State) edit(t *Table) *Table {
 		return t
 	}
 	u := t.clone(s.owner)
-	s.tables[s.fold(t.Name)] = u
+	s.tables.set(s.fold(t.Name), u)
 	return u
 }
 
@@ -265,10 +259,10 @@ func (s *State) mustColumn(t *Table, name string) (*Table, int, error) {
 // kind is not one that only statements could have made.
 func (s *State) object(kind string, n sqlread.QName) *Object {
 	k := kind + " " + s.fold(n)
-	if o := s.objects[k]; o != nil {
+	if o := s.objects.get(k); o != nil {
 		return o
 	}
-	if s.gone[k] {
+	if s.gone.get(k) {
 		return nil
 	}
 	return nil
@@ -283,31 +277,35 @@ func (s *State) assumeObject(kind string, n sqlread.QName) *Object {
 		s.world.objects[k] = o
 	}
 	c := o.clone()
-	s.objects[k] = c
+	s.objects.set(k, c)
 	return c
 }
 
 // editObject returns the object for writing.
 func (s *State) editObject(o *Object) *Object {
 	c := o.clone()
-	s.objects[o.Kind+" "+s.fold(o.Name)] = c
+	s.objects.set(o.Kind+" "+s.fold(o.Name), c)
 	return c
 }
 
-// Settle makes everything old: what was made so far was there before.
+// Settle makes everything old: what was made so far was there before. Other
+// copies of the state must not be used any more.
 func (s *State) Settle() {
-	for _, k := range s.Tables() {
-		if t := s.tables[k]; t.New {
+	for _, k := range sortedKeys(s.tables.own) {
+		if t := s.tables.get(k); t != nil && t.New {
 			s.edit(t).New = false
 		}
 	}
+	s.tables.settle()
+	s.objects.settle()
+	s.gone.settle()
 }
 
 // Wrote reports whether a row that a statement made has a content in a column,
 // given as "table.column".
 func (s *State) Wrote(column string, v Value) bool {
 	i := strings.LastIndexByte(column, '.')
-	t := s.tables[column[:max(i, 0)]]
+	t := s.tables.get(column[:max(i, 0)])
 	if t == nil {
 		return false
 	}
@@ -326,7 +324,7 @@ func (s *State) Forget() { s.RowsTainted = "" }
 
 // IsOpen reports whether a table, by its key, is only assumed to exist.
 func (s *State) IsOpen(k string) bool {
-	t := s.tables[k]
+	t := s.tables.get(k)
 	return t != nil && t.Open
 }
 

@@ -246,3 +246,16 @@ func (o *Object) clone() *Object {
 
 // key is kind and name.
 func (o *Object) key() string { return o.Kind + " " + o.Name.String() }
+
+// same reports whether two columns are known to be equal in all attributes.
+func (c *Column) same(e *Column) bool {
+	for _, p := range [...][2]*Attr{
+		{&c.Type, &e.Type}, {&c.NotNull, &e.NotNull}, {&c.Default, &e.Default}, {&c.Generated, &e.Generated},
+		{&c.Identity, &e.Identity}, {&c.Collate, &e.Collate}, {&c.Comment, &e.Comment}, {&c.AutoInc, &e.AutoInc},
+	} {
+		if same, ok := sameAttr(*p[0], *p[1]); !same || !ok {
+			return false
+		}
+	}
+	return maps.Equal(c.Other, e.Other)
+}

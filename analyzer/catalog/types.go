@@ -142,10 +142,10 @@ func (s *State) typeOf(canon string) typeInfo {
 	}
 	ti := namedType(t)
 	if ti.class == classOther && s.Dialect == sqlread.PostgreSQL {
-		if o := s.objects["enum "+t.Name]; o != nil {
+		if o := s.objects.get("enum " + t.Name); o != nil {
 			return typeInfo{class: classEnum, labels: o.Labels}
 		}
-		if o := s.objects["domain "+t.Name]; o != nil && o.Attrs["base"] != canon {
+		if o := s.objects.get("domain " + t.Name); o != nil && o.Attrs["base"] != canon {
 			ti = s.typeOf(o.Attrs["base"])
 			ti.domain = o
 		}

@@ -39,7 +39,7 @@ func (q *query) update(st *sqlread.Update) (*Result, error) {
 		return nil, err
 	}
 	for _, k := range s.partitions(t) {
-		p := s.edit(s.tables[k])
+		p := s.edit(s.tables.get(k))
 		if _, err := q.updateRows(p, st); err != nil {
 			return nil, err
 		}

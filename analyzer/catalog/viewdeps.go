@@ -58,7 +58,7 @@ func (d *deps) query(q *sqlread.Query, depth int) {
 func (d *deps) source(src sqlread.Source, tables []named, depth int) []named {
 	switch src := src.(type) {
 	case *sqlread.FromTable:
-		if t := d.s.tables[d.s.fold(src.Name)]; t != nil {
+		if t := d.s.tables.get(d.s.fold(src.Name)); t != nil {
 			tables = append(tables, named{first(src.Alias, src.Name.Name), t})
 		}
 	case *sqlread.FromQuery:
@@ -130,8 +130,8 @@ func (d *deps) expr(x sqlread.Expr, tables []named, depth int) {
 // renameDep lets the views follow a renamed column or, with names empty, a
 // renamed table.
 func (s *State) renameDep(oldKey, newKey, old, name string) {
-	for _, k := range sortedKeys(s.objects) {
-		o := s.objects[k]
+	for _, k := range s.objects.keys() {
+		o := s.objects.get(k)
 		var next map[string]bool
 		for dep := range o.Deps {
 			to := ""

@@ -26,6 +26,7 @@ func (e *undecidable) Error() string { return e.cause }
 type backend struct {
 	d       *sqlgen.Dialect // as sqlgen compiles for us: named parameters
 	shown   *sqlgen.Dialect // as the script sees it
+	rec     *recorder
 	read    sqlread.Dialect
 	session *sqlgen.Session
 	st      *catalog.State
@@ -53,18 +54,24 @@ func (b *backend) Dialect() *sqlgen.Dialect { return b.shown }
 func (b *backend) Apply(ctx context.Context, s opshim.Step) error {
 	b.path.Steps = append(b.path.Steps, s)
 	b.path.Log.Step = len(b.path.Steps)
+	b.rec.add(taped{step: s})
 	if b.control(s.Op) {
 		return nil
 	}
 	b.path.Calls++
 	if o, ok := s.Op.(*op.Opaque); ok {
-		b.opaque("sql: " + o.Directive + ": " + o.Reason)
-		b.path.Log.Effects++
+		b.unclear(o)
 		return nil
 	}
 	b.tell(s.Op)
 	_, err := b.compile(ctx, s.Op)
 	return err
+}
+
+// unclear notes a directive whose arguments are not known.
+func (b *backend) unclear(o *op.Opaque) {
+	b.opaque("sql: " + o.Directive + ": " + o.Reason)
+	b.path.Log.Effects++
 }
 
 // control does the transaction events.
@@ -130,6 +137,7 @@ func (b *backend) compile(ctx context.Context, o op.Op) (*catalog.Result, error)
 	if failed == nil {
 		return last, nil
 	}
+	b.rec.spoiled = true
 	var ge *sqlgen.Error
 	if errors.As(failed, &ge) && ge.Type == "Unsupported" {
 		b.opaque("run: " + ge.Message)
@@ -138,11 +146,19 @@ func (b *backend) compile(ctx context.Context, o op.Op) (*catalog.Result, error)
 	return nil, failed
 }
 
-// statement does one compiled statement, once for each set of parameters.
+// statement reads one compiled statement and does it.
 func (b *backend) statement(st sqlgen.Stmt) (*catalog.Result, error) {
 	if st.Comment || st.Control != "" || st.Text == "" {
 		return nil, nil
 	}
+	parsed := sqlread.Parse(st.Text, b.read)
+	step := b.rec.last()
+	step.stmts = append(step.stmts, tapedStmt{st, parsed})
+	return b.exec(st, parsed)
+}
+
+// exec does one statement, once for each set of parameters.
+func (b *backend) exec(st sqlgen.Stmt, parsed []sqlread.Parsed) (*catalog.Result, error) {
 	if b.aborted {
 		return nil, b.dbError(&catalog.Failure{Class: "InternalError", Code: "25P02", Message: "current transaction is aborted, commands ignored until end of transaction block"}, st.Text)
 	}
@@ -151,7 +167,6 @@ func (b *backend) statement(st sqlgen.Stmt) (*catalog.Result, error) {
 		sets = [][]sqlgen.Param{st.Params}
 	}
 	var last *catalog.Result
-	parsed := sqlread.Parse(st.Text, b.read)
 	for _, params := range sets {
 		for _, p := range parsed {
 			b.path.Statements++
@@ -187,6 +202,7 @@ func (b *backend) binds(params []sqlgen.Param) catalog.Binds {
 // dbError makes the failure what the script sees.
 func (b *backend) dbError(f *catalog.Failure, text string) error {
 	b.last = f
+	b.rec.spoiled = true
 	b.aborted = b.read == sqlread.PostgreSQL && !b.st.Autocommit
 	return &opshim.DBError{Class: f.Class, Message: f.Message, Code: f.Code, Statement: text}
 }
@@ -233,21 +249,34 @@ func (b *backend) Execute(ctx context.Context, e opshim.Execution) (opshim.Answe
 	x := &op.Execute{Stmt: e.Stmt, Params: e.Params}
 	b.path.Steps = append(b.path.Steps, opshim.Step{Op: x, At: e.At, Stack: e.Stack})
 	b.path.Log.Step = len(b.path.Steps)
+	b.rec.add(taped{step: b.path.Steps[len(b.path.Steps)-1], asked: true})
 	b.path.Calls++
 	r, err := b.compile(ctx, x)
 	if err != nil || r == nil {
 		return opshim.Answer{}, err
 	}
-	return b.answer(r, e), nil
+	a := b.answer(r, e)
+	b.rec.last().answer = a
+	return a, nil
 }
 
 // answer turns a result into rows for the script, or into an Unknown.
 func (b *backend) answer(r *catalog.Result, e opshim.Execution) opshim.Answer {
-	a := opshim.Answer{Columns: r.Columns, RowsAffected: int64(r.Affected)}
 	if r.Unknown != "" {
-		a.Unknown = b.unknown(e.At, "rows: "+r.Unknown)
-		return a
+		b.rec.spoiled = true
+		return opshim.Answer{Columns: r.Columns, RowsAffected: int64(r.Affected), Unknown: b.unknown(e.At, "rows: "+r.Unknown)}
 	}
+	a, ok := b.rows(r)
+	if !ok {
+		b.rec.spoiled = true
+		a.Rows, a.Unknown = nil, b.unknown(e.At, "rows: a value that the script reads is not known")
+	}
+	return a
+}
+
+// rows is a result as the script sees it; false if a value is not known.
+func (b *backend) rows(r *catalog.Result) (opshim.Answer, bool) {
+	a := opshim.Answer{Columns: r.Columns, RowsAffected: int64(r.Affected)}
 	for _, row := range r.Rows {
 		out := make([]any, len(row))
 		for i, v := range row {
@@ -257,8 +286,7 @@ func (b *backend) answer(r *catalog.Result, e opshim.Execution) opshim.Answer {
 			}
 			x, ok := b.st.ToGo(v, ty)
 			if !ok {
-				a.Rows, a.Unknown = nil, b.unknown(e.At, "rows: a value that the script reads is not known")
-				return a
+				return a, false
 			}
 			out[i] = x
 		}
@@ -267,11 +295,16 @@ func (b *backend) answer(r *catalog.Result, e opshim.Execution) opshim.Answer {
 	if a.Rows == nil && r.Columns != nil {
 		a.Rows = [][]any{}
 	}
-	return a
+	return a, true
 }
 
 // Reflect implements opshim.Backend.
 func (b *backend) Reflect(_ context.Context, n schema.Name) (*schema.Table, error) {
+	b.rec.spoiled = true
+	return b.reflect(n)
+}
+
+func (b *backend) reflect(n schema.Name) (*schema.Table, error) {
 	t, open, err := b.st.Reflect(n)
 	switch {
 	case err != nil:
@@ -288,18 +321,31 @@ func (b *backend) Reflect(_ context.Context, n schema.Name) (*schema.Table, erro
 }
 
 // ReflectTable implements sqlgen.Reflector.
-func (b *backend) ReflectTable(ctx context.Context, n schema.Name) (*schema.Table, error) {
-	return b.Reflect(ctx, n)
+func (b *backend) ReflectTable(_ context.Context, n schema.Name) (*schema.Table, error) {
+	shape, ok := b.st.ShapeOf(n)
+	if step := b.rec.last(); ok && len(step.stmts) == 0 {
+		step.shapes = append(step.shapes, tapedShape{n, shape})
+	} else {
+		b.rec.spoiled = true
+	}
+	return b.reflect(n)
 }
 
 // Names implements opshim.Backend.
 func (b *backend) Names(_ context.Context, l opshim.Listing) ([]string, error) {
-	kind, ok := map[opshim.ListingKind]string{
+	if kindOf(l) == "" {
+		return nil, &undecidable{"run: a listing that is not known"}
+	}
+	names := b.names(l)
+	b.rec.add(taped{list: &l, names: names})
+	return names, nil
+}
+
+func (b *backend) names(l opshim.Listing) []string { return b.st.Names(kindOf(l), l.Schema) }
+
+func kindOf(l opshim.Listing) string {
+	return map[opshim.ListingKind]string{
 		opshim.ListTables: "table", opshim.ListViews: "view", opshim.ListSchemas: "schema", opshim.ListSequences: "sequence",
 		opshim.ListEnums: "enum", opshim.ListMaterializedViews: "materialized view", opshim.ListTempTables: "temporary table",
 	}[l.Kind]
-	if !ok {
-		return nil, &undecidable{"run: a listing that is not known"}
-	}
-	return b.st.Names(kind, l.Schema), nil
 }

@@ -24,6 +24,8 @@ type Explorer struct {
 	// Dialect is what scripts see.
 	Dialect *sqlgen.Dialect
 	Read    sqlread.Dialect
+
+	tapes map[tapeKey]*tape // of the revision that is looked at
 }
 
 // New makes an explorer for a dialect by its name in SQLAlchemy.
@@ -41,7 +43,7 @@ func (x *Explorer) Explore(ctx context.Context, rev *script.Revision, dir opshim
 	var out []Path
 	var prefix []bool
 	for {
-		p := x.once(ctx, rev, dir, on.Clone(), prefix)
+		p := x.once(ctx, rev, dir, on, prefix)
 		out = append(out, p)
 		prefix = prefix[:0]
 		for _, c := range p.Choices {
@@ -67,12 +69,46 @@ func (x *Explorer) Repeat(ctx context.Context, rev *script.Revision, dir opshim.
 	for i, c := range same {
 		prefix[i] = c.Taken
 	}
-	return x.once(ctx, rev, dir, on.Clone(), prefix)
+	return x.once(ctx, rev, dir, on, prefix)
 }
 
 // once makes one run with the first answers given.
-func (x *Explorer) once(ctx context.Context, rev *script.Revision, dir opshim.Direction, st *catalog.State, prefix []bool) Path {
-	p := Path{State: st, Log: catalog.NewLog()}
+func (x *Explorer) once(ctx context.Context, rev *script.Revision, dir opshim.Direction, on *catalog.State, prefix []bool) Path {
+	key := tapeKey{rev, dir}
+	if t := x.tapes[key]; t != nil && len(prefix) == 0 {
+		if b := x.backend(on, nil); b.replay(t) {
+			b.st.Log = nil
+			return *b.path
+		}
+	}
+	b := x.backend(on, prefix)
+	err := opshim.Run(ctx, x.Env, rev, dir, b)
+	if err == nil && !b.rec.spoiled && b.unknowns == 0 && len(b.path.Choices) == 0 {
+		x.keep(key, &b.rec.tape)
+	}
+	b.finish(err)
+	b.st.Log = nil
+	return *b.path
+}
+
+// keep remembers a tape; those of other revisions are not needed any more.
+func (x *Explorer) keep(key tapeKey, t *tape) {
+	for k := range x.tapes {
+		if k.rev != key.rev {
+			clear(x.tapes)
+			break
+		}
+	}
+	if x.tapes == nil {
+		x.tapes = map[tapeKey]*tape{}
+	}
+	x.tapes[key] = t
+}
+
+// backend prepares a run on a copy of a state.
+func (x *Explorer) backend(on *catalog.State, prefix []bool) *backend {
+	st := on.Clone()
+	p := &Path{State: st, Log: catalog.NewLog()}
 	st.Log, st.Autocommit, st.InTransaction = p.Log, false, x.Read == sqlread.PostgreSQL
 	named := *x.Dialect
 	named.Paramstyle, named.LiteralBinds, named.Offline = "named", false, false
@@ -81,11 +117,7 @@ func (x *Explorer) once(ctx context.Context, rev *script.Revision, dir opshim.Di
 	}
 	shown := *x.Dialect
 	shown.Offline, shown.LiteralBinds = false, false
-	b := &backend{d: &named, shown: &shown, read: x.Read, session: &sqlgen.Session{}, st: st, path: &p, prefix: prefix, roots: map[int]bool{}}
-	err := opshim.Run(ctx, x.Env, rev, dir, b)
-	b.finish(err)
-	st.Log = nil
-	return p
+	return &backend{d: &named, shown: &shown, rec: &recorder{}, read: x.Read, session: &sqlgen.Session{}, st: st, path: p, prefix: prefix, roots: map[int]bool{}}
 }
 
 // finish sorts out how a run ended.
