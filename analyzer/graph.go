@@ -14,16 +14,13 @@ import (
 func Graph(h *script.History) []finding.Finding {
 	var out []finding.Finding
 	for _, f := range h.Failures {
-		code, message := finding.Code("MRT001"), f.Err.Error()
+		code := finding.Code("MRT001")
 		var list syntax.ErrorList
 		if errors.As(f.Err, &list) {
 			code = "MRT902"
-			if len(list) > 0 {
-				message = list[0].Kind + ": " + list[0].Msg
-			}
 		}
 		out = append(out, finding.Finding{
-			Code: code, Severity: finding.Error, At: f.At, Object: "file", Message: message,
+			Code: code, Severity: finding.Error, At: f.At, Object: "file", Message: f.Err.Error(),
 			Remedy: "mend the file; no revision is looked at beside it",
 		})
 	}

@@ -2,12 +2,10 @@ package analyzer
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/catalog"
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/opshim/sqlread"
-	"github.com/mrt-tools/mrt/pyrt"
 )
 
 // locksRule reports what keeps others from a table that was there before:
@@ -54,30 +52,11 @@ func locksRule(p *Pass) {
 	}
 }
 
-// meant names the table of an earlier revision whose name is nearly that of an
-// assumed one.
-func (p *Pass) meant(key string) string {
-	table, ok := strings.CutPrefix(key, "table ")
-	if !ok || p.Before == nil {
-		return ""
-	}
-	var made []string
-	for _, t := range p.Before.Tables() {
-		if !slices.Contains(p.Assumed, "table "+t) {
-			made = append(made, t)
-		}
-	}
-	if near := pyrt.Suggestion(table, made); near != "" {
-		return ". Did you mean: '" + near + "'?"
-	}
-	return ""
-}
-
 // coverageRule reports what was not understood.
 func coverageRule(p *Pass) {
 	for _, k := range p.Assumed {
 		p.Report(CodeAssumed, finding.Finding{
-			At: p.assumedAt(k), Object: name(k), Message: k + " is made by no revision; it is assumed to exist" + p.meant(k),
+			At: p.assumedAt(k), Object: name(k), Message: k + " is made by no revision; it is assumed to exist",
 			Remedy: "let a revision make it, or state the schema in mrt.toml",
 		})
 	}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/mrt-tools/mrt/opshim/internal/standin"
 	"github.com/mrt-tools/mrt/opshim/script"
 	"github.com/mrt-tools/mrt/pyrt"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
@@ -27,7 +28,7 @@ type importer struct {
 }
 
 // roots are the folders that hold importable packages, in order.
-func importRoots(p *script.Project, extra []string) []string {
+func importRoots(p *script.Project, stubs, extra []string) []string {
 	var out []string
 	add := func(dirs ...string) {
 		for _, d := range dirs {
@@ -41,13 +42,17 @@ func importRoots(p *script.Project, extra []string) []string {
 			}
 		}
 	}
-	add(p.SysPath...)
-	for _, e := range extra {
-		if !filepath.IsAbs(e) {
-			e = filepath.Join(p.WorkDir, e)
+	under := func(dirs []string) {
+		for _, e := range dirs {
+			if !filepath.IsAbs(e) {
+				e = filepath.Join(p.WorkDir, e)
+			}
+			add(e)
 		}
-		add(e)
 	}
+	under(stubs)
+	add(p.SysPath...)
+	under(extra)
 	add(p.WorkDir, filepath.Join(p.WorkDir, "src"))
 	return out
 }
@@ -69,7 +74,41 @@ func (i *importer) find(t *pyrt.Thread, name string) (*pyrt.Module, error) {
 			return i.load(t, name, path, isPackage)
 		}
 	}
-	return i.missing(t, name), nil
+	return i.standIn(t, name)
+}
+
+// standIn gives the source that stands for a package which is not there, with
+// the rest of the package missing; without one, all of it is.
+func (i *importer) standIn(t *pyrt.Thread, name string) (*pyrt.Module, error) {
+	text, shown, isPackage, ok := standin.Source(name)
+	if !ok {
+		return i.missing(t, name), nil
+	}
+	src, err := syntax.NewSource(shown, text)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := syntax.Parse(src)
+	if err != nil {
+		return nil, err
+	}
+	at := t.Here()
+	defer i.rt.inert.Loading()()
+	if isPackage {
+		shown += "/__init__.py"
+	}
+	m, err := pyrt.LoadWith(t, tree, name, pyrt.LoadOptions{Path: shown})
+	if err != nil {
+		return nil, err
+	}
+	rest := i.rt.inert.Attributes(name, topLevel(name), "", at)
+	m.Lazy = func(t *pyrt.Thread, attr string) (pyrt.Value, error) {
+		if _, _, _, ok := standin.Source(name + "." + attr); ok && isPackage {
+			return pyrt.ImportModule(t, name+"."+attr)
+		}
+		return rest(t, attr)
+	}
+	return m, nil
 }
 
 // searchPath is sys.path as far as the program changed it, then our roots.
@@ -200,7 +239,7 @@ func (i *importer) submodule(t *pyrt.Thread, name string) (pyrt.Value, error) {
 // name, as far as they are used.
 func hasEffects(tree *syntax.File) bool {
 	text := string(tree.Source.Text)
-	for _, word := range []string{"register_operation", "implementation_for", "compiles(", "listens_for", "event.listen"} {
+	for _, word := range []string{"register_operation", "implementation_for", "compiles(", "listens_for", "event.listen", ".register_opt", ".register_group"} {
 		if strings.Contains(text, word) {
 			return true
 		}

@@ -68,7 +68,7 @@ func TestOfflineSQL(t *testing.T) {
 			a := openArchive(t, path)
 			args := strings.Fields(a.files["args"])
 			tag := "t1"
-			o := Options{Range: args[1], Downgrade: args[0] == "downgrade", XArgs: []string{"schema=s1"}, Tag: &tag}
+			o := Options{Range: args[1], Stubs: []string{"stubs"}, Downgrade: args[0] == "downgrade", XArgs: []string{"schema=s1"}, Tag: &tag}
 			var out, log bytes.Buffer
 			err := OfflineSQL(context.Background(), a.project(t), o, &out, &log)
 			if diff := cmp.Diff(a.files["out/sql"], out.String()); diff != "" {

@@ -25,6 +25,9 @@ type Options struct {
 	// PythonPath are folders with importable packages, besides those that the
 	// project's configuration names.
 	PythonPath []string
+	// Stubs are folders of the project with modules that stand in for packages,
+	// before anything else of that name.
+	Stubs []string
 	// Online executes the branch of env.py that has a connection first: what it
 	// does there (PRAGMA foreign_keys, SET search_path) is part of the real thing.
 	Online bool

@@ -33,8 +33,6 @@ type runtime struct {
 	imports *importer
 	host    *host
 	notes   []string
-	// envSource is the text of env.py, once it is read.
-	envSource *syntax.Source
 }
 
 // newRuntime makes an interpreter; set is what Alembic's command line says.
@@ -48,8 +46,11 @@ func newRuntime(ctx context.Context, p *script.Project, h *script.History, o Opt
 		Context: ctx, Stdout: o.Stdout, Stderr: o.Stderr, Env: o.Env,
 		Modules: map[string]*pyrt.Module{}, Stdlib: stdlib.Import, MaxSteps: maxSteps,
 	}
-	roots := importRoots(p, o.PythonPath)
-	rt.thread.Files = projectFS{append(append([]string{p.ScriptDir}, p.VersionDirs...), roots...)}
+	roots := importRoots(p, o.Stubs, o.PythonPath)
+	rt.thread.Files = &scratchFS{
+		base:  projectFS{append(append([]string{p.ScriptDir}, p.VersionDirs...), roots...)},
+		files: map[string][]byte{}, note: rt.note,
+	}
 	rt.imports = &importer{rt: rt, roots: roots}
 	rt.thread.Import = rt.imports.find
 	rt.host = &host{rt: rt}
@@ -98,19 +99,6 @@ func (rt *runtime) note(s string) {
 	rt.notes = append(rt.notes, s)
 }
 
-// absentees tells which packages are not there, and where they are imported.
-func (rt *runtime) absentees() []string {
-	var out []string
-	for _, m := range rt.inert.Used {
-		where := ""
-		if at := rt.inert.Imported[m]; at.IsValid() {
-			where = fmt.Sprintf(", imported at %s:%d,", at.Source.Name, at.Position().Line)
-		}
-		out = append(out, "package "+m+where+" is not there; what comes from it is left out ([python] path in mrt.toml names folders that hold packages)")
-	}
-	return out
-}
-
 // execute runs a file as a module.
 func (rt *runtime) execute(tree *syntax.File, name, path string) (*pyrt.Module, error) {
 	return pyrt.LoadWith(rt.thread, tree, name, pyrt.LoadOptions{Path: filepath.ToSlash(path)})
@@ -126,7 +114,6 @@ func (rt *runtime) runEnv() error {
 	if err != nil {
 		return err
 	}
-	rt.envSource = tree.Source
 	_, err = pyrt.LoadWith(rt.thread, tree, "env_py", pyrt.LoadOptions{Path: filepath.ToSlash(path), Prepare: rt.prepareEnv})
 	return err
 }

@@ -25,8 +25,6 @@ const (
 type LimitError struct {
 	What  string // steps
 	Limit int64
-	// Stack are the frames that were active, innermost last.
-	Stack []Frame
 }
 
 // Error tells which limit was reached.
@@ -59,7 +57,7 @@ func (t *Thread) check() error {
 		limit = defaultMaxSteps
 	}
 	if t.steps > limit {
-		return &LimitError{"steps", limit, t.Stack()}
+		return &LimitError{"steps", limit}
 	}
 	t.nextCheck = min(t.steps+checkEvery, limit+1)
 	if t.Context != nil && t.Context.Err() != nil {

@@ -188,7 +188,7 @@ func (q *query) addColumn(t *Table, a *sqlread.AddColumn) error {
 			if a.IfNotExists {
 				return nil
 			}
-			return s.columnExists(object, a.Column.Name, t)
+			return failf("ProgrammingError", object, "column %q of relation %q already exists", a.Column.Name, t.Name)
 		}
 	}
 	had := len(t.Rows) > 0

@@ -97,18 +97,25 @@ func settingsOf(dir string) (*settings.Settings, error) {
 	return settings.Read(file)
 }
 
+// beside are folders that mrt.toml names, relative to itself.
+func (t *target) beside(dirs []string) []string {
+	var out []string
+	for _, dir := range dirs {
+		if !filepath.IsAbs(dir) {
+			dir = filepath.Join(filepath.Dir(t.settings.File), dir)
+		}
+		out = append(out, dir)
+	}
+	return out
+}
+
 // options are what the project is run with. Scripts print and log to stderr,
 // and only under -v.
 func (t *target) options(c *cli.Context, env environment) opshim.Options {
 	o := opshim.Options{Dialect: t.dialect, XArgs: c.StringSlice("x"), Env: t.settings.Env,
 		SQLAlchemy: t.settings.Project.SQLAlchemy, ServerVersion: versionNumbers(t.settings.Project.ServerVersion)}
 	o.Online = c.Command.Name == "verify"
-	for _, dir := range t.settings.Python.Path {
-		if !filepath.IsAbs(dir) {
-			dir = filepath.Join(filepath.Dir(t.settings.File), dir)
-		}
-		o.PythonPath = append(o.PythonPath, dir)
-	}
+	o.PythonPath, o.Stubs = t.beside(t.settings.Python.Path), t.beside(t.settings.Python.Stubs)
 	if c.Bool("verbose") {
 		o.Stdout, o.Stderr = env.Stderr, env.Stderr
 	}
@@ -132,7 +139,7 @@ func versionNumbers(s string) []int {
 func (t *target) open(ctx context.Context, c *cli.Context, env environment) (*opshim.Environment, error) {
 	e, err := opshim.Open(ctx, t.project, t.options(c, env))
 	if err != nil {
-		return nil, place(t, err)
+		return nil, err
 	}
 	if err := t.usable(e); err != nil {
 		return nil, err
@@ -149,15 +156,21 @@ func (t *target) open(ctx context.Context, c *cli.Context, env environment) (*op
 // needs a package which is not there is no such thing: that is told in the
 // report, and the settings may state what it hides.
 func (t *target) usable(e *opshim.Environment) error {
-	for _, r := range e.History.Repeated() {
-		return &placed{at: r.IDLine(), sentence: fmt.Sprintf("%sRevision %s is present more than once, also in %s: only one of the files would ever run; give the other an id of its own",
-			where(r.IDLine()), r.ID, t.project.Show(e.History.First(r.ID).File))}
+	for _, w := range e.History.Warnings {
+		if strings.Contains(w, "present more than once") {
+			return fmt.Errorf("%s: only one of the files would ever run; give the other an id of its own", w)
+		}
 	}
 	var missing *opshim.MissingPackage
 	if e.Problem == nil || errors.As(e.Problem, &missing) {
 		return nil
 	}
-	return place(t, e.Problem)
+	var failed *opshim.RunError
+	if errors.As(e.Problem, &failed) && failed.At.IsValid() {
+		return fmt.Errorf("%s:%d: env.py failed: %s; what it reads can be stated in [env] of mrt.toml",
+			t.project.Show(failed.At.Source.Name), failed.At.Position().Line, e.Problem)
+	}
+	return fmt.Errorf("env.py could not be executed: %s", e.Problem)
 }
 
 // onePath takes the only positional argument of a command.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"fmt"
 	"os"
 
 	"github.com/mrt-tools/mrt/opshim"
@@ -42,7 +43,8 @@ func printSQL(c *cli.Context, env environment, t *target, revs string) error {
 		return flushed
 	}
 	if err != nil {
-		return tell(c, env, t, err)
+		fmt.Fprintf(env.Stderr, "mrt: %s\n", err)
+		return errReported
 	}
 	return nil
 }

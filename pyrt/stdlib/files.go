@@ -31,7 +31,28 @@ func osError(c *pyrt.Type, errno int, text, name string) error {
 	return pyrt.Errorf(c, "[Errno %d] %s: '%s'", errno, text, name)
 }
 
+// A writer is a file system of Thread.Files that takes what programs write, such
+// as one that keeps it in memory. Without it nothing can be written.
+type writer interface {
+	WriteFile(name string, data []byte) error
+	MakeDir(name string) error
+}
+
+func writable(t *pyrt.Thread, name string) (w writer, file string, err error) {
+	w, ok := t.Files.(writer)
+	if file, inside := fileName(name); ok && inside {
+		return w, file, nil
+	}
+	return nil, "", osError(pyrt.PermissionError, 13, "the sandbox does not write files", name)
+}
+
 func fileError(err error, name string) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, fs.ErrExist):
+		return osError(pyrt.FileExistsError, 17, "File exists", name)
+	}
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
 		return osError(pyrt.FileNotFoundError, 2, "No such file or directory", name)
 	}

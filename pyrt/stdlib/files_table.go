@@ -63,6 +63,26 @@ func filesModule(*pyrt.Thread) *pyrt.Module {
 		}
 		return out, nil
 	})
+	m.Define("write_file(name, data)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		name, _ := pyrt.AsStr(a[0])
+		w, file, err := writable(t, name)
+		if err != nil {
+			return nil, err
+		}
+		data, _ := pyrt.Underlying(a[1]).(pyrt.Bytes)
+		if err := t.Alloc(int64(len(data)), 1); err != nil {
+			return nil, err
+		}
+		return pyrt.None, fileError(w.WriteFile(file, []byte(data)), name)
+	})
+	m.Define("make_dir(name)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		name, _ := pyrt.AsStr(a[0])
+		w, file, err := writable(t, name)
+		if err != nil {
+			return nil, err
+		}
+		return pyrt.None, fileError(w.MakeDir(file), name)
+	})
 	m.Define("environ()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) {
 		d := pyrt.NewDict()
 		for _, k := range sortedKeys(t.Env) {

@@ -13,17 +13,16 @@ type World struct {
 	running bool
 	class   *pyrt.Type
 	meta    *pyrt.Type
-	base    *pyrt.Type
+	bases   map[string]*pyrt.Type  // by the name of what is missing
+	origins map[*pyrt.Type]*Object // what a base stands for
 	// Used are the packages that stood in for something while loading, in the
 	// order in which they were missed.
 	Used []string
-	// Imported is where each of them was first imported.
-	Imported map[string]syntax.Span
 }
 
 // NewWorld makes a world in which modules are being loaded.
 func NewWorld() *World {
-	w := &World{Imported: map[string]syntax.Span{}}
+	w := &World{bases: map[string]*pyrt.Type{}, origins: map[*pyrt.Type]*Object{}}
 	w.class = pyrt.NewClass(pyrt.ClassSpec{Name: "MissingPackageObject", Module: "mrt"})
 	return w
 }
@@ -85,9 +84,6 @@ func (w *World) Make(pkg string, at syntax.Span) *Object {
 // inert.
 func (w *World) Module(name, pkg string, at syntax.Span) *pyrt.Module {
 	w.Used = appendNew(w.Used, pkg)
-	if _, ok := w.Imported[pkg]; !ok {
-		w.Imported[pkg] = at
-	}
 	m := pyrt.NewModule(name)
 	m.Set("__path__", pyrt.NewList())
 	m.Set("__package__", pyrt.Str(name))
@@ -164,7 +160,18 @@ func (o *Object) Type() *pyrt.Type { return o.world.class }
 func (o *Object) Attr(t *pyrt.Thread, name string) (pyrt.Value, error) {
 	switch name {
 	case "__mro_entries__":
-		return pyrt.NewBuiltin("__mro_entries__(bases)", func(*pyrt.Thread, []pyrt.Value) (pyrt.Value, error) {
+		return pyrt.NewBuiltin("__mro_entries__(bases)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			others, err := pyrt.Collect(t, a[0])
+			if err != nil {
+				return nil, err
+			}
+			for _, b := range others {
+				// A mixin that is not there next to a class with a metaclass, such as
+				// a declarative base: the class is made without it.
+				if c, ok := b.(*pyrt.Type); ok && c.Meta != nil && c.Meta != pyrt.TypeType && c.Meta.Name != metaName {
+					return pyrt.NewTuple(), nil
+				}
+			}
 			return pyrt.NewTuple(o.world.baseClass(o)), nil
 		}), nil
 	case "__name__", "__qualname__", "__module__":

@@ -31,7 +31,8 @@ func elementClasses() map[string]classDef {
 	out := map[string]classDef{
 		"ClauseElement": {name: "ClauseElement", module: elementsModule, bases: nil, new: newCustomObject, members: clauseMembers},
 		"Executable": {name: "Executable", module: "sqlalchemy.sql.base", new: newCustomObject, members: func(l *Library) []pyrt.Member {
-			return append(clauseMembers(l), l.method("execution_options(self, **kw)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }))
+			return append(clauseMembers(l), l.method("execution_options(self, **kw)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
+				pyrt.Constant("_execution_options", l.noOptions()))
 		}},
 		"Operators":         {name: "Operators", module: "sqlalchemy.sql.operators"},
 		"ColumnOperators":   e("ColumnOperators", nil, "Operators"),

@@ -231,17 +231,9 @@ func columnFlag(t *pyrt.Thread, d *schema.Column, k pyrt.Keyword) (bool, error) 
 // dialectKeyword refuses keyword arguments that are not named after a dialect.
 func (l *Library) dialectKeyword(name string) error {
 	for i := range len(name) {
-		if name[i] != '_' || i == 0 || i+1 == len(name) {
-			continue
+		if name[i] == '_' && i > 0 && i+1 < len(name) {
+			return nil
 		}
-		switch d := name[:i]; d {
-		case "postgresql", "sqlite", "mysql", "mariadb", "mssql", "oracle":
-		default:
-			if l.opt.Warn != nil {
-				l.opt.Warn("Can't validate argument '" + name + "'; can't locate any SQLAlchemy dialect named '" + d + "'")
-			}
-		}
-		return nil
 	}
 	return pyrt.Errorf(pyrt.TypeError, "Additional arguments should be named <dialectname>_<argument>, got '%s'", name)
 }
@@ -340,6 +332,9 @@ func (l *Library) copyColumn(c *column) *column {
 	n.node = &expr.Column{Name: n.def.Name, Key: n.def.Key, Type: n.def.Type, Quote: n.def.Quote}
 	n.obj = pyrt.NewObject(c.obj.Class, n)
 	for i, fk := range c.fks {
+		if i >= len(n.def.ForeignKeys) {
+			break // a key of its table, as reflection makes them, stays there
+		}
 		f := &foreignKey{data: n.def.ForeignKeys[i], spec: fk.spec, target: fk.target, parent: n}
 		f.obj = pyrt.NewObject(fk.obj.Class, f)
 		n.fks = append(n.fks, f)

@@ -22,6 +22,9 @@ type transaction struct {
 	conn   *connection
 	name   string // savepoint; "" is the outer transaction
 	active bool
+	// engine is Engine.begin(): the block gets a connection whose own transaction
+	// this is not.
+	engine *pyrt.Object
 }
 
 // liveClasses are the classes of connections, results, inspectors and dialects.
@@ -114,7 +117,12 @@ func connectionMembersRest(l *Library) []pyrt.Member {
 		}),
 		l.method("__enter__(self)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
 		l.method("__exit__(self, type_, value, traceback)", func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) { return pyrt.None, nil }),
-		l.method("connect(self)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
+		l.method("connect(self)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			if c := connOf(a[0]); c.engineOf != nil {
+				return c.engineOf, nil
+			}
+			return a[0], nil
+		}),
 		l.method("raw_connection(self)", func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) {
 			return nil, unsupported("Engine.raw_connection")
 		}),
@@ -157,7 +165,14 @@ func bindMembersOf(l *Library) []pyrt.Member {
 			}
 			return v, err
 		}),
-		l.getter("engine", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return self, nil }),
+		l.getter("engine", func(l *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			c := *connOf(self)
+			if c.mock || c.engineOf != nil {
+				return self, nil
+			}
+			c.engineOf = self.(*pyrt.Object)
+			return pyrt.NewObject(c.engineOf.Class, &c), nil
+		}),
 		l.getter("name", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			return pyrt.Str(connOf(self).exec.Dialect().Name), nil
 		}),
@@ -217,6 +232,9 @@ func (l *Library) apply(t *pyrt.Thread, c *connection, o op.Op) error {
 // refuses.
 func beginMethod(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 	c := connOf(a[0])
+	if c.engineOf != nil {
+		return pyrt.NewObject(l.class("engine.RootTransaction"), &transaction{conn: c, engine: c.engineOf}), nil
+	}
 	if !c.idle && (l.opt.BeginAllowed == nil || !l.opt.BeginAllowed()) {
 		return nil, l.errorf("InvalidRequestError", "This connection has already initialized a SQLAlchemy Transaction() object via begin() or "+
 			"autobegin; can't call begin() here unless rollback() or commit() is called first.")
@@ -280,7 +298,12 @@ func transactionMembers(l *Library) []pyrt.Member {
 		l.getter("is_valid", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			return pyrt.Bool(of(self).active), nil
 		}),
-		l.method("__enter__(self)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
+		l.method("__enter__(self)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			if e := of(a[0]).engine; e != nil {
+				return e, nil
+			}
+			return a[0], nil
+		}),
 		l.method("__exit__(self, type_, value, traceback)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return pyrt.False, l.end(t, of(a[0]), a[1] == pyrt.None)
 		}),

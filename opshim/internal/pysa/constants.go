@@ -38,3 +38,12 @@ func (l *Library) makeConstant(key string) pyrt.Value {
 	}
 	return nil
 }
+
+// noOptions is the empty immutabledict of execution options.
+func (l *Library) noOptions() pyrt.Value {
+	v, err := l.symbol("util.EMPTY_DICT")
+	if err != nil || v == nil {
+		return pyrt.NewDict()
+	}
+	return v
+}

@@ -49,6 +49,9 @@ type connection struct {
 	// idle: no transaction is open; the next statement opens one.
 	idle  bool
 	names int
+	// engineOf makes the object the engine of that connection: there is one
+	// database, and what the engine connects to is the connection of the run.
+	engineOf *pyrt.Object
 }
 
 // NewConnection makes the Connection object of a live run.

@@ -58,7 +58,7 @@ func (o *inertObject) Repr(*pyrt.Thread) (string, error) {
 func (l *Library) inert(key string) pyrt.Value {
 	name := "sqlalchemy." + key
 	last := key[strings.LastIndexByte(key, '.')+1:]
-	if last != "" && unicode.IsUpper(rune(last[0])) {
+	if public := strings.TrimLeft(last, "_"); public != "" && unicode.IsUpper(rune(public[0])) {
 		return pyrt.NewClass(pyrt.ClassSpec{Name: last, Module: strings.TrimSuffix(name, "."+last),
 			New: func(*pyrt.Thread, *pyrt.Type, pyrt.Args) (pyrt.Value, error) {
 				return nil, unsupported("%s", name)

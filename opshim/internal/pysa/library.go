@@ -2,6 +2,7 @@ package pysa
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
@@ -25,8 +26,6 @@ type Options struct {
 	// BeginAllowed reports whether connection.begin() may start a transaction; nil
 	// means that one is open already.
 	BeginAllowed func() bool
-	// Warn takes what SQLAlchemy warns of; nil drops it.
-	Warn func(text string)
 }
 
 // A Library is SQLAlchemy for one run. It is not safe for concurrent use.
@@ -132,16 +131,8 @@ func (l *Library) isDriverModule(name string) bool {
 	if !ok || strings.Contains(driver, ".") {
 		return false
 	}
-	if _, known := moduleNames["sqlalchemy.dialects."+db]; !known {
-		return false
-	}
-	switch driver {
-	case "psycopg2", "psycopg", "psycopg2cffi", "asyncpg", "pg8000", "pymysql", "mysqldb", "mysqlconnector", "aiomysql", "asyncmy", "cymysql", "pyodbc",
-		"mariadbconnector", "pysqlite", "pysqlcipher", "aiosqlite", "base", "provision", "types", "dml", "json", "array", "ext", "hstore", "ranges",
-		"named_types", "operators", "enumerated", "expression", "reflection", "pymssql", "cx_oracle", "oracledb", "information_schema":
-		return true
-	}
-	return false
+	_, known := moduleNames["sqlalchemy.dialects."+db]
+	return known
 }
 
 // attribute finds a module's attribute: a listed name, a submodule, or one of
@@ -213,6 +204,10 @@ func (l *Library) unlistedKey(module, attr string) string {
 		return "_inspects"
 	case "sqlalchemy.util.symbol", "sqlalchemy.util.langhelpers.symbol":
 		return "util.symbol"
+	}
+	if len(attr) > 1 && attr[0] == '_' && unicode.IsLetter(rune(attr[1])) && moduleNames[module] != " " {
+		// Names of SQLAlchemy's own use are not listed: importing one is no failure.
+		return strings.TrimPrefix(module, "sqlalchemy.") + "." + attr
 	}
 	return ""
 }

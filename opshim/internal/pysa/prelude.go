@@ -44,6 +44,8 @@ func preludeFile(key string) (file, name string) {
 		return "hybrid", name
 	case strings.HasPrefix(key, "automap."):
 		return "automap", name
+	case strings.HasPrefix(key, "associationproxy."), strings.HasPrefix(key, "ext.associationproxy."):
+		return "associationproxy", name
 	case strings.HasPrefix(key, "thirdparty."):
 		return "thirdparty", name
 	case strings.HasPrefix(key, "util."):

@@ -128,8 +128,8 @@ func (l *Library) tableItem(t *pyrt.Thread, tb *table, it pyrt.Value) (schema.It
 			}
 			tb.items[n.data] = o
 			return n.data, nil
-		case *sequence, *defaultObject, *ddlObject:
-			return nil, nil
+		case *sequence, *defaultObject, *ddlObject, *metadata:
+			return nil, nil // items that do nothing to a table
 		}
 	}
 	if in, ok := it.(*inertObject); ok {

@@ -17,7 +17,6 @@ var knownTypes = map[string]string{
 	"citext":                      " CIText ",
 	"pgvector":                    " VECTOR Vector HALFVEC SPARSEVEC BIT ",
 	"sqlalchemy_searchable":       " TSVectorType ",
-	"oslo_db":                     " JsonEncodedDict JsonEncodedList JsonEncodedType ",
 }
 
 // knownModules are the submodules of those packages in which the classes are

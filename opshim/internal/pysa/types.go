@@ -242,7 +242,6 @@ func (l *Library) toInstance(t *pyrt.Thread, v pyrt.Value) (*pyrt.Object, error)
 			v = inst
 		}
 	}
-	given := v
 	if c, ok := v.(*pyrt.Type); ok {
 		inst, err := pyrt.Instantiate(t, c, pyrt.Args{})
 		if err != nil {
@@ -255,11 +254,11 @@ func (l *Library) toInstance(t *pyrt.Thread, v pyrt.Value) (*pyrt.Object, error)
 	}
 	o, ok := v.(*pyrt.Object)
 	if !ok || !l.isType(o) {
-		r, err := pyrt.Repr(t, given)
+		r, err := pyrt.Repr(t, v)
 		if err != nil {
 			return nil, err
 		}
-		return nil, l.errorf("ArgumentError", "'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got %s", r)
+		return nil, l.errorf("ArgumentError", "Object %s is not legal as a SQL type", r)
 	}
 	return o, nil
 }

@@ -348,6 +348,40 @@ class TextIOWrapper(TextIOBase):
         return self.buffer
 
 
+class _Written(BytesIO):
+    """A file that is stored when it is flushed or closed."""
+
+    def __init__(self, name, mode, data=b""):
+        super().__init__(data)
+        self.name, self.mode, self._pos = name, mode, len(data)
+        self.flush()
+
+    def readable(self):
+        return "+" in self.mode
+
+    def flush(self):
+        import _io
+        if not self.closed:
+            _io.write_file(self.name, bytes(self._data))
+
+    def close(self):
+        self.flush()
+        super().close()
+
+
+def _open_to_write(file, mode, encoding, errors, newline):
+    import _io
+    kinds = [c for c in mode if c in "rwax"]
+    if len(kinds) != 1 or set(mode) - set("waxbt+") or "b" in mode and "t" in mode:
+        raise ValueError(f"invalid mode: {mode!r}")
+    there = _io.stat(file) is not None
+    if "x" in mode and there:
+        raise FileExistsError(17, "File exists", file)
+    data = _io.read_file(file) if "a" in mode and there else b""
+    raw = _Written(file, mode, data)
+    return raw if "b" in mode else TextIOWrapper(raw, encoding, errors, newline)
+
+
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     import _io
     if not isinstance(mode, str):
@@ -360,7 +394,9 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
         file = file.decode()
     if not isinstance(file, str):
         raise TypeError(f"expected str, bytes or os.PathLike object, not {type(file).__name__}")
-    if any(c in mode for c in "wax+"):
+    if any(c in mode for c in "wax"):
+        return _open_to_write(file, mode, encoding, errors, newline)
+    if "+" in mode:
         raise PermissionError(13, "the sandbox does not write files", file)
     if set(mode) - set("rbt") or "b" in mode and "t" in mode or "r" not in mode:
         raise ValueError(f"invalid mode: {mode!r}")

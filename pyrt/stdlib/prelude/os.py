@@ -246,6 +246,22 @@ def times():
     return (0.0, 0.0, 0.0, 0.0, 0.0)
 
 
+def mkdir(path, mode=0o777, *, dir_fd=None):
+    _io.make_dir(fspath(path))
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    name = fspath(name)
+    parent = path.dirname(name.rstrip("/"))
+    if parent and parent != name and not path.exists(parent):
+        makedirs(parent, mode, True)
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
 def umask(mask, /):
     return 0o22
 
@@ -258,7 +274,7 @@ def _refuse(what):
 
 
 for _n in ("system", "popen", "fork", "kill", "execv", "execve", "execvp", "spawnl", "startfile", "remove", "unlink", "rmdir", "removedirs",
-           "rename", "renames", "replace", "mkdir", "makedirs", "link", "symlink", "chmod", "chown", "chdir", "open", "write", "read", "close",
+           "rename", "renames", "replace", "link", "symlink", "chmod", "chown", "chdir", "open", "write", "read", "close",
            "pipe", "dup", "truncate", "utime", "mkfifo", "readlink", "wait", "waitpid", "setuid", "abort", "_exit", "fdopen", "killpg",
            "getloadavg", "nice"):
     globals()[_n] = _refuse(_n)

@@ -248,6 +248,24 @@ class Path(PurePath):
         with self.open("rb") as f:
             return f.read()
 
+    def write_text(self, data, encoding=None, errors=None, newline=None):
+        with self.open("w", -1, encoding, errors, newline) as f:
+            return f.write(data)
+
+    def write_bytes(self, data):
+        with self.open("wb") as f:
+            return f.write(data)
+
+    def mkdir(self, mode=0o777, parents=False, exist_ok=False):
+        try:
+            if parents:
+                os.makedirs(str(self), mode, exist_ok)
+            else:
+                os.mkdir(str(self), mode)
+        except FileExistsError:
+            if not exist_ok or not self.is_dir():
+                raise
+
     def iterdir(self):
         for n in os.listdir(str(self)):
             yield self / n
@@ -279,7 +297,7 @@ class Path(PurePath):
     def samefile(self, other):
         return self.resolve() == type(self)(other).resolve()
 
-    for _n in ("write_text", "write_bytes", "mkdir", "rmdir", "unlink", "rename", "replace", "touch", "chmod", "symlink_to", "hardlink_to",
+    for _n in ("rmdir", "unlink", "rename", "replace", "touch", "chmod", "symlink_to", "hardlink_to",
                "copy", "move", "copy_into", "move_into"):
         locals()[_n] = _refuse(_n)
 

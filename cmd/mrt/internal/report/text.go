@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
-	"github.com/mrt-tools/mrt/pyrt/syntax"
 	"github.com/rivo/uniseg"
 )
 
@@ -78,25 +77,11 @@ func textFinding(b *bytes.Buffer, p paint, f finding.Finding) {
 
 // textSource prints the line that a finding stands on and marks its span.
 func textSource(b *bytes.Buffer, p paint, f finding.Finding) {
-	if f.At.IsValid() {
-		sourceLine(b, p, f.At)
+	if !f.At.IsValid() {
+		return
 	}
-}
-
-// SourceLine prints the line of a span and marks the span below it; nothing
-// where the line is empty or very long.
-func SourceLine(w io.Writer, at syntax.Span) error {
-	var b bytes.Buffer
-	if at.IsValid() {
-		sourceLine(&b, paint{}, at)
-	}
-	_, err := w.Write(b.Bytes())
-	return err
-}
-
-func sourceLine(b *bytes.Buffer, p paint, at syntax.Span) {
-	start, end := at.Position(), at.EndPosition()
-	line := string(at.Source.Line(start.Line))
+	start, end := f.At.Position(), f.At.EndPosition()
+	line := string(f.At.Source.Line(start.Line))
 	if strings.TrimSpace(line) == "" || len(line) > 400 {
 		return
 	}
@@ -134,7 +119,7 @@ func textRevisions(b *bytes.Buffer, p paint, run *Run, style Style) {
 		}
 		b.WriteByte('\n')
 		for _, s := range []string{res.Cause, res.Reason} {
-			if s != "" && !said(res, s) {
+			if s != "" {
 				fmt.Fprintf(b, "             %s\n", s)
 			}
 		}
@@ -147,17 +132,6 @@ func textRevisions(b *bytes.Buffer, p paint, run *Run, style Style) {
 			}
 		}
 	}
-}
-
-// said tells whether a finding of the result has given a cause already.
-func said(res finding.Result, cause string) bool {
-	_, words, _ := strings.Cut(cause, ": ")
-	for _, f := range res.Findings {
-		if strings.Contains(f.Message, words) {
-			return true
-		}
-	}
-	return false
 }
 
 // outcomeWord is the word for a result, 11 columns wide, and whether there is

@@ -55,8 +55,28 @@ def to_list(x, default=None):
 
 
 OrderedDict = dict
-immutabledict = dict
-EMPTY_DICT = {}
+
+
+class immutabledict(dict):
+    def union(self, *dicts, **kw):
+        out = dict(self)
+        for d in dicts:
+            out.update(d)
+        out.update(kw)
+        return immutabledict(out)
+
+    merge_with = union
+
+    def _immutable(self, *args, **kw):
+        raise TypeError("ImmutableDictBase object is immutable")
+
+    __delitem__ = __setitem__ = __setattr__ = clear = pop = popitem = setdefault = update = _immutable
+
+    def __repr__(self):
+        return "immutabledict(%s)" % dict.__repr__(self)
+
+
+EMPTY_DICT = immutabledict()
 
 
 def warn(msg, code=None):

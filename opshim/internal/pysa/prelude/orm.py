@@ -414,13 +414,15 @@ def _collect(cls, reg):
     """Columns and relationships of a class and its mixins, in order."""
     columns = {}
     relations = {}
-    declared = {}
+    parent = _parent_of(cls)
     for base in cls.__mro__:
         if base is object:
             continue
         own = base is cls
         if not own and ("__table__" in vars(base) or "__mapper__" in vars(base)):
             continue
+        if not own and parent is not None and issubclass(parent, base):
+            continue  # what the parent took from its mixins is the parent's
         space = dict(vars(base))
         notes = _annotations(base)
         for name, note in notes.items():
@@ -476,6 +478,8 @@ def _inherited(cls, name):
             value = vars(base)[name]
             if isinstance(value, declared_attr):
                 return value.fget(cls)
+            if base is not cls and name == "__table_args__" and "__mapper__" in vars(base):
+                continue  # those of a mapped parent are the parent's table's
             if isinstance(value, (classmethod, staticmethod)) or callable(value):
                 return getattr(cls, name)
             return value
@@ -512,7 +516,8 @@ def _configure(cls, reg):
             for key, col in columns.items():
                 if col.name is None:
                     col.name = key
-                table.append_column(col)
+                if table.c.get(col.name) is not col:  # a class may name a column of its parent
+                    table.append_column(col)
         else:
             table = _declare_table(cls, name, columns, reg)
     cls.__table__ = table

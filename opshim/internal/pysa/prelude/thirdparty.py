@@ -210,19 +210,3 @@ class BIT(_Dimensioned):
 
 
 Vector = VECTOR
-
-
-class JsonEncodedDict(_TypeDecorator):
-    impl = _get("Text")
-    cache_ok = True
-
-    def __init__(self, mysql_as_long=False, mysql_as_medium=False):
-        text = _get("Text")()
-        if mysql_as_long:
-            text = text.with_variant(_get("mysql.LONGTEXT")(), "mysql")
-        elif mysql_as_medium:
-            text = text.with_variant(_get("mysql.MEDIUMTEXT")(), "mysql")
-        self.impl = text
-
-
-JsonEncodedList = JsonEncodedType = JsonEncodedDict
