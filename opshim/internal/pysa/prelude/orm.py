@@ -1131,9 +1131,10 @@ def aliased(element, alias=None, name=None, flat=False, adapt_on_names=False):
 
 
 # What is loaded when does not change what a script sees, so that these options
-# do nothing; those that change what is loaded fail.
+# do nothing (raiseload changes it only for scripts that would fail); those that
+# change what is loaded fail.
 _HARMLESS = {"joinedload", "selectinload", "subqueryload", "lazyload", "immediateload", "load_only", "defer", "undefer", "undefer_group",
-             "defaultload", "options", "selectin_polymorphic"}
+             "defaultload", "options", "selectin_polymorphic", "raiseload"}
 
 
 class _Option:
@@ -1149,8 +1150,6 @@ class _Option:
 
 
 def _option(*a, **kw):
-    if kw.get("raiseload"):
-        _unsupported("defer(raiseload=True)")
     return _Option()
 
 
@@ -1163,9 +1162,8 @@ def _refused_option(name):
 
 
 joinedload = selectinload = subqueryload = lazyload = immediateload = _option
-load_only = defer = undefer = undefer_group = defaultload = selectin_polymorphic = _option
+load_only = defer = undefer = undefer_group = defaultload = selectin_polymorphic = raiseload = _option
 noload = _refused_option("noload")
-raiseload = _refused_option("raiseload")
 contains_eager = _refused_option("contains_eager")
 with_loader_criteria = _refused_option("with_loader_criteria")
 with_expression = _refused_option("with_expression")
