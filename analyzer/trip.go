@@ -10,6 +10,7 @@ import (
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/analyzer/symex"
 	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/pyrt"
 )
 
 // A runner executes one direction of a revision on a state, once for each path;
@@ -187,10 +188,31 @@ func causeOf(p symex.Path) string {
 // failedUpgrade is the verdict on an upgrade that fails on empty tables.
 func (tr *trip) failedUpgrade(up symex.Path) finding.Verdict {
 	var f *catalog.Failure
-	if up.Cause == "" && errors.As(up.Err, &f) && up.State.Tainted == "" {
+	if up.Cause == "" && (errors.As(up.Err, &f) && up.State.Tainted == "" || refused(up.Err)) {
 		return finding.Broken
 	}
 	return finding.Unknown
+}
+
+// refused tells whether a failure is that of a statement that no state makes
+// good: SQLAlchemy or Alembic have no form for it in the dialect, or the
+// database has no such syntax.
+func refused(err error) bool {
+	var f *catalog.Failure
+	if errors.As(err, &f) {
+		return strings.HasSuffix(f.Message, "syntax error")
+	}
+	var e *pyrt.Exception
+	if !errors.As(err, &e) {
+		return false
+	}
+	switch e.Value.Class.Name {
+	case "NotImplementedError", "UnsupportedCompilationError", "ObjectNotExecutableError":
+		return true
+	case "CompileError":
+		return !strings.HasPrefix(e.Message(), "Unconsumed column names") // the state has too few columns
+	}
+	return false
 }
 
 // down makes the way back and the second upgrade after one path of the upgrade.
