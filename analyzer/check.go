@@ -27,6 +27,9 @@ type Options struct {
 	File func(path string) string
 	// ServerVersion is the database's version; nil is the newest.
 	ServerVersion []int
+	// Release lets go of the syntax tree of each revision that is done, except for
+	// heads: a long history needs much less memory then.
+	Release bool
 }
 
 // Check predicts the round trip of each revision, in the order given, which
@@ -134,6 +137,9 @@ func (c *checker) one(ctx context.Context, rev *script.Revision) finding.Result 
 	res.Findings = finding.Seal(res.Findings)
 	res.Coverage = coverage(j)
 	c.advance(j)
+	if c.opt.Release && !rev.IsHead() {
+		rev.Tree = nil
+	}
 	return res
 }
 

@@ -150,6 +150,8 @@ func (rt *runtime) runRevision(rev *script.Revision, dir Direction, d *sqlgen.Di
 	if err != nil {
 		return err
 	}
+	// Alembic does not enter revisions in sys.modules; ours would keep all of them alive.
+	defer delete(rt.thread.Modules, script.ModuleName(rev.File))
 	fn, err := pyrt.GetAttr(rt.thread, m, dir.String())
 	if err != nil {
 		return err

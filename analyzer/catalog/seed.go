@@ -40,11 +40,11 @@ type seeder struct {
 	plain map[string]*Table // tables before they got any
 }
 
-// Seed puts witnesses into tables. It is a pure function of the schema and of
-// what it is told.
-func (s *State) Seed(how Seeding) {
+// Seed puts witnesses into tables, and returns how many tables there are to put
+// them into. It is a pure function of the schema and of what it is told.
+func (s *State) Seed(how Seeding) int {
 	if how.Level == Empty {
-		return
+		return 0
 	}
 	for _, k := range sortedKeys(how.Tables) {
 		if t := s.world.tables[k]; t != nil {
@@ -69,6 +69,7 @@ func (s *State) Seed(how Seeding) {
 	if s.world.tokens = sd.tok; sd.tok > newToken/2 {
 		s.world.tokens, s.world.seeded = 0, nil
 	}
+	return len(keys)
 }
 
 // Closure adds the parents of tables, and lists all in order.

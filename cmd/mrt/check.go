@@ -56,7 +56,7 @@ func check(c *cli.Context, env environment, r *reporting, t *target, started tim
 		Revisions: len(e.History.All()), Heads: e.History.Heads()}}
 	progress := newProgress(env, c, len(order))
 	defer progress.done()
-	o := analyzer.Options{Dialect: dialect, File: t.project.Show, ServerVersion: versionNumbers(t.settings.Project.ServerVersion)}
+	o := analyzer.Options{Dialect: dialect, File: t.project.Show, Release: true, ServerVersion: versionNumbers(t.settings.Project.ServerVersion)}
 	for res, err := range analyzer.Check(c.Context, e, order, o) {
 		if err != nil {
 			return err

@@ -62,8 +62,8 @@ func Load(p *Project, o LoadOptions) (*History, error) {
 		return nil, err
 	}
 	var revs []*Revision
-	for _, path := range paths {
-		r, err := readRevision(p, path, o)
+	for path, f := range parseAll(p, paths) {
+		r, err := readRevision(path, f, o)
 		if err != nil {
 			h.Failures = append(h.Failures, *err)
 			continue
@@ -83,8 +83,8 @@ func Load(p *Project, o LoadOptions) (*History, error) {
 }
 
 // readRevision reads one file.
-func readRevision(p *Project, path string, o LoadOptions) (*Revision, *Failure) {
-	tree, err := parseFile(p, path)
+func readRevision(path string, parsed parsedFile, o LoadOptions) (*Revision, *Failure) {
+	tree, err := parsed.tree, parsed.err
 	if err != nil {
 		f := &Failure{File: path, Err: err}
 		var list syntax.ErrorList
