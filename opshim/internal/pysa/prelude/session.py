@@ -23,6 +23,41 @@ def _entity_of(v):
     return None
 
 
+def _levels(mapper):
+    """The mappers whose tables have a row of an object, from the top."""
+    out = []
+    while mapper is not None:
+        if not out or out[0].local_table is not mapper.local_table:
+            out.insert(0, mapper)
+        mapper = mapper.inherits
+    return out
+
+
+def _take_key(obj, mapper, above):
+    """The key of a row that belongs to one of the table above."""
+    for col in mapper.local_table.primary_key.columns:
+        for fk in col.foreign_keys:
+            if fk.references(above.local_table):
+                obj.__dict__[mapper.key_of(col)] = obj.__dict__.get(above.key_of(fk.column))
+
+
+def _set_identity(obj, cls, mapper):
+    """What tells the class of a row."""
+    on = None
+    for base in cls.__mro__:
+        args = vars(base).get("__mapper_args__")
+        if isinstance(args, dict) and args.get("polymorphic_on") is not None:
+            on = args["polymorphic_on"]
+            break
+    args = vars(cls).get("__mapper_args__")
+    if on is None or not isinstance(args, dict) or "polymorphic_identity" not in args:
+        return
+    for m in _levels(mapper):
+        for name, col in m.attributes.items():
+            if col is on or name == on:
+                obj.__dict__.setdefault(name, args["polymorphic_identity"])
+
+
 class Session:
     def __init__(self, bind=None, *, autoflush=True, future=True, expire_on_commit=True, autobegin=True, twophase=False, binds=None,
                  enable_baked_queries=True, info=None, query_cls=None, autocommit=False, join_transaction_mode="conditional_savepoint",
@@ -365,11 +400,33 @@ class Session:
             return
         cls = type(obj)
         mapper = cls.__mapper__
-        table = mapper.local_table
         _fire("before_insert", obj, mapper, self.connection(), obj)
+        _set_identity(obj, cls, mapper)
+        above = None
+        for level in _levels(mapper):
+            if above is not None:
+                _take_key(obj, level, above)
+            self._insert_row(obj, level)
+            above = level
+        state.key = (cls, tuple(obj.__dict__.get(mapper.key_of(c)) for c in mapper.primary_key))
+        state.session = self
+        state.committed = {}
+        try:
+            self.identity_map[state.key] = obj
+        except TypeError:
+            pass
+        self._dirty.pop(id(obj), None)
+        _fire("after_insert", obj, mapper, self.connection(), obj)
+        self._children(obj)
+
+    def _insert_row(self, obj, mapper):
+        """The row of one table: a class with a table of its own has one in that of its parent, too."""
+        table = mapper.local_table
         values = {}
         missing = []
         for name, col in mapper.attributes.items():
+            if col.table is not table:
+                continue
             if name in obj.__dict__:
                 value = obj.__dict__[name]
             elif col.default is not None and not getattr(col.default, "is_sequence", True):
@@ -399,16 +456,6 @@ class Session:
                     obj.__dict__[mapper.key_of(col)] = row[i]
             else:
                 obj.__dict__[mapper.key_of(missing[0])] = result.inserted_primary_key[0]
-        state.key = (cls, tuple(obj.__dict__.get(mapper.key_of(c)) for c in mapper.primary_key))
-        state.session = self
-        state.committed = {}
-        try:
-            self.identity_map[state.key] = obj
-        except TypeError:
-            pass
-        self._dirty.pop(id(obj), None)
-        _fire("after_insert", obj, mapper, self.connection(), obj)
-        self._children(obj)
 
     def _key_conditions(self, obj):
         state = _orm_state(obj)
