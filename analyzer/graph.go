@@ -14,13 +14,16 @@ import (
 func Graph(h *script.History) []finding.Finding {
 	var out []finding.Finding
 	for _, f := range h.Failures {
-		code := finding.Code("MRT001")
+		code, message := finding.Code("MRT001"), f.Err.Error()
 		var list syntax.ErrorList
 		if errors.As(f.Err, &list) {
 			code = "MRT902"
+			if len(list) > 0 {
+				message = list[0].Kind + ": " + list[0].Msg
+			}
 		}
 		out = append(out, finding.Finding{
-			Code: code, Severity: finding.Error, At: f.At, Object: "file", Message: f.Err.Error(),
+			Code: code, Severity: finding.Error, At: f.At, Object: "file", Message: message,
 			Remedy: "mend the file; no revision is looked at beside it",
 		})
 	}

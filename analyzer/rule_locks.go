@@ -2,10 +2,12 @@ package analyzer
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/catalog"
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/opshim/sqlread"
+	"github.com/mrt-tools/mrt/pyrt"
 )
 
 // locksRule reports what keeps others from a table that was there before:
@@ -52,11 +54,30 @@ func locksRule(p *Pass) {
 	}
 }
 
+// meant names the table of an earlier revision whose name is nearly that of an
+// assumed one.
+func (p *Pass) meant(key string) string {
+	table, ok := strings.CutPrefix(key, "table ")
+	if !ok || p.Before == nil {
+		return ""
+	}
+	var made []string
+	for _, t := range p.Before.Tables() {
+		if !slices.Contains(p.Assumed, "table "+t) {
+			made = append(made, t)
+		}
+	}
+	if near := pyrt.Suggestion(table, made); near != "" {
+		return ". Did you mean: '" + near + "'?"
+	}
+	return ""
+}
+
 // coverageRule reports what was not understood.
 func coverageRule(p *Pass) {
 	for _, k := range p.Assumed {
 		p.Report(CodeAssumed, finding.Finding{
-			At: p.assumedAt(k), Object: name(k), Message: k + " is made by no revision; it is assumed to exist",
+			At: p.assumedAt(k), Object: name(k), Message: k + " is made by no revision; it is assumed to exist" + p.meant(k),
 			Remedy: "let a revision make it, or state the schema in mrt.toml",
 		})
 	}
@@ -87,6 +108,13 @@ func (p *Pass) assumedAt(k string) spanOf {
 		for _, e := range path.Log.Events {
 			if e.Object == k || "table "+e.Table == k {
 				return at(path, e)
+			}
+		}
+	}
+	for _, path := range append(slices.Clone(p.Trip.up), p.Trip.down...) {
+		for _, step := range path.Steps { // a table that another refers to has no event
+			if step.At.IsValid() && strings.Contains(step.At.Text(), `"`+name(k)+`"`) {
+				return step.At
 			}
 		}
 	}

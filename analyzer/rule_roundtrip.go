@@ -135,7 +135,10 @@ func (p *Pass) failure(d defect, reported map[string]bool) {
 		})
 		return
 	}
-	f := finding.Finding{At: d.down.At, Object: "downgrade"}
+	f := finding.Finding{At: d.down.At, Object: "downgrade", Related: raisedAt(d.err)}
+	if !f.At.IsValid() || strings.Contains(reason(d.err), "downgrade() ") {
+		f.At = p.function("downgrade")
+	}
 	var fail *catalog.Failure
 	switch {
 	case missingFunction(d.err, "downgrade"):
@@ -157,13 +160,13 @@ func (p *Pass) failure(d defect, reported map[string]bool) {
 			f.Remedy = "mend the rows before the constraint, or give the new column a value"
 		}
 		p.once(reported, CodeDowngradeFails, f)
-	case d.down.Log != nil && d.down.Log.Effects == 0:
+	case d.down.Log != nil && d.down.Log.Effects == 0 && refuses(d.err):
 		f.Message = "downgrade() refuses: " + reason(d.err)
 		f.Remedy = "declare the revision irreversible in mrt.toml with a reason, or write the reverse"
 		p.once(reported, CodeRefusesDowngrade, f)
 	default:
 		f.Message = "the downgrade fails: " + reason(d.err)
-		f.Remedy = "see the line that raises"
+		f.Remedy = "mend downgrade() so that it runs after its own upgrade"
 		p.once(reported, CodeDowngradeFails, f)
 	}
 }
@@ -177,9 +180,23 @@ func missingFunction(err error, name string) bool {
 func reason(err error) string {
 	var run *opshim.RunError
 	if errors.As(err, &run) {
-		return run.Err.Error()
+		return run.Error()
 	}
 	return err.Error()
+}
+
+// refuses tells that the script raises on purpose.
+func refuses(err error) bool {
+	var e *pyrt.Exception
+	if !errors.As(err, &e) {
+		return false
+	}
+	switch name := e.Value.Class.Name; name {
+	case "NotImplementedError", "RuntimeError", "Exception", "SystemExit", "AssertionError":
+		return true
+	default:
+		return strings.Contains(strings.ToLower(name), "irreversible")
+	}
 }
 
 // schemaDefect reports one difference of the schema.

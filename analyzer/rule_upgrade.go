@@ -1,10 +1,15 @@
 package analyzer
 
 import (
+	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/catalog"
 	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/pyrt"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
@@ -71,17 +76,61 @@ func (p *Pass) blocked(explained bool) {
 	})
 }
 
-// failedUpgrade reports an upgrade that fails on empty tables as well.
+// failedUpgrade reports an upgrade that fails on empty tables as well, and one
+// that could not be run to its end.
 func (p *Pass) failedUpgrade() {
 	for _, path := range p.Trip.up {
 		if path.Err == nil || path.Cause != "" {
 			continue
 		}
-		p.Report(CodeUpgradeFails, finding.Finding{
-			At: path.At, Object: "upgrade", Proof: finding.Path,
+		f := finding.Finding{
+			At: path.At, Object: "upgrade", Proof: finding.Path, Related: raisedAt(path.Err),
 			Message: "the upgrade fails: " + reason(path.Err),
 			Remedy:  "see the statement; what it needs is not there, or is there already",
-		})
+		}
+		if isPython(path.Err) {
+			f.Remedy = "mend upgrade(): it raises before it has done its work"
+		}
+		p.Report(CodeUpgradeFails, f)
 		return
 	}
+	for i, path := range append(slices.Clone(p.Trip.up), p.Trip.down...) {
+		if cause, ok := strings.CutPrefix(path.Cause, "run: "); ok && path.Err != nil && path.At.IsValid() {
+			what := "upgrade"
+			if i >= len(p.Trip.up) {
+				what = "downgrade"
+			}
+			p.Report(CodeNotUnderstood, finding.Finding{At: path.At, Object: what, Message: "the " + what + " could not be run to its end: " + cause,
+				Remedy: first(adviceOf(path.Err), "verify the revision on a database")})
+			return
+		}
+	}
+}
+
+// adviceOf is what to do about a run that does not come to its end.
+func adviceOf(err error) string {
+	var missing *opshim.MissingPackage
+	if errors.As(err, &missing) {
+		return "name the folder that holds the package under [python] path in mrt.toml, or one with a module that stands in for it"
+	}
+	var limit *pyrt.LimitError
+	if errors.As(err, &limit) {
+		return "look for a loop that does not end"
+	}
+	return ""
+}
+
+// isPython tells that the script itself raised.
+func isPython(err error) bool {
+	var e *pyrt.Exception
+	return errors.As(err, &e)
+}
+
+// raisedAt names the place in another file where a failure started.
+func raisedAt(err error) []finding.Note {
+	var run *opshim.RunError
+	if errors.As(err, &run) && run.Inner.IsValid() {
+		return []finding.Note{{At: run.Inner, Message: "raised here"}}
+	}
+	return nil
 }

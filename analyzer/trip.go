@@ -188,7 +188,7 @@ func causeOf(p symex.Path) string {
 // failedUpgrade is the verdict on an upgrade that fails on empty tables.
 func (tr *trip) failedUpgrade(up symex.Path) finding.Verdict {
 	var f *catalog.Failure
-	if up.Cause == "" && (errors.As(up.Err, &f) && up.State.Tainted == "" || refused(up.Err)) {
+	if up.Cause == "" && ((errors.As(up.Err, &f) || isPython(up.Err)) && up.State.Tainted == "" || refused(up.Err)) {
 		return finding.Broken
 	}
 	return finding.Unknown

@@ -70,9 +70,7 @@ func openHistory(ctx context.Context, p *script.Project, h *script.History, o Op
 		e.rt.note(fmt.Sprintf("env.py configures %d databases; the first is used", n))
 	}
 	e.Notes = e.rt.notes
-	for _, m := range e.rt.inert.Used {
-		e.Notes = append(e.Notes, "package "+m+" is not there; what comes from it is left out")
-	}
+	e.Notes = append(e.Notes, e.rt.absentees()...)
 	return e, nil
 }
 
@@ -162,6 +160,9 @@ func (rt *runtime) runRevision(rev *script.Revision, dir Direction, d *sqlgen.Di
 	if len(rt.host.configured) > 0 {
 		args.Kw = rt.host.configured[0].context.RunArgs
 	}
-	_, err = pyrt.Call(rt.thread, fn, args)
+	v, err := pyrt.Call(rt.thread, fn, args)
+	if text := pyalembic.NeverAwaited(v); err == nil && text != "" {
+		return pyrt.Errorf(pyrt.RuntimeWarning, "%s", text)
+	}
 	return err
 }

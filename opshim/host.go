@@ -22,6 +22,7 @@ type host struct {
 	backend Backend
 	// source is the revision that runs.
 	source *syntax.Source
+	tree   *syntax.File
 	// dbErr is the last failure that the backend reported.
 	dbErr *DBError
 
@@ -134,7 +135,7 @@ func (h *host) Moved(_ *pyalembic.Context, rows []string) { h.rows = rows }
 
 // Module implements [pyalembic.Host].
 func (h *host) Module(_ *pyrt.Thread, r *script.Revision) (*pyrt.Module, error) {
-	h.source = r.Tree.Source
+	h.source, h.tree = r.Tree.Source, r.Tree
 	defer h.rt.inert.Loading()()
 	return h.rt.execute(r.Tree, script.ModuleName(r.File), r.File)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/internal/pyalembic"
@@ -24,6 +25,11 @@ func OfflineSQL(ctx context.Context, p *script.Project, o Options, stdout, stder
 	}
 	if len(h.Failures) > 0 {
 		return h.Failures[0]
+	}
+	for _, w := range h.Warnings {
+		if _, err := fmt.Fprintln(stderr, "note: "+w); err != nil {
+			return err
+		}
 	}
 	cmd := Command{Name: "upgrade", Revisions: []string{o.Range}}
 	if o.Range == "" {
@@ -98,7 +104,7 @@ func (rt *runtime) printNotes(w io.Writer) error {
 	if w == nil {
 		return nil
 	}
-	for _, n := range rt.notes {
+	for _, n := range append(slices.Clone(rt.notes), rt.absentees()...) {
 		if _, err := fmt.Fprintln(w, "note: "+n); err != nil {
 			return err
 		}

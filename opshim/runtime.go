@@ -33,6 +33,8 @@ type runtime struct {
 	imports *importer
 	host    *host
 	notes   []string
+	// envSource is the text of env.py, once it is read.
+	envSource *syntax.Source
 }
 
 // newRuntime makes an interpreter; set is what Alembic's command line says.
@@ -99,6 +101,19 @@ func (rt *runtime) note(s string) {
 	rt.notes = append(rt.notes, s)
 }
 
+// absentees tells which packages are not there, and where they are imported.
+func (rt *runtime) absentees() []string {
+	var out []string
+	for _, m := range rt.inert.Used {
+		where := ""
+		if at := rt.inert.Imported[m]; at.IsValid() {
+			where = fmt.Sprintf(", imported at %s:%d,", at.Source.Name, at.Position().Line)
+		}
+		out = append(out, "package "+m+where+" is not there; what comes from it is left out ([python] path in mrt.toml names folders that hold packages)")
+	}
+	return out
+}
+
 // execute runs a file as a module.
 func (rt *runtime) execute(tree *syntax.File, name, path string) (*pyrt.Module, error) {
 	return pyrt.LoadWith(rt.thread, tree, name, pyrt.LoadOptions{Path: filepath.ToSlash(path)})
@@ -114,6 +129,7 @@ func (rt *runtime) runEnv() error {
 	if err != nil {
 		return err
 	}
+	rt.envSource = tree.Source
 	_, err = pyrt.LoadWith(rt.thread, tree, "env_py", pyrt.LoadOptions{Path: filepath.ToSlash(path), Prepare: rt.prepareEnv})
 	return err
 }

@@ -2,6 +2,7 @@ package opshim
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/internal/pyalembic"
@@ -15,10 +16,21 @@ import (
 // newSQLAlchemy makes the SQLAlchemy names of a runtime.
 func newSQLAlchemy(rt *runtime, d *sqlgen.Dialect, version string) *pysa.Library {
 	return pysa.New(rt.thread, pysa.Options{
-		Dialect: d, Version: version,
+		Dialect: d, Version: version, Warn: rt.warn,
 		Mock:    func(d *sqlgen.Dialect) pysa.Executor { return &printExecutor{rt: rt, dialect: d} },
 		Connect: func(d *sqlgen.Dialect, _ string) pysa.Executor { return &envExecutor{rt: rt, dialect: d} },
 	})
+}
+
+// warn keeps a warning of SQLAlchemy, with what was probably meant.
+func (rt *runtime) warn(text string) {
+	if m := unknownDialect.FindStringSubmatch(text); m != nil {
+		text += didYouMean(m[1], schemaKeywords())
+	}
+	if at, _ := rt.host.place(rt.thread); at.IsValid() {
+		text = fmt.Sprintf("%s:%d: %s", at.Source.Name, at.Position().Line, text)
+	}
+	rt.note(text)
 }
 
 // connection is the bind of a run against a backend.

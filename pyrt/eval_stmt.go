@@ -179,8 +179,10 @@ func (c *compiler) ifs(s *syntax.If) execFn {
 
 func (c *compiler) while(s *syntax.While) execFn {
 	test, body, orelse := c.condition(s.Test), c.block(s.Body), c.block(s.Orelse)
+	pos := positionOf(s.Span())
 	return func(fr *frame) (signal, error) {
 		for {
+			fr.pos = pos // an empty loop evaluates nothing that has a place
 			if err := fr.t.step(); err != nil {
 				return next, err
 			}

@@ -2,6 +2,7 @@ package pyrt
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -139,19 +140,11 @@ func hint(t *Thread, v *Object) string {
 	var names []string
 	switch {
 	case v.Class.IsSubclass(AttributeError) && st.Obj != nil:
-		l, err := builtinDir(t, st.Obj)
-		if err != nil {
-			return ""
-		}
-		for _, x := range l.(*List).Elems {
-			s, _ := AsStr(x)
-			if strings.HasPrefix(s, "_") && !strings.HasPrefix(string(name), "_") {
-				continue
-			}
-			names = append(names, s)
-		}
+		names = publicNames(t, st.Obj, string(name))
 	case v.Class.IsSubclass(NameError):
 		names = visibleNames(t, st.Traceback)
+	case v.Class.IsSubclass(ImportError):
+		name, names = importedNames(t, st)
 	default:
 		return ""
 	}
@@ -159,6 +152,43 @@ func hint(t *Thread, v *Object) string {
 		return ". Did you mean: '" + s + "'?"
 	}
 	return ""
+}
+
+// importedNames gives the name that a from import did not find, and those
+// that its module has.
+func importedNames(t *Thread, st *ExceptionState) (Str, []string) {
+	data, _ := st.Data.(map[string]Value)
+	from, ok := data["name_from"].(Str)
+	module, isText := st.Name.(Str)
+	m := t.Modules[string(module)]
+	if !ok || !isText || m == nil {
+		return "", nil
+	}
+	return from, publicNames(t, m, string(from))
+}
+
+// publicNames lists the attributes of a value that a misspelt name may mean:
+// private ones only for a private name.
+func publicNames(t *Thread, v Value, wanted string) []string {
+	list, err := builtinDir(t, v)
+	if err != nil {
+		return nil
+	}
+	elems := slices.Clone(list.(*List).Elems)
+	if m, ok := v.(*Module); ok && m.Lazy != nil { // the rest appears when it is used
+		if all, err := m.Lazy(t, "__all__"); err == nil && all != nil {
+			if l, ok := AsList(all); ok {
+				elems = append(elems, l.Elems...)
+			}
+		}
+	}
+	var names []string
+	for _, x := range elems {
+		if s, _ := AsStr(x); !strings.HasPrefix(s, "_") || strings.HasPrefix(wanted, "_") {
+			names = append(names, s)
+		}
+	}
+	return names
 }
 
 func visibleNames(t *Thread, tb *Traceback) []string {

@@ -16,6 +16,7 @@ type state struct {
 	// generators counts those made, to tell a fresh one.
 	generators int64
 	loading    map[string]bool
+	stopped    stopped
 }
 
 // smallFrame is how many variables a frame holds without another allocation.
@@ -109,7 +110,11 @@ func (t *Thread) release(fr *frame) {
 // arrives at its current position; other errors pass as they are.
 func (fr *frame) fail(err error) error {
 	e, ok := err.(*Exception)
-	if !ok || e.noted == fr {
+	if !ok {
+		fr.t.stopped.pass(fr)
+		return err
+	}
+	if e.noted == fr {
 		return err
 	}
 	e.noted = fr

@@ -25,6 +25,8 @@ const (
 type LimitError struct {
 	What  string // steps
 	Limit int64
+	// Stack are the frames that were active, innermost last.
+	Stack []Frame
 }
 
 // Error tells which limit was reached.
@@ -57,7 +59,7 @@ func (t *Thread) check() error {
 		limit = defaultMaxSteps
 	}
 	if t.steps > limit {
-		return &LimitError{"steps", limit}
+		return &LimitError{"steps", limit, t.Stack()}
 	}
 	t.nextCheck = min(t.steps+checkEvery, limit+1)
 	if t.Context != nil && t.Context.Err() != nil {

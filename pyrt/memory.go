@@ -18,5 +18,5 @@ func (t *Thread) outOfMemory(limit int64) error {
 		t.memory = int64(m.HeapAlloc) / 2
 		return nil
 	}
-	return &LimitError{"bytes of memory", limit}
+	return &LimitError{"bytes of memory", limit, nil}
 }

@@ -3,8 +3,11 @@ package verifier
 import (
 	"errors"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
+	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/pyrt"
@@ -39,9 +42,99 @@ func explain(err error) (words string, at syntax.Span, theirs bool) {
 	}
 	var exc *pyrt.Exception
 	if errors.As(err, &exc) {
-		return oneLine(exc.Error()), at, true
+		words = exc.Error()
+		if run != nil {
+			words += run.Hint
+		}
+		return oneLine(words), at, true
 	}
 	return err.Error(), at, false
+}
+
+// raisedAt names the place in another file where a failure started.
+func raisedAt(err error) []finding.Note {
+	var run *opshim.RunError
+	if errors.As(err, &run) && run.Inner.IsValid() {
+		return []finding.Note{{At: run.Inner, Message: "raised here"}}
+	}
+	return nil
+}
+
+// whyNot is the finding for a script that could not be run to its end.
+func whyNot(what string, err error) finding.Finding {
+	f := finding.Finding{Code: "MRT002", Severity: finding.Warning, Object: what, Related: raisedAt(err),
+		Message: "the " + what + " could not be run to its end: " + oneLine(err.Error()), Remedy: "mrt does not run it; declare the revision in mrt.toml with a reason"}
+	var run *opshim.RunError
+	if errors.As(err, &run) {
+		f.At = run.At
+	}
+	var missing *opshim.MissingPackage
+	var limit *pyrt.LimitError
+	switch {
+	case errors.As(err, &missing):
+		f.Remedy = "name the folder that holds the package under [python] path in mrt.toml, or one with a module that stands in for it"
+	case errors.As(err, &limit):
+		f.Remedy = "look for a loop that does not end"
+	}
+	return f
+}
+
+// unrun ends a trip because a function could not be run to its end.
+func (t *trip) unrun(stage finding.Stage, err error) {
+	what := "upgrade"
+	if stage == finding.Downgrade {
+		what = "downgrade"
+	}
+	if f := whyNot(what, err); f.At.IsValid() && t.res.Outcome != finding.Failed {
+		t.add(f)
+	}
+	t.could(stage, "run: "+err.Error())
+}
+
+// Messages of databases that name what is not there.
+var absent = regexp.MustCompile("(?i)(?:no such (table|column|index): |NoSuchTableError: |KeyError: |relation |column |Table |Unknown column )[\"'`]?([\\w.]+)[\"'`]?(?: of relation \\S+)?(?: does not exist| doesn't exist| in 'field list'|$)")
+
+// meant names the table or column that a message about a missing one most
+// probably meant, as ". Did you mean: 'x'?", or "".
+func (t *trip) meant(words string) string {
+	m := absent.FindStringSubmatch(words)
+	if m == nil || t.old == nil {
+		return ""
+	}
+	word := m[2][strings.LastIndexByte(m[2], '.')+1:]
+	var names []string
+	for _, table := range t.old.Catalog.Tables {
+		if kindOf(m[0]) == "table" {
+			names = append(names, table.Name)
+		}
+		for _, c := range table.Columns {
+			if kindOf(m[0]) == "column" {
+				names = append(names, c.Name)
+			}
+		}
+		for _, x := range table.Indexes {
+			if kindOf(m[0]) == "index" {
+				names = append(names, x.Name)
+			}
+		}
+	}
+	slices.Sort(names)
+	if near := pyrt.Suggestion(word, slices.Compact(names)); near != "" {
+		return ". Did you mean: '" + near + "'?"
+	}
+	return ""
+}
+
+// kindOf says what a message about something absent is about.
+func kindOf(words string) string {
+	words = strings.ToLower(words)
+	switch {
+	case strings.Contains(words, "index"):
+		return "index"
+	case strings.Contains(words, "column") || strings.HasPrefix(words, "keyerror"):
+		return "column"
+	}
+	return "table"
 }
 
 // unsupportedHere: SQLAlchemy gives SQLite functions that this program does not.

@@ -53,7 +53,7 @@ func (t *trip) downgradeNew(ctx context.Context) error {
 	}
 	switch {
 	case r.ours != nil:
-		t.could(finding.Downgrade, "run: "+r.ours.Error())
+		t.unrun(finding.Downgrade, r.ours)
 		return nil
 	case r.failed:
 		t.fail(finding.Downgrade, finding.Broken, finding.Finding{Code: "MRT804", At: orSpan(r.at, t.m.Down),

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
@@ -19,6 +20,7 @@ type ran struct {
 	words   string
 	failure *live.Failure // of the database, if it was that
 	at      syntax.Span
+	related []finding.Note // where in another file it started
 	// Ours: the run could not be made, for a reason that is not the migration's.
 	ours error
 }
@@ -90,7 +92,7 @@ func (r *ran) judge(ctx context.Context, err error, s *session) {
 		r.ours = err
 		return
 	}
-	r.failed, r.words, r.at = true, words, at
+	r.failed, r.words, r.at, r.related = true, words, at, raisedAt(err)
 	var db *opshim.DBError
 	if errors.As(err, &db) && s.failure != nil {
 		r.failure = s.failure

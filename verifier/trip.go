@@ -105,12 +105,12 @@ func (t *trip) upgrade(ctx context.Context) (bool, error) {
 		if errors.Is(r.ours, context.Canceled) {
 			return false, r.ours
 		}
-		t.could(finding.Upgrade, "run: "+r.ours.Error())
+		t.unrun(finding.Upgrade, r.ours)
 		t.stop(fmt.Sprintf("revision %s could not be run", t.m.ID))
 		return false, t.db.Restore(context.WithoutCancel(ctx), t.start)
 	case r.failed:
-		t.fail(finding.Upgrade, finding.Broken, finding.Finding{Code: "MRT807", At: orSpan(r.at, t.m.Up), Message: "the upgrade fails: " + r.words,
-			Remedy: "mend upgrade(): it does not run on this database even where the tables are empty"})
+		t.fail(finding.Upgrade, finding.Broken, finding.Finding{Code: "MRT807", At: orSpan(r.at, t.m.Up), Message: "the upgrade fails: " + r.words + t.meant(r.words),
+			Related: r.related, Remedy: "mend upgrade(): it does not run on this database even where the tables are empty"})
 		t.stop(fmt.Sprintf("the upgrade of revision %s fails", t.m.ID))
 		return false, t.db.Restore(ctx, t.start)
 	}
@@ -138,7 +138,7 @@ func (t *trip) downgrade(ctx context.Context) (bool, error) {
 		if errors.Is(r.ours, context.Canceled) {
 			return false, r.ours
 		}
-		t.could(finding.Downgrade, "run: "+r.ours.Error())
+		t.unrun(finding.Downgrade, r.ours)
 		return false, nil
 	case r.failed:
 		t.fail(finding.Downgrade, finding.Broken, t.downgradeFails(r))
@@ -163,7 +163,7 @@ func (t *trip) downgrade(ctx context.Context) (bool, error) {
 
 // downgradeFails is the finding for a downgrade that does not run.
 func (t *trip) downgradeFails(r *ran) finding.Finding {
-	f := finding.Finding{Code: "MRT109", At: orSpan(r.at, t.m.Down), Message: "the downgrade fails: " + r.words,
+	f := finding.Finding{Code: "MRT109", At: orSpan(r.at, t.m.Down), Message: "the downgrade fails: " + r.words + t.meant(r.words), Related: r.related,
 		Remedy: "mend downgrade() so that it runs after its own upgrade"}
 	switch {
 	case r.missing():
@@ -187,7 +187,7 @@ func (t *trip) again(ctx context.Context) (bool, error) {
 		if errors.Is(r.ours, context.Canceled) {
 			return false, r.ours
 		}
-		t.could(finding.UpgradeAgain, "run: "+r.ours.Error())
+		t.unrun(finding.UpgradeAgain, r.ours)
 		return false, nil
 	case r.failed:
 		t.fail(finding.UpgradeAgain, finding.Broken, finding.Finding{Code: "MRT805", At: orSpan(r.at, t.m.Up),

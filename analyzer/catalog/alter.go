@@ -188,7 +188,7 @@ func (q *query) addColumn(t *Table, a *sqlread.AddColumn) error {
 			if a.IfNotExists {
 				return nil
 			}
-			return failf("ProgrammingError", object, "column %q of relation %q already exists", a.Column.Name, t.Name)
+			return s.columnExists(object, a.Column.Name, t)
 		}
 	}
 	had := len(t.Rows) > 0

@@ -25,7 +25,21 @@ func (s *State) alreadyExists(kind string, n sqlread.QName) error {
 	if s.Dialect != sqlread.PostgreSQL {
 		class = "OperationalError"
 	}
+	if s.Dialect == sqlread.SQLite {
+		return failf(class, n.String(), "%s %s already exists", kind, n)
+	}
 	return failf(class, n.String(), "%s %q already exists", kind, n)
+}
+
+// columnExists is the failure for a column that is there already.
+func (s *State) columnExists(object, name string, t *Table) error {
+	switch s.Dialect {
+	case sqlread.SQLite:
+		return failf("OperationalError", object, "duplicate column name: %s", name)
+	case sqlread.PostgreSQL:
+		return failf("ProgrammingError", object, "column %q of relation %q already exists", name, t.Name)
+	}
+	return failf("OperationalError", object, "Duplicate column name '%s'", name)
 }
 
 // createTable makes a table.

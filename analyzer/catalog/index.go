@@ -190,7 +190,7 @@ func (s *State) dropNamedIndex(n sqlread.QName, st *sqlread.Drop) error {
 	}
 	class := "ProgrammingError"
 	if s.Dialect == sqlread.SQLite {
-		class = "OperationalError"
+		return failf("OperationalError", n.String(), "no such index: %s", n)
 	}
 	return failf(class, n.String(), "index %q does not exist", n.String())
 }

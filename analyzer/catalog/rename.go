@@ -15,7 +15,7 @@ func (s *State) renameColumn(t *Table, old, name string) error {
 	}
 	for _, c := range t.Columns {
 		if s.sameName(c.Name, name) && !s.sameName(old, name) {
-			return failf("ProgrammingError", s.fold(t.Name)+"."+name, "column %q of relation %q already exists", name, t.Name)
+			return s.columnExists(s.fold(t.Name)+"."+name, name, t)
 		}
 	}
 	t.Columns[i].Name = name

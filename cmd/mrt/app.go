@@ -56,8 +56,10 @@ func run(ctx context.Context, args []string, env environment) int {
 	case errors.Is(err, context.Canceled) || ctx.Err() != nil:
 		fmt.Fprintln(env.Stderr, "mrt: interrupted")
 	default:
-		// One sentence, one line: messages of Python's libraries may have several.
-		fmt.Fprintf(env.Stderr, "mrt: %s\n", strings.Join(strings.Fields(err.Error()), " "))
+		show(env, err)
+		if slices.Contains(args, "-v") || slices.Contains(args, "--verbose") {
+			traceback(env, err)
+		}
 		var u usageError
 		if errors.As(err, &u) {
 			fmt.Fprintln(env.Stderr, "mrt: `mrt help` lists commands and flags")

@@ -139,7 +139,7 @@ func versionNumbers(s string) []int {
 func (t *target) open(ctx context.Context, c *cli.Context, env environment) (*opshim.Environment, error) {
 	e, err := opshim.Open(ctx, t.project, t.options(c, env))
 	if err != nil {
-		return nil, err
+		return nil, place(t, err)
 	}
 	if err := t.usable(e); err != nil {
 		return nil, err
@@ -156,21 +156,15 @@ func (t *target) open(ctx context.Context, c *cli.Context, env environment) (*op
 // needs a package which is not there is no such thing: that is told in the
 // report, and the settings may state what it hides.
 func (t *target) usable(e *opshim.Environment) error {
-	for _, w := range e.History.Warnings {
-		if strings.Contains(w, "present more than once") {
-			return fmt.Errorf("%s: only one of the files would ever run; give the other an id of its own", w)
-		}
+	for _, r := range e.History.Repeated() {
+		return &placed{at: r.IDLine(), sentence: fmt.Sprintf("%sRevision %s is present more than once, also in %s: only one of the files would ever run; give the other an id of its own",
+			where(r.IDLine()), r.ID, t.project.Show(e.History.First(r.ID).File))}
 	}
 	var missing *opshim.MissingPackage
 	if e.Problem == nil || errors.As(e.Problem, &missing) {
 		return nil
 	}
-	var failed *opshim.RunError
-	if errors.As(e.Problem, &failed) && failed.At.IsValid() {
-		return fmt.Errorf("%s:%d: env.py failed: %s; what it reads can be stated in [env] of mrt.toml",
-			t.project.Show(failed.At.Source.Name), failed.At.Position().Line, e.Problem)
-	}
-	return fmt.Errorf("env.py could not be executed: %s", e.Problem)
+	return place(t, e.Problem)
 }
 
 // onePath takes the only positional argument of a command.

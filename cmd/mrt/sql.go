@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"fmt"
 	"os"
 
 	"github.com/mrt-tools/mrt/opshim"
@@ -43,8 +42,7 @@ func printSQL(c *cli.Context, env environment, t *target, revs string) error {
 		return flushed
 	}
 	if err != nil {
-		fmt.Fprintf(env.Stderr, "mrt: %s\n", err)
-		return errReported
+		return tell(c, env, t, err)
 	}
 	return nil
 }

@@ -262,7 +262,7 @@ func (p *proving) unreadable() []finding.Result {
 	var out []finding.Result
 	for _, f := range p.env.History.Failures {
 		out = append(out, finding.Result{Revision: p.project.Show(f.File), File: p.project.Show(f.File),
-			Cause: "load: " + f.Err.Error(), Outcome: finding.CouldNot, Stage: finding.Load, Database: p.dialect,
+			Cause: "load: " + bare(f.Err), Outcome: finding.CouldNot, Stage: finding.Load, Database: p.dialect,
 			Findings: []finding.Finding{unreadableFinding(p.target, f)}})
 	}
 	return out
@@ -270,6 +270,6 @@ func (p *proving) unreadable() []finding.Result {
 
 func unreadableFinding(t *target, f script.Failure) finding.Finding {
 	return finding.Finding{Code: "MRT001", Severity: finding.Error, Revision: t.project.Show(f.File), At: f.At,
-		Object: t.project.Show(f.File), Message: fmt.Sprintf("%s cannot be loaded: %s", t.project.Show(f.File), f.Err),
+		Object: t.project.Show(f.File), Message: "the file cannot be loaded: " + bare(f.Err),
 		Remedy: "mend the file; until then nothing is known about it", Proof: finding.Pattern}
 }

@@ -1,8 +1,10 @@
 package script
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/mrt-tools/mrt/pyrt"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
@@ -297,4 +299,56 @@ func expandTabs(s string) string {
 func firstParagraph(doc string) string {
 	first, _, _ := strings.Cut(doc, "\n\n")
 	return first
+}
+
+// at is the line that assigns one of the four names in a revision file, or the
+// zero Span.
+func (r *Revision) at(name string) syntax.Span {
+	if r.Tree == nil {
+		return syntax.Span{}
+	}
+	return assignmentOf(r.Tree, name)
+}
+
+// IDLine is the line that gives the revision its id, if there is one.
+func (r *Revision) IDLine() syntax.Span { return r.at("revision") }
+
+func assignmentOf(tree *syntax.File, name string) syntax.Span {
+	var at syntax.Span
+	for _, s := range tree.Body {
+		for _, target := range targetsOf(s) {
+			if n, ok := target.(*syntax.Name); ok && n.ID == name {
+				at = s.Span()
+			}
+		}
+	}
+	return at
+}
+
+func targetsOf(s syntax.Stmt) []syntax.Expr {
+	switch s := s.(type) {
+	case *syntax.Assign:
+		return s.Targets
+	case *syntax.AnnAssign:
+		return []syntax.Expr{s.Target}
+	}
+	return nil
+}
+
+// misspelt finds the assignment at the top of a module that was probably meant
+// to be name, and what it is called.
+func misspelt(tree *syntax.File, name string) (syntax.Span, string) {
+	var names []string
+	for _, s := range tree.Body {
+		for _, target := range targetsOf(s) {
+			if n, ok := target.(*syntax.Name); ok {
+				names = append(names, n.ID)
+			}
+		}
+	}
+	near := pyrt.Suggestion(name, slices.DeleteFunc(names, isDeclaration))
+	if near == "" {
+		return syntax.Span{}, ""
+	}
+	return assignmentOf(tree, near), near
 }

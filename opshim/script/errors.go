@@ -3,6 +3,9 @@ package script
 import (
 	"errors"
 	"strings"
+
+	"github.com/mrt-tools/mrt/pyrt"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
 // Class is the Python exception class that Alembic raises for the same fault.
@@ -33,12 +36,35 @@ type Error struct {
 	Message  string
 	Argument string   // what could not be resolved, or had several heads
 	Heads    []string // of MultipleHeads
+	// At is the line of a revision file that is to blame, if it is known.
+	At syntax.Span
 
+	clear        string // a clearer sentence than Alembic's, or ""
 	lower, upper string // of RangeNotAncestorError
 }
 
 // Error returns the message alone, as Alembic prints it.
 func (e *Error) Error() string { return e.Message }
+
+// Sentence says in full what Alembic's message may only hint at.
+func (e *Error) Sentence() string {
+	if e.clear != "" {
+		return e.clear
+	}
+	return e.Message
+}
+
+// notPresent is the error for a name in down_revision or depends_on that no
+// revision has: Alembic fails with the bare name.
+func (b *builder) notPresent(r *Revision, variable, id string) *Error {
+	e := keyError(id)
+	e.At = r.at(variable)
+	e.clear = variable + " of revision " + r.ID + " names " + quote(id) + ", which no revision file has as its id"
+	if near := pyrt.Suggestion(id, b.keys); near != "" {
+		e.clear += ". Did you mean: " + quote(near) + "?"
+	}
+	return e
+}
 
 func revisionError(message string) *Error {
 	return &Error{Class: RevisionError, Message: message}

@@ -47,6 +47,29 @@ func (g *Graph) All() []*Revision {
 	return out
 }
 
+// Repeated returns the revisions whose id another, loaded before, has as well.
+func (g *Graph) Repeated() []*Revision {
+	var out []*Revision
+	seen := map[string]bool{}
+	for _, r := range g.revs {
+		if seen[r.ID] {
+			out = append(out, r)
+		}
+		seen[r.ID] = true
+	}
+	return out
+}
+
+// First returns the revision with an id that was loaded first.
+func (g *Graph) First(id string) *Revision {
+	for _, r := range g.revs {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
 // Heads returns the ids that no revision names as its down_revision.
 func (g *Graph) Heads() []string { return slices.Clone(g.heads) }
 
@@ -119,7 +142,7 @@ func (b *builder) resolveDeps() *Error {
 		for _, dep := range r.DependsOn {
 			d, ok := b.byKey[dep]
 			if !ok {
-				return keyError(dep)
+				return b.notPresent(r, "depends_on", dep)
 			}
 			r.resolved = append(r.resolved, d.ID)
 		}
@@ -136,8 +159,7 @@ func (b *builder) connect() *Error {
 			parent, ok := b.byKey[id]
 			if !ok {
 				b.Warnings = append(b.Warnings, "Revision "+id+" referenced from "+r.String()+" is not present")
-				err := keyError(id)
-				return err
+				return b.notPresent(r, "down_revision", id)
 			}
 			parent.allNext = appendNew(parent.allNext, r)
 			if slices.Contains(r.Down, parent.ID) {

@@ -104,10 +104,31 @@ func readRevision(path string, parsed parsedFile, o LoadOptions) (*Revision, *Fa
 	}
 	r, err := newRevision(path, d)
 	if err != nil {
-		return nil, &Failure{File: path, Err: err, At: tree.Span()}
+		return nil, &Failure{File: path, Err: err, At: undeclared(tree, err)}
 	}
 	r.Tree, r.Computed = tree, !ok
 	return r, nil
+}
+
+// undeclared is the line to show for a module that does not declare what it
+// must, and adds to the message what was probably meant.
+func undeclared(tree *syntax.File, err error) syntax.Span {
+	var e *Error
+	name := "revision"
+	if errors.As(err, &e) && e.Class == AttributeError {
+		name = "down_revision"
+	}
+	if at, word := misspelt(tree, name); word != "" && e != nil {
+		e.Message += ". Did you mean: " + quote(word) + "?"
+		return at
+	}
+	if at := assignmentOf(tree, "down_revision"); at.IsValid() {
+		return at
+	}
+	if at := assignmentOf(tree, "revision"); at.IsValid() {
+		return at
+	}
+	return tree.Span()
 }
 
 func parseFile(p *Project, path string) (*syntax.File, error) {

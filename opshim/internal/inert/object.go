@@ -18,11 +18,13 @@ type World struct {
 	// Used are the packages that stood in for something while loading, in the
 	// order in which they were missed.
 	Used []string
+	// Imported is where each of them was first imported.
+	Imported map[string]syntax.Span
 }
 
 // NewWorld makes a world in which modules are being loaded.
 func NewWorld() *World {
-	w := &World{bases: map[string]*pyrt.Type{}, origins: map[*pyrt.Type]*Object{}}
+	w := &World{bases: map[string]*pyrt.Type{}, origins: map[*pyrt.Type]*Object{}, Imported: map[string]syntax.Span{}}
 	w.class = pyrt.NewClass(pyrt.ClassSpec{Name: "MissingPackageObject", Module: "mrt"})
 	return w
 }
@@ -84,6 +86,9 @@ func (w *World) Make(pkg string, at syntax.Span) *Object {
 // inert.
 func (w *World) Module(name, pkg string, at syntax.Span) *pyrt.Module {
 	w.Used = appendNew(w.Used, pkg)
+	if _, ok := w.Imported[pkg]; !ok {
+		w.Imported[pkg] = at
+	}
 	m := pyrt.NewModule(name)
 	m.Set("__path__", pyrt.NewList())
 	m.Set("__package__", pyrt.Str(name))

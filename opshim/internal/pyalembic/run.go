@@ -127,8 +127,20 @@ func (c *Context) runFunction(t *pyrt.Thread, s script.Step, kw *pyrt.Dict) erro
 	if err != nil {
 		return err
 	}
-	_, err = pyrt.Call(t, fn, pyrt.Args{Kw: keywords(kw)})
+	v, err := pyrt.Call(t, fn, pyrt.Args{Kw: keywords(kw)})
+	if text := NeverAwaited(v); err == nil && text != "" {
+		c.lib.host.Warn(t, text)
+	}
 	return err
+}
+
+// NeverAwaited is what CPython warns of where a revision's function is async
+// def: Alembic calls it, and nothing in it happens. It is "" for other results.
+func NeverAwaited(result pyrt.Value) string {
+	if g, ok := result.(*pyrt.Generator); ok && g.Type() == pyrt.CoroutineType {
+		return "coroutine '" + g.Name + "' was never awaited"
+	}
+	return ""
 }
 
 // keywords are the entries of a dictionary as keyword arguments.

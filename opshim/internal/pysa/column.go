@@ -231,9 +231,17 @@ func columnFlag(t *pyrt.Thread, d *schema.Column, k pyrt.Keyword) (bool, error) 
 // dialectKeyword refuses keyword arguments that are not named after a dialect.
 func (l *Library) dialectKeyword(name string) error {
 	for i := range len(name) {
-		if name[i] == '_' && i > 0 && i+1 < len(name) {
-			return nil
+		if name[i] != '_' || i == 0 || i+1 == len(name) {
+			continue
 		}
+		switch d := name[:i]; d {
+		case "postgresql", "sqlite", "mysql", "mariadb", "mssql", "oracle":
+		default:
+			if l.opt.Warn != nil {
+				l.opt.Warn("Can't validate argument '" + name + "'; can't locate any SQLAlchemy dialect named '" + d + "'")
+			}
+		}
+		return nil
 	}
 	return pyrt.Errorf(pyrt.TypeError, "Additional arguments should be named <dialectname>_<argument>, got '%s'", name)
 }

@@ -235,6 +235,9 @@ func (l *Library) Raise(err error) error {
 	if class == "Unsupported" {
 		return &UnsupportedError{Name: message}
 	}
+	if n := len(message); class == "KeyError" && n > 1 && (message[0] == '\'' || message[0] == '"') {
+		message = message[1 : n-1] // str() of a KeyError quotes its key by itself
+	}
 	if c := builtinException(class); c != nil {
 		return pyrt.Errorf(c, "%s", message)
 	}

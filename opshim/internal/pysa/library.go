@@ -26,6 +26,8 @@ type Options struct {
 	// BeginAllowed reports whether connection.begin() may start a transaction; nil
 	// means that one is open already.
 	BeginAllowed func() bool
+	// Warn takes what SQLAlchemy warns of; nil drops it.
+	Warn func(text string)
 }
 
 // A Library is SQLAlchemy for one run. It is not safe for concurrent use.
@@ -131,8 +133,16 @@ func (l *Library) isDriverModule(name string) bool {
 	if !ok || strings.Contains(driver, ".") {
 		return false
 	}
-	_, known := moduleNames["sqlalchemy.dialects."+db]
-	return known
+	if _, known := moduleNames["sqlalchemy.dialects."+db]; !known {
+		return false
+	}
+	switch driver {
+	case "psycopg2", "psycopg", "psycopg2cffi", "asyncpg", "pg8000", "pymysql", "mysqldb", "mysqlconnector", "aiomysql", "asyncmy", "cymysql", "pyodbc",
+		"mariadbconnector", "pysqlite", "pysqlcipher", "aiosqlite", "base", "provision", "types", "dml", "json", "array", "ext", "hstore", "ranges",
+		"named_types", "operators", "enumerated", "expression", "reflection", "pymssql", "cx_oracle", "oracledb", "information_schema":
+		return true
+	}
+	return false
 }
 
 // attribute finds a module's attribute: a listed name, a submodule, or one of

@@ -164,8 +164,8 @@ func (l *Library) readTableArgs(t *pyrt.Thread, md *metadata, args pyrt.Args) (*
 
 // tableFlag applies the arguments that are truth values.
 func (l *Library) tableFlag(t *pyrt.Thread, s *tableArgs, k pyrt.Keyword) (bool, error) {
-	var ignored, replace bool
-	to := map[string]*bool{"extend_existing": &s.extend, "keep_existing": &s.keep, "must_exist": &s.mustExist, "autoload_replace": &replace, "autoload": &ignored}[k.Name]
+	var replace bool
+	to := map[string]*bool{"extend_existing": &s.extend, "keep_existing": &s.keep, "must_exist": &s.mustExist, "autoload_replace": &replace}[k.Name]
 	if to == nil {
 		return false, nil
 	}

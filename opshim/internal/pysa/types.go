@@ -242,6 +242,7 @@ func (l *Library) toInstance(t *pyrt.Thread, v pyrt.Value) (*pyrt.Object, error)
 			v = inst
 		}
 	}
+	given := v
 	if c, ok := v.(*pyrt.Type); ok {
 		inst, err := pyrt.Instantiate(t, c, pyrt.Args{})
 		if err != nil {
@@ -254,11 +255,11 @@ func (l *Library) toInstance(t *pyrt.Thread, v pyrt.Value) (*pyrt.Object, error)
 	}
 	o, ok := v.(*pyrt.Object)
 	if !ok || !l.isType(o) {
-		r, err := pyrt.Repr(t, v)
+		r, err := pyrt.Repr(t, given)
 		if err != nil {
 			return nil, err
 		}
-		return nil, l.errorf("ArgumentError", "Object %s is not legal as a SQL type", r)
+		return nil, l.errorf("ArgumentError", "'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got %s", r)
 	}
 	return o, nil
 }

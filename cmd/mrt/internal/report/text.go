@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
 	"github.com/rivo/uniseg"
 )
 
@@ -77,11 +78,25 @@ func textFinding(b *bytes.Buffer, p paint, f finding.Finding) {
 
 // textSource prints the line that a finding stands on and marks its span.
 func textSource(b *bytes.Buffer, p paint, f finding.Finding) {
-	if !f.At.IsValid() {
-		return
+	if f.At.IsValid() {
+		sourceLine(b, p, f.At)
 	}
-	start, end := f.At.Position(), f.At.EndPosition()
-	line := string(f.At.Source.Line(start.Line))
+}
+
+// SourceLine prints the line of a span and marks the span below it; nothing
+// where the line is empty or very long.
+func SourceLine(w io.Writer, at syntax.Span) error {
+	var b bytes.Buffer
+	if at.IsValid() {
+		sourceLine(&b, paint{}, at)
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+func sourceLine(b *bytes.Buffer, p paint, at syntax.Span) {
+	start, end := at.Position(), at.EndPosition()
+	line := string(at.Source.Line(start.Line))
 	if strings.TrimSpace(line) == "" || len(line) > 400 {
 		return
 	}
@@ -119,7 +134,7 @@ func textRevisions(b *bytes.Buffer, p paint, run *Run, style Style) {
 		}
 		b.WriteByte('\n')
 		for _, s := range []string{res.Cause, res.Reason} {
-			if s != "" {
+			if s != "" && !said(res, s) {
 				fmt.Fprintf(b, "             %s\n", s)
 			}
 		}
@@ -132,6 +147,17 @@ func textRevisions(b *bytes.Buffer, p paint, run *Run, style Style) {
 			}
 		}
 	}
+}
+
+// said tells whether a finding of the result has given a cause already.
+func said(res finding.Result, cause string) bool {
+	_, words, _ := strings.Cut(cause, ": ")
+	for _, f := range res.Findings {
+		if strings.Contains(f.Message, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // outcomeWord is the word for a result, 11 columns wide, and whether there is
