@@ -225,6 +225,22 @@ func bytearrayMembers() []Member {
 			return None, nil
 		}),
 		noArgs(c, "clear", func(_ *Thread, b *ByteArray) (Value, error) { b.B = nil; return None, nil }),
+		manyArgs(c, "resize", 1, 1, func(t *Thread, b *ByteArray, a []Value) (Value, error) {
+			n, err := indexInt(t, a[0])
+			if err != nil {
+				return nil, err
+			}
+			if n < 0 {
+				return nil, Errorf(ValueError, "bytearray.resize(): new size must be >= 0, got %d", n)
+			}
+			if err := t.alloc(n); err != nil {
+				return nil, err
+			}
+			grown := make([]byte, n)
+			copy(grown, b.B)
+			b.B = grown
+			return None, nil
+		}),
 		noArgs(c, "reverse", func(_ *Thread, b *ByteArray) (Value, error) { reverseBytes(b.B); return None, nil }),
 		noArgs(c, "copy", func(_ *Thread, b *ByteArray) (Value, error) {
 			return &ByteArray{append([]byte(nil), b.B...)}, nil

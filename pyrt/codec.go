@@ -3,6 +3,8 @@ package pyrt
 import (
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/runenames"
 )
 
 // normalEncoding maps an encoding name to its canonical one, "" if unknown.
@@ -185,7 +187,11 @@ func encodeFallback(rs []rune, start, end int, name, errors string, limit rune) 
 		case "backslashreplace":
 			b.WriteString(escapePoint(r, true))
 		case "namereplace":
-			b.WriteString(escapePoint(r, true))
+			if n := runenames.Name(r); n != "" && n[0] != '<' {
+				b.WriteString("\\N{" + n + "}")
+			} else {
+				b.WriteString(escapePoint(r, true))
+			}
 		case "surrogatepass":
 			if limit < 0x110000 || r < 0xd800 || r > 0xdfff {
 				return "", encodeError(rs, start, end, name, limit)

@@ -102,6 +102,8 @@ func (t *Thread) alloc(n int) error {
 		return nil
 	}
 	t.memory += int64(n)
+	// Filling memory takes time: the next look at the context comes sooner.
+	t.nextCheck -= int64(n) >> 6
 	limit := t.MaxMemory
 	if limit <= 0 {
 		limit = defaultMaxMemory

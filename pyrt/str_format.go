@@ -238,7 +238,7 @@ func (p *percentFormatter) run(text string, conv func(*strfmt.Percent, Value) (s
 		if done {
 			break
 		}
-		if item.Verb == '%' && item.Width < 0 && !item.HasKey && !item.StarWidth {
+		if item.Bare() {
 			b.WriteByte('%')
 			continue
 		}
@@ -295,6 +295,9 @@ func (p *percentFormatter) star(what string) (int, error) {
 	}
 	n, ok := AsInt(v)
 	if !ok {
+		if _, big := AsBigInt(v); big {
+			return 0, Errorf(OverflowError, "Python int too large to convert to C ssize_t")
+		}
 		return 0, Errorf(TypeError, "* wants int")
 	}
 	if n > strfmt.MaxWidth || n < -strfmt.MaxWidth {
@@ -331,9 +334,7 @@ func (p *percentFormatter) convert(item *strfmt.Percent, v Value) (string, error
 			return "", err
 		}
 		return item.Float(f), nil
-	case '%':
-		return "%", nil
-	default:
+	default: // '%' with flags or sizes among them
 		return "", formatError(item.Unsupported())
 	}
 	if err != nil {

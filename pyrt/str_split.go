@@ -34,14 +34,14 @@ func strList(parts []string) *List {
 
 // splitOn cuts at sep at most limit times (negative: always).
 func splitOn(s, sep string, limit int, fromRight bool) []string {
-	if limit < 0 || limit > len(s) {
+	if !fromRight && (limit < 0 || limit > len(s)) {
 		return strings.Split(s, sep)
 	}
 	if !fromRight {
 		return strings.SplitN(s, sep, limit+1)
 	}
 	var out []string
-	for ; limit > 0; limit-- {
+	for ; limit != 0; limit-- { // negative: until there is none
 		i := strings.LastIndex(s, sep)
 		if i < 0 {
 			break
@@ -164,8 +164,11 @@ func maketrans(t *Thread, args Args) (Value, error) {
 	for i, v := range a {
 		s, ok := AsStr(v)
 		if !ok {
-			if i == 0 {
+			if _, ok := AsStr(a[1]); i == 0 && ok {
 				return nil, Errorf(TypeError, "first maketrans argument must be a string if there is a second argument")
+			}
+			if i == 0 {
+				i, v = 1, a[1] // CPython looks at the second one first
 			}
 			return nil, Errorf(TypeError, "maketrans() argument %d must be str, not %s", i+1, typeName(v))
 		}

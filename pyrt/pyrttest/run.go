@@ -55,7 +55,7 @@ func runChunk(t *testing.T, name, text string, th *pyrt.Thread) {
 			wantLine, want = i+1, m[1]
 		}
 	}
-	err := run(th, name, []byte(text))
+	err := Run(th, name, []byte(text))
 	if err == nil {
 		if want != "" {
 			t.Errorf("%s:%d: no exception, want one that matches %q", name, wantLine, want)
@@ -82,7 +82,8 @@ func runChunk(t *testing.T, name, text string, th *pyrt.Thread) {
 	}
 }
 
-func run(th *pyrt.Thread, name string, text []byte) error {
+// Run runs a program as __main__ and returns how it ended.
+func Run(th *pyrt.Thread, name string, text []byte) error {
 	src, err := syntax.NewSource(name, text)
 	if err != nil {
 		return pyrt.SyntaxException(err)
@@ -111,7 +112,7 @@ func Recorded(t *testing.T, pattern string, newThread func() *pyrt.Thread) {
 			var out bytes.Buffer
 			th := newThread()
 			th.Stdout = &out
-			if err := run(th, filepath.Base(name), raw); err != nil {
+			if err := Run(th, filepath.Base(name), raw); err != nil {
 				t.Error(pyrt.FormatException(err))
 			}
 			th.Close()

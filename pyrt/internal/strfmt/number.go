@@ -118,6 +118,9 @@ func (sp *Spec) floatParts(v float64) (bool, string, string) {
 	switch {
 	case typ == 0 && prec < 0:
 		text = FloatRepr(v)
+		if sp.Alt && !strings.Contains(text, ".") {
+			text = strings.Replace(text, "e", ".e", 1)
+		}
 	case typ == 0:
 		text = formatG(v, max(prec, 1), sp.Alt, true)
 	default:

@@ -27,6 +27,9 @@ type Percent struct {
 	index     int
 }
 
+// Bare reports "%%", which takes no argument.
+func (p *Percent) Bare() bool { return p.Verb == '%' && p.index == 0 }
+
 // A PercentScanner walks over the conversions of a %-format string.
 type PercentScanner struct {
 	Text string

@@ -45,7 +45,7 @@ func ParseSpec(s, typeName string) (Spec, error) {
 	if rest != "" {
 		sp.Type, _ = utf8.DecodeRuneInString(rest)
 	}
-	return sp, sp.checkGroup()
+	return sp, sp.checkGroup(typeName)
 }
 
 func isAlign(c byte) bool { return c == '<' || c == '>' || c == '=' || c == '^' }
@@ -74,8 +74,8 @@ func (sp *Spec) parseHead(s string) (string, error) {
 	}
 	if !filled && strings.HasPrefix(s, "0") {
 		sp.Fill, s = "0", s[1:]
-		sp.zeroFill = true
 		if sp.Align == 0 {
+			sp.zeroFill = true
 			sp.Align = '='
 		}
 	}
@@ -144,7 +144,7 @@ func (sp *Spec) parsePrecision(s string) (string, error) {
 	return rest, nil
 }
 
-func (sp *Spec) checkGroup() error {
+func (sp *Spec) checkGroup(typeName string) error {
 	if sp.Group == 0 && sp.FracGroup == 0 {
 		return nil
 	}
@@ -153,7 +153,13 @@ func (sp *Spec) checkGroup() error {
 		g = sp.FracGroup
 	}
 	switch sp.Type {
-	case 0, 'd', 'e', 'f', 'g', 'E', 'G', '%', 'F':
+	case 0:
+		if typeName == "str" {
+			sp.Type = 's'
+			return sp.cannotWith(g)
+		}
+		return nil
+	case 'd', 'e', 'f', 'g', 'E', 'G', '%', 'F':
 		return nil
 	case 'b', 'o', 'x', 'X':
 		if g == '_' && sp.FracGroup == 0 {

@@ -27,7 +27,7 @@ _parts = {
     "W": r"(?P<W>5[0-3]|[0-4]\d|\d| \d)",
     "y": r"(?P<y>\d\d)",
     "Y": r"(?P<Y>\d\d\d\d)",
-    "z": r"(?P<z>([+-]\d\d:?[0-5]\d(:?[0-5]\d(\.\d{1,6})?)?)|(?-i:Z))?",
+    "z": r"(?P<z>[+-]\d\d:?[0-5]\d(:?[0-5]\d(\.\d{1,6})?)?|(?-i:Z))",
     "A": "(?P<A>" + _alternatives(_days) + ")",
     "a": "(?P<a>" + _alternatives([d[:3] for d in _days]) + ")",
     "B": "(?P<B>" + _alternatives(_months) + ")",

@@ -423,7 +423,7 @@ def _date_length(s):
     return 8
 
 
-def _parse_clock(s):
+def _parse_clock(s, zoned=False):
     """hh[:mm[:ss[.f]]] or without colons."""
     parts = [0, 0, 0, 0]
     pos, n = 0, len(s)
@@ -434,6 +434,8 @@ def _parse_clock(s):
         parts[i] = _digits(s[pos:pos + 2])
         pos += 2
         nxt = s[pos:pos + 1]
+        if zoned and n - pos == 1 and nxt != ":":
+            return parts  # as CPython, which overlooks one character in front of a zone
         if not nxt or i >= 2:
             break
         if colon:
@@ -459,7 +461,7 @@ def _parse_iso_time(s):
         raise ValueError("Isoformat time too short")
     tz_pos = s.find("-") + 1 or s.find("+") + 1 or s.find("Z") + 1
     clock = s[:tz_pos - 1] if tz_pos > 0 else s
-    parts = _parse_clock(clock)
+    parts = _parse_clock(clock, tz_pos > 0)
     next_day, bad_24 = False, None
     if parts[0] == 24:
         if all(p == 0 for p in parts[1:]):

@@ -185,6 +185,8 @@ def _directive(c, pad, Y, m, d, H, M, S, wday, yday, t):
         return "%"
     sub = {"D": "%m/%d/%y", "x": "%m/%d/%y", "F": "%Y-%m-%d", "T": "%H:%M:%S", "X": "%H:%M:%S", "R": "%H:%M", "r": "%I:%M:%S %p",
            "c": "%a %b %e %H:%M:%S %Y"}.get(c)
+    if c == "c":
+        return strftime("%a %b %e %H:%M:%S ", t) + str(Y)
     if sub:
         return strftime(sub, t)
     return "%" + c
