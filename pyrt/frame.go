@@ -17,6 +17,8 @@ type state struct {
 	generators int64
 	loading    map[string]bool
 	stopped    stopped
+	lastFile   *syntax.File // of lastCode
+	lastCode   *code
 }
 
 // smallFrame is how many variables a frame holds without another allocation.

@@ -39,11 +39,20 @@ func LoadWith(t *Thread, f *syntax.File, name string, o LoadOptions) (*Module, e
 	if o.Lazy {
 		return m, nil
 	}
-	if _, err := t.execute(moduleCode(f), m.Dict, nil); err != nil {
+	if _, err := t.execute(t.moduleCode(f), m.Dict, nil); err != nil {
 		if t.Modules[name] == m {
 			delete(t.Modules, name)
 		}
 		return m, err
 	}
 	return m, nil
+}
+
+// moduleCode is the code of a file; that of the last one is kept, because the
+// same file is often executed several times in a row.
+func (t *Thread) moduleCode(f *syntax.File) *code {
+	if t.lastFile != f {
+		t.lastFile, t.lastCode = f, moduleCode(f)
+	}
+	return t.lastCode
 }

@@ -203,6 +203,9 @@ func (d *differ) constraints(k string, x, y *Table) {
 			continue
 		}
 		used[e] = true
+		if c.same(e) {
+			continue
+		}
 		if p, q := c.text(d.a.Dialect), e.text(d.b.Dialect); p != q {
 			d.add(Difference{Object: object, Table: k, Attr: "definition", Before: p, After: q})
 		}
@@ -244,6 +247,7 @@ func (d *differ) indexes(k string, x, y *Table) {
 		switch {
 		case e == nil:
 			d.add(Difference{Object: "index " + ix.Name, Table: k, Before: ix.text()})
+		case e == ix:
 		case e.text() != ix.text():
 			d.add(Difference{Object: "index " + ix.Name, Table: k, Attr: "definition", Before: ix.text(), After: e.text()})
 		}

@@ -69,6 +69,9 @@ func (w *writer) table(k string, t, o *Table) {
 			continue
 		}
 		was := o.Columns[j]
+		if was.same(c) && len(w.s.objects.own) == 0 {
+			continue
+		}
 		if was.NotNull.text() == "yes" && c.NotNull.text() == "" {
 			w.write(k, map[int]Value{i: null}, k+"."+c.Name+" is NULL")
 			w.write(k, map[int]Value{i: null}, k+"."+c.Name+" is NULL twice")
@@ -103,7 +106,7 @@ func (w *writer) looser(was, c *Column) bool {
 // still reports whether a constraint of that meaning is there.
 func (w *writer) still(c *Constraint, t *Table) bool {
 	for _, x := range t.Constraints {
-		if x.text(w.s.Dialect) == c.text(w.s.Dialect) {
+		if x == c || x.Kind == c.Kind && (x.same(c) || x.text(w.s.Dialect) == c.text(w.s.Dialect)) {
 			return true
 		}
 	}

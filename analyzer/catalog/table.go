@@ -259,3 +259,11 @@ func (c *Column) same(e *Column) bool {
 	}
 	return maps.Equal(c.Other, e.Other)
 }
+
+// same reports whether two constraints are known to mean the same.
+func (c *Constraint) same(e *Constraint) bool {
+	a, b := &c.Constraint, &e.Constraint
+	return a.Kind == b.Kind && a.Keys == b.Keys && a.Text == b.Text && a.RefTable == b.RefTable && a.OnDelete == b.OnDelete && a.OnUpdate == b.OnUpdate &&
+		a.Match == b.Match && a.Deferrable == b.Deferrable && a.Deferred == b.Deferred && a.NotValid == b.NotValid && a.NoInherit == b.NoInherit &&
+		a.Nulls == b.Nulls && slices.Equal(a.Columns, b.Columns) && slices.Equal(a.RefColumns, b.RefColumns) && slices.Equal(a.Include, b.Include)
+}

@@ -130,6 +130,18 @@ func serial(name string) (base string, ok bool) {
 
 // typeOf describes a canonical type.
 func (s *State) typeOf(canon string) typeInfo {
+	if p := s.world.types[canon]; p.all {
+		return p.info
+	}
+	ti := s.lookType(canon)
+	if p := s.world.types[canon]; ti.domain == nil && (ti.class != classOther && ti.class != classEnum || s.Dialect == sqlread.SQLite) {
+		p.info, p.all = ti, true
+		s.world.types[canon] = p
+	}
+	return ti
+}
+
+func (s *State) lookType(canon string) typeInfo {
 	t, ok := s.parseType(canon)
 	if !ok {
 		return typeInfo{any: s.Dialect == sqlread.SQLite}
@@ -157,6 +169,8 @@ func (s *State) typeOf(canon string) typeInfo {
 type parsedType struct {
 	name sqlread.TypeName
 	ok   bool
+	info typeInfo
+	all  bool // info says all, whatever objects there are
 }
 
 // parseType reads a type, once for each text.
