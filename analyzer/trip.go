@@ -179,10 +179,15 @@ func causeOf(p symex.Path) string {
 	if p.Cause != "" {
 		return p.Cause
 	}
-	if p.Err != nil {
-		return "run: " + p.Err.Error()
+	switch {
+	case p.Err == nil:
+		return ""
+	case p.State != nil && p.State.Tainted != "":
+		// Not the script but the state is in doubt.
+		_, why, _ := strings.Cut(p.State.Tainted, ": ")
+		return "sql: what the script meets is not known, because " + why + " (" + p.Err.Error() + ")"
 	}
-	return ""
+	return "run: " + p.Err.Error()
 }
 
 // failedUpgrade is the verdict on an upgrade that fails on empty tables.
