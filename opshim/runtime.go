@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/mrt-tools/mrt/opshim/internal/inert"
@@ -204,10 +203,4 @@ func Load(ctx context.Context, p *script.Project, o Options) (*script.History, e
 		}
 		return rt.compute(path, tree)
 	}})
-}
-
-// exists tells whether a path is there.
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
 }

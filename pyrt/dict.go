@@ -217,48 +217,6 @@ func (d *Dict) Values() []Value {
 	return out
 }
 
-// next walks the entries: it returns the first one at or after position i and
-// the position to go on from; key nil at the end. Check Size between calls:
-// Python forbids changing it during iteration.
-func (d *Dict) next(i int) (key, value Value, after int) {
-	for ; i < len(d.entries); i++ {
-		if e := &d.entries[i]; e.key != nil {
-			return e.key, e.value, i + 1
-		}
-	}
-	return nil, nil, i
-}
-
-// prev walks backwards from before position i; start with len(d.entries).
-func (d *Dict) prev(i int) (key, value Value, before int) {
-	for i = min(i, len(d.entries)) - 1; i >= 0; i-- {
-		if e := &d.entries[i]; e.key != nil {
-			return e.key, e.value, i
-		}
-	}
-	return nil, nil, -1
-}
-
-// moveToEnd makes an existing entry the last or the first one.
-func (d *Dict) moveToEnd(t *Thread, key Value, last bool) (bool, error) {
-	i, _, err := d.find(t, key)
-	if err != nil || i < 0 {
-		return false, err
-	}
-	d.entries[i].hashed()
-	e := d.entries[i]
-	d.remove(i)
-	if last {
-		d.insert(e.hash, e.key, e.value)
-		return true, nil
-	}
-	d.entries = append([]dictEntry{e}, d.entries...)
-	d.live++
-	d.version++
-	d.reindex()
-	return true, nil
-}
-
 // find locates a key: its index or -1, and its hash.
 func (d *Dict) find(t *Thread, key Value) (int, int64, error) {
 	if s, ok := key.(Str); ok {

@@ -21,7 +21,6 @@ type Generator struct {
 	inject                 error // what throw puts in
 	result                 Value
 	err                    error
-	depth, nest            int
 	await                  Value // what it is waiting for
 	seq                    int64 // generators count up in order of their making
 }

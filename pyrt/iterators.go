@@ -168,5 +168,3 @@ func (it *dictIter) lengthHint() int {
 }
 
 func pickKey(k, _ Value) Value   { return k }
-func pickValue(_, v Value) Value { return v }
-func pickItem(k, v Value) Value  { return NewTuple(k, v) }

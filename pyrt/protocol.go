@@ -110,17 +110,8 @@ func objectTruth(t *Thread, v Value) (bool, error) {
 
 // Length gives len(v).
 func Length(t *Thread, v Value) (int, error) {
-	switch x := v.(type) {
-	case Sized:
+	if x, ok := v.(Sized); ok {
 		return x.Len(t)
-	case *List:
-		return len(x.Elems), nil
-	case *Tuple:
-		return len(x.Elems), nil
-	case *Dict:
-		return x.live, nil
-	case *Set:
-		return x.d.live, nil
 	}
 	if m := lookupSpecial(v, "__len__"); m != nil {
 		return lengthBy(t, m, v)

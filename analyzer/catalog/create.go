@@ -277,9 +277,7 @@ func (s *State) canonDefault(text string) string {
 		if text != "" && (text[0] >= '0' && text[0] <= '9' || text[0] == '-') {
 			return "'" + text + "'"
 		}
-		if strings.HasSuffix(text, "()") {
-			text = strings.TrimSuffix(text, "()")
-		}
+		text = strings.TrimSuffix(text, "()")
 		if text == "now" {
 			text = "current_timestamp"
 		}

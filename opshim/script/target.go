@@ -52,15 +52,6 @@ func (t Target) String() string {
 	return "(" + strings.Join(quoted, ", ") + ")"
 }
 
-// parts returns each name as a target of its own.
-func (t Target) parts() []Target {
-	out := make([]Target, len(t.names))
-	for i, n := range t.names {
-		out[i] = One(n)
-	}
-	return out
-}
-
 // A place is where a name leads: a revision, the base, or nowhere (a walk that
 // went past the end).
 type place struct {

@@ -130,12 +130,10 @@ type kw struct {
 	eager      bool // eager_grouping
 	inOp       bool // inside an operator expression
 	asFrom     bool
-	asHint     bool
 	isCrud     bool
 	lateral    bool
 	castDone   bool // a JSON index already stands in a CAST
 	executeLit bool // literal_execute
-	noLimit    bool
 	insideCTE  *expr.CTE
 	insertInto bool
 	compound   int // 1-based index within a compound select, 0 outside

@@ -13,17 +13,6 @@ type cteText struct {
 	level int
 }
 
-// reference is the CTE that stands for cte and what it restates.
-func reference(cte *expr.CTE) *expr.CTE {
-	for range maxNesting {
-		if cte.Restates == nil {
-			return cte
-		}
-		cte = cte.Restates
-	}
-	return cte
-}
-
 // cte renders a CTE where it is used and registers its text for the WITH clause.
 func (c *compiler) cte(x *expr.CTE, k kw) string {
 	if x.AliasOf != nil {

@@ -18,7 +18,6 @@ type jsonReader struct {
 	strict bool
 	hooks  jsonHooks
 	depth  int
-	keys   map[string]pyrt.Value
 }
 
 // jsonHooks are the callables of JSONDecoder; nil where the default applies.

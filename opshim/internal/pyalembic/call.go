@@ -56,15 +56,6 @@ func (c *call) given(name string) (pyrt.Value, bool) {
 	return v, v != pyrt.None
 }
 
-// take removes an entry of **kw that is a parameter of its own further down.
-func (c *call) take(name string) pyrt.Value {
-	if v, ok := c.kw.GetStr(name); ok {
-		c.kw.DeleteStr(name)
-		return v
-	}
-	return c.get(name)
-}
-
 // rest is **kw without the names given, as keyword arguments.
 func (c *call) rest(without ...string) []pyrt.Keyword {
 	var out []pyrt.Keyword

@@ -8,9 +8,6 @@ import (
 
 type body = func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error)
 
-// on makes a function out of a method: the element comes first.
-func on(f body) body { return f }
-
 // functionTable lists the functions of sqlalchemy and sqlalchemy.sql.
 func functionTable() map[string]funcDef {
 	out := map[string]funcDef{

@@ -11,8 +11,6 @@ type element struct {
 	x expr.Expr
 	// typ is the Python type object, made when it is asked for.
 	typ *pyrt.Object
-	// parts keeps Python values that the data does not hold (original arguments).
-	parts map[string]pyrt.Value
 }
 
 // elementClass names the class of the Python object for an expression.

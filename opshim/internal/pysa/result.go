@@ -18,7 +18,6 @@ type result struct {
 	index   int    // column of scalars
 	unique  *pyrt.Set
 	closed  bool
-	yield   int
 	inserts pyrt.Value
 }
 

@@ -100,9 +100,7 @@ func withVariant(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error)
 		}
 		st.variants = append(st.variants, typeVariant{s, typ})
 	}
-	for _, nested := range typ.Native.(*typeState).variants {
-		st.variants = append(st.variants, nested)
-	}
+	st.variants = append(st.variants, typ.Native.(*typeState).variants...)
 	return n, nil
 }
 

@@ -39,7 +39,6 @@ type Number struct {
 
 var (
 	one  = big.NewInt(1)
-	two  = big.NewInt(2)
 	five = big.NewInt(5)
 	ten  = big.NewInt(10)
 )

@@ -46,7 +46,6 @@ type choice struct {
 	kind    choiceKind
 	pc, pos int
 	x, old  int
-	code    []inst
 }
 
 // A Matcher runs one program over one text.

@@ -83,9 +83,8 @@ func (c *conn) interrupt() {
 // autocommit reports that no transaction is open.
 func (c *conn) autocommit() bool { return lite.Xsqlite3_get_autocommit(c.tls, c.db) != 0 }
 
-func (c *conn) changes() int64      { return int64(lite.Xsqlite3_changes64(c.tls, c.db)) }
-func (c *conn) totalChanges() int64 { return int64(lite.Xsqlite3_total_changes64(c.tls, c.db)) }
-func (c *conn) lastID() int64       { return int64(lite.Xsqlite3_last_insert_rowid(c.tls, c.db)) }
+func (c *conn) changes() int64 { return int64(lite.Xsqlite3_changes64(c.tls, c.db)) }
+func (c *conn) lastID() int64  { return int64(lite.Xsqlite3_last_insert_rowid(c.tls, c.db)) }
 
 // serialize returns the bytes of the main database.
 func (c *conn) serialize() ([]byte, error) {

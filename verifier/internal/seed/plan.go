@@ -57,7 +57,6 @@ type planner struct {
 type unique struct {
 	cols  []int
 	taken map[string]bool
-	nulls bool // NULLs are the same (primary key)
 }
 
 type check struct {
