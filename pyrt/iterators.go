@@ -167,4 +167,4 @@ func (it *dictIter) lengthHint() int {
 	return n
 }
 
-func pickKey(k, _ Value) Value   { return k }
+func pickKey(k, _ Value) Value { return k }
