@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"github.com/mrt-tools/mrt/opshim/internal/inert"
@@ -203,4 +204,10 @@ func Load(ctx context.Context, p *script.Project, o Options) (*script.History, e
 		}
 		return rt.compute(path, tree)
 	}})
+}
+
+// exists tells whether a path is there.
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
