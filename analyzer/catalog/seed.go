@@ -470,10 +470,19 @@ func (sd *seeder) content(t *Table, c *Column, n int, unique bool) Value {
 	if !unique {
 		pick = []int{0, 0, 1, 2, 3, 4}[min(n, 5)]
 	}
-	v := rawContent(ti, pick, n, unique)
-	w, msg := s.convert(v, ti, false)
+	key := contentKey{c.Type.text(), pick, n, unique}
+	if w, ok := s.world.contents[key]; ok {
+		return w
+	}
+	w, msg := s.convert(rawContent(ti, pick, n, unique), ti, false)
 	if msg != "" {
-		return opaque
+		w = opaque
+	}
+	if s.world.types[key.typ].all {
+		if s.world.contents == nil {
+			s.world.contents = map[contentKey]Value{}
+		}
+		s.world.contents[key] = w
 	}
 	return w
 }

@@ -93,3 +93,11 @@ func (sd *seeder) special(k string, t *Table) bool {
 	}
 	return false
 }
+
+// contentKey is what the content of a witness depends on, for a type that
+// means the same whatever objects there are.
+type contentKey struct {
+	typ     string
+	pick, n int
+	unique  bool
+}

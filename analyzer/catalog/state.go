@@ -12,12 +12,13 @@ import (
 // World is what is assumed of the database beyond what statements made. It is
 // shared by all states of one history.
 type World struct {
-	tables  map[string]*Table
-	objects map[string]*Object
-	seeds   map[string]int32      // numbers of witnesses
-	seeded  map[string]*seedEntry // witnesses by table
-	tokens  int32                 // tokens given out
-	types   map[string]parsedType // types that were read before
+	tables   map[string]*Table
+	objects  map[string]*Object
+	seeds    map[string]int32      // numbers of witnesses
+	contents map[contentKey]Value  // of witnesses
+	seeded   map[string]*seedEntry // witnesses by table
+	tokens   int32                 // tokens given out
+	types    map[string]parsedType // types that were read before
 }
 
 // NewWorld returns a world of which nothing is assumed yet.
