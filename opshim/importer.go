@@ -191,7 +191,14 @@ func (i *importer) load(t *pyrt.Thread, name, path string, isPackage bool) (*pyr
 	}
 	at := t.Here()
 	defer i.rt.inert.Loading()()
-	m, err := pyrt.LoadWith(t, tree, name, pyrt.LoadOptions{Path: filepath.ToSlash(path), Lazy: !hasEffects(tree), Around: i.rt.inert.Loading})
+	opts := pyrt.LoadOptions{Path: filepath.ToSlash(path), Lazy: !hasEffects(tree), Around: i.rt.inert.Loading}
+	m, err := pyrt.LoadWith(t, tree, name, opts)
+	if err != nil && !opts.Lazy && t.Context.Err() == nil {
+		// As a whole it fails: what is used of it may do without the rest.
+		i.rt.note(name + " fails while it is imported: " + err.Error())
+		opts.Lazy = true
+		m, err = pyrt.LoadWith(t, tree, name, opts)
+	}
 	if err != nil {
 		if ctxErr := t.Context.Err(); ctxErr != nil {
 			return nil, ctxErr
