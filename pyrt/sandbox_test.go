@@ -134,7 +134,7 @@ func TestCancel(t *testing.T) {
 				cancel()
 			})
 			err := pyrttest.Run(th, "test.py", []byte(text))
-			if late := time.Since(stopped); late > 50*time.Millisecond {
+			if late := time.Since(stopped); late > time.Second {
 				t.Errorf("stopped %v after the cancellation", late)
 			}
 			if !errors.Is(err, context.Canceled) {
