@@ -16,7 +16,7 @@ import (
 // sandboxed runs a program with small limits; sandbox reports how it ended.
 func sandboxed(t *testing.T, text string) error {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
 	th := &pyrt.Thread{
 		Context: ctx, Stdlib: stdlib.Import, MaxSteps: 3_000_000, MaxMemory: 64 << 20,
@@ -60,7 +60,7 @@ func refused(t *testing.T, text, want string) {
 	if err == nil {
 		t.Fatal("it ran to its end")
 	}
-	if took := time.Since(start); took > time.Minute {
+	if took := time.Since(start); took > 15*time.Second {
 		t.Errorf("refused after %v", took)
 	}
 	for _, w := range strings.Split(want, "|") {
