@@ -46,6 +46,10 @@ func usagef(format string, a ...any) error { return usageError{fmt.Sprintf(forma
 // run is the whole program: it returns the exit code.
 func run(ctx context.Context, args []string, env environment) int {
 	app := newApp(env)
+	if slices.Contains(args[:flagEnd(args)], "--version") {
+		cli.ShowVersion(cli.NewContext(app, nil, nil))
+		return exitClean
+	}
 	err := app.RunContext(ctx, flagsFirst(args, app))
 	switch {
 	case err == nil:
@@ -66,6 +70,14 @@ func run(ctx context.Context, args []string, env environment) int {
 		}
 	}
 	return exitCannot
+}
+
+// flagEnd is where the flags end: at "--" or at the end.
+func flagEnd(args []string) int {
+	if i := slices.Index(args, "--"); i >= 0 {
+		return i
+	}
+	return len(args)
 }
 
 func newApp(env environment) *cli.App {
