@@ -113,7 +113,7 @@ func (t *target) beside(dirs []string) []string {
 // and only under -v.
 func (t *target) options(c *cli.Context, env environment) opshim.Options {
 	o := opshim.Options{Dialect: t.dialect, XArgs: c.StringSlice("x"), Env: t.settings.Env,
-		SQLAlchemy: t.settings.Project.SQLAlchemy, ServerVersion: versionNumbers(t.settings.Project.ServerVersion)}
+		SQLAlchemy: sqlalchemyVersion(t.settings.Project.SQLAlchemy, t.project.WorkDir), ServerVersion: versionNumbers(t.settings.Project.ServerVersion)}
 	o.Online = c.Command.Name == "verify"
 	o.PythonPath, o.Stubs = t.beside(t.settings.Python.Path), t.beside(t.settings.Python.Stubs)
 	if c.Bool("verbose") {
