@@ -5,7 +5,6 @@ package deps
 
 import (
 	_ "github.com/cockroachdb/apd/v3"
-	_ "github.com/dlclark/regexp2/v2"
 	_ "github.com/go-sql-driver/mysql"
 	_ "github.com/google/go-cmp/cmp"
 	_ "github.com/jackc/pgx/v5"
