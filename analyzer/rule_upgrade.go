@@ -69,9 +69,13 @@ func (p *Pass) blocked(explained bool) {
 	if p.Trip.blocked == nil || explained {
 		return
 	}
+	where := p.Trip.blocked.at
+	if !where.IsValid() {
+		where = p.function("upgrade")
+	}
 	p.Report(CodeRowsWithdrawn, finding.Finding{
-		At: p.function("upgrade"), Object: "upgrade",
-		Message: "the upgrade fails on rows that the old schema permits: " + p.Trip.blocked.Error(),
+		At: where, Object: "upgrade",
+		Message: "the upgrade fails on rows that the old schema permits: " + p.Trip.blocked.words(),
 		Remedy:  "mend such rows first, in the same migration",
 	})
 }

@@ -3,11 +3,13 @@ package analyzer
 import (
 	"errors"
 	"maps"
+	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/catalog"
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/analyzer/symex"
 	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
 // withRows makes the trip on witnesses: as often as it takes to learn which
@@ -41,7 +43,7 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 		}
 		if f := rowFailure(up); f != nil {
 			if tr.out.blocked == nil {
-				tr.out.blocked = f
+				tr.out.blocked = &stop{at: up.At, failure: f}
 			}
 			learn(how, ups, ups)
 			return !withdraw(how, f)
@@ -195,4 +197,16 @@ func wrote(ups []symex.Path, column string, v catalog.Value) bool {
 		}
 	}
 	return false
+}
+
+// stop is where an upgrade stopped, and why.
+type stop struct {
+	at      syntax.Span
+	failure *catalog.Failure
+}
+
+// words tell the failure as the user knows the tables: the copy that a batch
+// block makes carries the name of its table.
+func (s *stop) words() string {
+	return strings.ReplaceAll(s.failure.Message, "_alembic_tmp_", "")
 }
