@@ -25,7 +25,9 @@ func (s *State) Exec(p sqlread.Parsed, binds Binds) (*Result, error) {
 	before := s.Clone()
 	s.count(p)
 	q := &query{s: s, binds: binds}
+	s.source = p.Text
 	r, err := q.exec(p.Stmt)
+	s.source = ""
 	if err != nil {
 		log := s.Log
 		*s = *before
@@ -150,6 +152,7 @@ func (s *State) checksKeys() bool {
 // effect is unknown.
 func (q *query) do(st *sqlread.Do) error {
 	if stmts, ok := q.simpleBlock(st.Body); ok {
+		q.s.source = ""
 		for _, p := range stmts {
 			if _, err := q.exec(p); err != nil {
 				return err

@@ -44,7 +44,7 @@ func (s *State) createView(st *sqlread.CreateView) error {
 			}
 		}
 	}
-	o := &Object{Kind: kind, Name: st.Name, Uses: st.Uses, Query: st.Query, Attrs: map[string]string{"definition": st.Text}}
+	o := &Object{Kind: kind, Name: st.Name, Uses: st.Uses, Query: st.Query, Attrs: map[string]string{"definition": st.Text}, Source: s.source}
 	if len(st.Columns) > 0 {
 		o.Attrs["columns"] = strings.Join(st.Columns, ", ")
 	}
@@ -83,7 +83,7 @@ func (s *State) createObject(st *sqlread.CreateObject) error {
 	if st.Signature != "" {
 		name.Name += "(" + st.Signature + ")"
 	}
-	o := &Object{Kind: st.Kind, Name: name, Labels: st.Labels, Uses: st.Uses, Attrs: map[string]string{}}
+	o := &Object{Kind: st.Kind, Name: name, Labels: st.Labels, Uses: st.Uses, Attrs: map[string]string{}, Source: s.source}
 	if st.Kind == "function" || st.Kind == "procedure" {
 		o.Attrs["definition"] = st.Text
 	} else if st.Text != "" && st.Kind != "extension" {
@@ -124,7 +124,7 @@ func (s *State) createObject(st *sqlread.CreateObject) error {
 func (s *State) createPart(st *sqlread.CreateObject) error {
 	k := st.Kind + " " + st.Name.Name
 	if s.isView(st.On) {
-		s.objects.set(k+" on "+s.fold(st.On), &Object{Kind: st.Kind, Name: sqlread.QName{Name: st.Name.Name + " on " + s.fold(st.On)}, Attrs: map[string]string{"definition": st.Text}})
+		s.objects.set(k+" on "+s.fold(st.On), &Object{Kind: st.Kind, Name: sqlread.QName{Name: st.Name.Name + " on " + s.fold(st.On)}, Attrs: map[string]string{"definition": st.Text}, Source: s.source})
 		return nil
 	}
 	t, err := s.mustTable(st.On)
@@ -138,7 +138,7 @@ func (s *State) createPart(st *sqlread.CreateObject) error {
 		}
 		return failf("ProgrammingError", st.Name.Name, "%s %q for relation %q already exists", st.Kind, st.Name.Name, t.Name)
 	}
-	t.Parts[k] = &Object{Kind: st.Kind, Name: st.Name, Uses: st.Uses, Attrs: map[string]string{"definition": st.Text}}
+	t.Parts[k] = &Object{Kind: st.Kind, Name: st.Name, Uses: st.Uses, Attrs: map[string]string{"definition": st.Text}, Source: s.source}
 	delete(t.gone, k)
 	s.emitTable(ObjectCreated, t, k, "")
 	return nil

@@ -51,7 +51,8 @@ type State struct {
 	settings map[string]string
 	counters map[string]int // sequences: times they were set back or restarted
 	owner    *int
-	depth    int // of triggers and cascades
+	depth    int    // of triggers and cascades
+	source   string // of the statement that is done
 }
 
 // New returns an empty database of a dialect in a world.

@@ -234,6 +234,8 @@ type Object struct {
 	Query  *sqlread.Query  // of a view
 	Deps   map[string]bool // columns that a view reads, as "table.column"; replaced, never changed
 	Open   bool
+	// Source is the statement that made it, as written; empty if none did.
+	Source string
 }
 
 func (o *Object) clone() *Object {

@@ -38,6 +38,7 @@ type backend struct {
 
 	last    *catalog.Failure
 	aborted bool
+	after   func() // called after each step; may be nil
 	saved   []savepoint
 }
 
@@ -55,6 +56,7 @@ func (b *backend) Apply(ctx context.Context, s opshim.Step) error {
 	b.path.Steps = append(b.path.Steps, s)
 	b.path.Log.Step = len(b.path.Steps)
 	b.rec.add(taped{step: s})
+	defer b.stepDone()
 	if b.control(s.Op) {
 		return nil
 	}
@@ -66,6 +68,12 @@ func (b *backend) Apply(ctx context.Context, s opshim.Step) error {
 	b.tell(s.Op)
 	_, err := b.compile(ctx, s.Op)
 	return err
+}
+
+func (b *backend) stepDone() {
+	if b.after != nil {
+		b.after()
+	}
 }
 
 // unclear notes a directive whose arguments are not known.
@@ -251,6 +259,7 @@ func (b *backend) Execute(ctx context.Context, e opshim.Execution) (opshim.Answe
 	b.path.Log.Step = len(b.path.Steps)
 	b.rec.add(taped{step: b.path.Steps[len(b.path.Steps)-1], asked: true})
 	b.path.Calls++
+	defer b.stepDone()
 	r, err := b.compile(ctx, x)
 	if err != nil || r == nil {
 		return opshim.Answer{}, err
