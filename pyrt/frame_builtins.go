@@ -17,7 +17,7 @@ func builtinFrameFuncs() map[string]Value {
 		if t.frame == nil {
 			return NewDict(), nil
 		}
-		return t.frame.globals, nil
+		return t.frame.globals, t.frame.globals.complete(t)
 	})
 	add("locals()", func(t *Thread, _ []Value) (Value, error) {
 		if t.frame == nil {

@@ -11,15 +11,30 @@ import (
 // module itself. Statements that bind nothing (calls, docstrings) never run.
 type lazyModule struct {
 	module *Module
-	fr     *frame
-	run    []execFn
+	stmts  []lazyStmt
 	// binds lists, by name, the statements that bind or change it, in order.
 	binds map[string][]int
-	state []stmtState
 	stars []int // statements "from x import *"
 	busy  map[string]bool
+	// cycles counts how often a name was asked for while it was being made, in
+	// vain; late lists the statements that wait for such a name.
+	cycles int
+	late   []int
 	// around brackets each statement that runs; nil does nothing.
 	around func() (done func())
+	// whole: who looks at the namespace as a whole finds every name in it.
+	whole bool
+}
+
+// A lazyStmt is a top-level statement and the frame that it shares with its
+// neighbours. A definition of an outline has neither before it first runs.
+type lazyStmt struct {
+	run   execFn
+	fr    *frame
+	part  syntax.Part
+	state stmtState
+	// imports: it is an import statement.
+	imports bool
 }
 
 type stmtState uint8
@@ -35,15 +50,31 @@ const (
 // first looked up, together with the earlier statements that bind the same
 // name. It never fails by itself; errors of statements arise at the look-up.
 func LoadLazy(t *Thread, f *syntax.File, name string) *Module {
+	l := t.newLazyModule(f, name)
+	l.addFile(t, moduleCode(f), f)
+	return l.module
+}
+
+func (t *Thread) newLazyModule(f *syntax.File, name string) *lazyModule {
 	m := t.prepareModule(f, name)
-	k := moduleCode(f)
-	l := &lazyModule{module: m, binds: make(map[string][]int), state: make([]stmtState, len(f.Body)), busy: make(map[string]bool)}
-	fr := t.newFrame(&Function{code: k, globals: m.Dict, builtins: t.builtinsDict()})
-	fr.kept = true
-	l.fr = fr
+	l := &lazyModule{module: m, binds: make(map[string][]int), busy: make(map[string]bool)}
+	m.Dict.lazy = l
+	m.Lazy = l.demand
+	return l
+}
+
+// addFile adds the statements of a file.
+func (l *lazyModule) addFile(t *Thread, k *code, f *syntax.File) {
+	fr := l.newFrame(t, k)
 	c := &compiler{unit: k.unit, code: k, scope: k.scope}
-	for i, s := range f.Body {
-		l.run = append(l.run, c.lazyStmt(s))
+	for _, s := range f.Body {
+		i := len(l.stmts)
+		imports := false
+		switch s.(type) {
+		case *syntax.Import, *syntax.ImportFrom:
+			imports = true
+		}
+		l.stmts = append(l.stmts, lazyStmt{run: c.lazyStmt(s), fr: fr, imports: imports})
 		if imp, ok := s.(*syntax.ImportFrom); ok && len(imp.Names) == 1 && imp.Names[0].Name == "*" {
 			l.stars = append(l.stars, i)
 		}
@@ -51,9 +82,12 @@ func LoadLazy(t *Thread, f *syntax.File, name string) *Module {
 			l.binds[n] = append(l.binds[n], i)
 		}
 	}
-	m.Dict.lazy = l
-	m.Lazy = l.demand
-	return m
+}
+
+func (l *lazyModule) newFrame(t *Thread, k *code) *frame {
+	fr := t.newFrame(&Function{code: k, globals: l.module.Dict, builtins: t.builtinsDict()})
+	fr.kept = true
+	return fr
 }
 
 // lazyStmt compiles a statement when it first runs.
@@ -70,16 +104,22 @@ func (c *compiler) lazyStmt(s syntax.Stmt) execFn {
 // demand runs what is needed for name; nil, nil when the module does not have
 // it.
 func (l *lazyModule) demand(t *Thread, name string) (Value, error) {
-	if l.busy[name] {
+	list, ok := l.binds[name]
+	if !ok && len(l.stars) == 0 || l.busy[name] {
 		v, _ := l.module.Dict.GetStr(name)
+		if ok && v == nil {
+			l.cycles++
+		}
 		return v, nil
 	}
 	l.busy[name] = true
-	defer delete(l.busy, name)
-	for _, i := range l.binds[name] {
-		if err := l.execute(t, i); err != nil {
-			return nil, err
-		}
+	err := l.make(t, name, list)
+	delete(l.busy, name)
+	if err == nil && len(l.busy) == 0 {
+		err = l.finishLate(t)
+	}
+	if err != nil {
+		return nil, err
 	}
 	if v, ok := l.module.Dict.GetStr(name); ok {
 		return v, nil
@@ -98,9 +138,38 @@ func (l *lazyModule) demand(t *Thread, name string) (Value, error) {
 	return nil, nil
 }
 
+// make runs the statements that bind or change a name. A change that needs
+// what is just being made (A.root = B(), where B is a subclass of A and was
+// asked for first) waits until that is there.
+func (l *lazyModule) make(t *Thread, name string, list []int) error {
+	for _, i := range list {
+		before := l.cycles
+		err := l.execute(t, i)
+		if err == nil {
+			continue
+		}
+		if _, made := l.module.Dict.GetStr(name); !made || l.cycles == before {
+			return err
+		}
+		l.late = append(l.late, i)
+	}
+	return nil
+}
+
+func (l *lazyModule) finishLate(t *Thread) error {
+	for len(l.late) > 0 {
+		i := l.late[0]
+		l.late = l.late[1:]
+		if err := l.execute(t, i); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // demandAll runs everything that binds a name.
 func (l *lazyModule) demandAll(t *Thread) error {
-	bound := make([]bool, len(l.state))
+	bound := make([]bool, len(l.stmts))
 	for _, list := range l.binds {
 		for _, i := range list {
 			bound[i] = true
@@ -121,168 +190,32 @@ func (l *lazyModule) demandAll(t *Thread) error {
 
 // execute runs statement i once.
 func (l *lazyModule) execute(t *Thread, i int) error {
-	if l.state[i] != waiting {
+	s := &l.stmts[i]
+	if s.state != waiting {
 		return nil
 	}
-	l.state[i] = running
+	if s.run == nil {
+		if err := l.read(t, s); err != nil {
+			return err
+		}
+	}
+	s.state = running
 	if l.around != nil {
 		defer l.around()()
 	}
-	fr := t.newFrame(l.fr.fn)
-	fr.kept, fr.cells, fr.locals = true, l.fr.cells, l.fr.locals
+	fr := t.newFrame(s.fr.fn)
+	fr.kept, fr.cells, fr.locals = true, s.fr.cells, s.fr.locals
 	if err := t.enterCall(fr); err != nil {
-		l.state[i] = waiting
+		s.state = waiting
 		return err
 	}
-	_, err := l.run[i](fr)
+	_, err := s.run(fr)
 	t.leaveCall(fr)
-	l.fr.annotated = append(l.fr.annotated, fr.annotated...)
+	s.fr.annotated = append(s.fr.annotated, fr.annotated...)
 	if err != nil {
-		l.state[i] = waiting
+		s.state = waiting
 		return fr.fail(err)
 	}
-	l.state[i] = finished
+	*s = lazyStmt{state: finished}
 	return nil
-}
-
-// boundNames lists the global names that a top-level statement binds or
-// changes: assignments, also to attributes and items (REGISTRY["x"] = 1),
-// definitions, imports, and those inside compound statements. A call on a
-// name (names.append("x")) counts as a change of it.
-func boundNames(s syntax.Stmt) []string {
-	b := &binder{seen: make(map[string]bool)}
-	b.stmt(s)
-	return b.names
-}
-
-type binder struct {
-	names []string
-	seen  map[string]bool
-}
-
-func (b *binder) add(name string) {
-	if name != "" && !b.seen[name] {
-		b.seen[name] = true
-		b.names = append(b.names, name)
-	}
-}
-
-func (b *binder) stmts(list []syntax.Stmt) {
-	for _, s := range list {
-		b.stmt(s)
-	}
-}
-
-func (b *binder) target(e syntax.Expr) {
-	switch e := e.(type) {
-	case *syntax.Name:
-		b.add(e.ID)
-	case *syntax.Attribute:
-		b.target(e.Value)
-	case *syntax.Subscript:
-		b.target(e.Value)
-	case *syntax.Starred:
-		b.target(e.Value)
-	case *syntax.Tuple:
-		for _, x := range e.Elts {
-			b.target(x)
-		}
-	case *syntax.List:
-		for _, x := range e.Elts {
-			b.target(x)
-		}
-	}
-}
-
-func (b *binder) stmt(s syntax.Stmt) {
-	switch s := s.(type) {
-	case *syntax.Assign:
-		for _, e := range s.Targets {
-			b.target(e)
-		}
-	case *syntax.AnnAssign:
-		if s.Value != nil {
-			b.target(s.Target)
-		}
-	case *syntax.AugAssign:
-		b.target(s.Target)
-	case *syntax.Delete:
-		for _, e := range s.Targets {
-			b.target(e)
-		}
-	case *syntax.TypeAlias:
-		b.add(s.Name.ID)
-	case *syntax.FunctionDef:
-		b.add(s.Name)
-	case *syntax.AsyncFunctionDef:
-		b.add(s.Name)
-	case *syntax.ClassDef:
-		b.add(s.Name)
-	case *syntax.Import:
-		for _, a := range s.Names {
-			name, _, _ := strings.Cut(a.Name, ".")
-			if a.Asname != "" {
-				name = a.Asname
-			}
-			b.add(name)
-		}
-	case *syntax.ImportFrom:
-		for _, a := range s.Names {
-			switch {
-			case a.Asname != "":
-				b.add(a.Asname)
-			case a.Name != "*":
-				b.add(a.Name)
-			}
-		}
-	case *syntax.ExprStmt:
-		b.call(s.Value)
-	default:
-		b.compound(s)
-	}
-}
-
-// call counts name.method(...) as a change of name, and name := value.
-func (b *binder) call(e syntax.Expr) {
-	switch e := e.(type) {
-	case *syntax.Call:
-		if a, ok := e.Func.(*syntax.Attribute); ok {
-			b.target(a.Value)
-		}
-	case *syntax.NamedExpr:
-		b.target(e.Target)
-	}
-}
-
-func (b *binder) compound(s syntax.Stmt) {
-	switch s := s.(type) {
-	case *syntax.If:
-		b.stmts(s.Body)
-		b.stmts(s.Orelse)
-	case *syntax.For:
-		b.target(s.Target)
-		b.stmts(s.Body)
-		b.stmts(s.Orelse)
-	case *syntax.While:
-		b.stmts(s.Body)
-		b.stmts(s.Orelse)
-	case *syntax.With:
-		for _, item := range s.Items {
-			b.target(item.OptionalVars)
-		}
-		b.stmts(s.Body)
-	case *syntax.Try:
-		b.stmts(s.Body)
-		for _, h := range s.Handlers {
-			b.stmts(h.Body)
-		}
-		b.stmts(s.Orelse)
-		b.stmts(s.Finalbody)
-	case *syntax.TryStar:
-		b.compound(&s.Try)
-	case *syntax.Match:
-		for _, k := range s.Cases {
-			b.stmts(k.Body)
-		}
-	}
 }

@@ -121,12 +121,12 @@ func objectFormat(t *Thread, a []Value) (Value, error) {
 	return Str(s), err
 }
 
-func objectDict(_ *Thread, self Value) (Value, error) {
+func objectDict(t *Thread, self Value) (Value, error) {
 	if c, ok := self.(*Type); ok {
 		return &MappingProxy{Mapping: c.namespace()}, nil
 	}
 	if d := instanceDict(self, true); d != nil {
-		return d, nil
+		return d, d.complete(t)
 	}
 	return nil, noAttribute(self, "__dict__")
 }
@@ -179,6 +179,9 @@ func dirObject(t *Thread, v Value) (Value, error) {
 		}
 	}
 	if d := instanceDict(v, false); d != nil {
+		if err := d.complete(t); err != nil {
+			return nil, err
+		}
 		add(d)
 	}
 	if c, ok := v.(*Type); ok {

@@ -1,8 +1,12 @@
 // Package stdlib is the standard library of pyrt's programs.
 //
 // [Import] gives a module by name. Modules are written in Go where speed or
-// exactness asks for it, and in Python (folder prelude) otherwise; Python
-// modules are parsed when they are first imported. Clock, randomness,
+// exactness asks for it, and in Python (folder prelude) otherwise. Python
+// modules are evaluated name by name ([pyrt.LoadOutline]): a definition is
+// parsed and run when it is first used, so a module costs what is used of it.
+// Their texts keep to the layout of [syntax.Outline], and what a class must
+// know of others (the built-in types that are registered with an abstract
+// class, say) stands beside it, not beside a class below. Clock, randomness,
 // environment and files come from the Thread, so that a run repeats exactly.
 //
 // It refuses what a sandbox must refuse: processes, sockets, threads that run

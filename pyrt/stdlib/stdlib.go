@@ -47,15 +47,7 @@ func Import(t *pyrt.Thread, name string) (*pyrt.Module, error) {
 	if err != nil {
 		return nil, err
 	}
-	tree, err := syntax.Parse(src)
-	if err != nil {
-		return nil, err
-	}
-	m, err := pyrt.Load(t, tree, name)
-	if err != nil {
-		return nil, err
-	}
-	return m, nil
+	return pyrt.LoadOutline(t, src, name)
 }
 
 // preludeFile gives the embedded file of a module, "" if there is none.

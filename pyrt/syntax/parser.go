@@ -36,16 +36,21 @@ type parser struct {
 func Parse(src *Source) (*File, error) {
 	p := newParser(src)
 	f := &File{Source: src, Comments: p.scan.comments}
-	for p.kind() != tEnd && p.err == nil {
-		f.Body = append(f.Body, p.statement()...)
-	}
-	if err := p.finish(); err != nil {
+	if err := p.file(f); err != nil {
 		return nil, err
 	}
 	if err := check(f); err != nil {
 		return nil, ErrorList{err}
 	}
 	return f, nil
+}
+
+// file reads statements up to the end.
+func (p *parser) file(f *File) error {
+	for p.kind() != tEnd && p.err == nil {
+		f.Body = append(f.Body, p.statement()...)
+	}
+	return p.finish()
 }
 
 // ParseExpr reads a source that is one expression, as Python's eval does. The

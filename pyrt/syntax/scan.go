@@ -46,6 +46,11 @@ type paren struct {
 func scan(src *Source) *scanner {
 	s := &scanner{src: src, text: src.Text, indents: []indent{{}}}
 	s.tokens = make([]token, 0, len(s.text)/4+8)
+	s.run()
+	return s
+}
+
+func (s *scanner) run() {
 	for s.err == nil && s.startLine() {
 		for s.err == nil && s.scanToken() {
 		}
@@ -56,7 +61,6 @@ func scan(src *Source) *scanner {
 	if s.err != nil {
 		s.emit(tError, int(s.err.At.Start), int(s.err.At.Start))
 	}
-	return s
 }
 
 func (s *scanner) emit(kind tokenKind, start, end int) {

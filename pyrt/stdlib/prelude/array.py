@@ -6,6 +6,7 @@ from collections.abc import MutableSequence
 typecodes = "bBuwhHiIlLqQfd"
 
 
+@MutableSequence.register
 class array:
     def __init__(self, typecode, initializer=()):
         if not isinstance(typecode, str) or len(typecode) != 1:
@@ -159,4 +160,3 @@ class array:
 
 
 ArrayType = array
-MutableSequence.register(array)

@@ -2,13 +2,19 @@
 
 import sys
 import types as bltns_types
+from builtins import property as _builtin_property
 
 __all__ = ["EnumType", "EnumMeta", "EnumDict", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property",
            "verify", "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "global_flag_repr", "global_enum_repr",
            "global_str", "global_enum", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE", "pickle_by_global_name", "pickle_by_enum_name"]
 
-_builtin_property = property
-Enum = Flag = ReprEnum = None
+
+def _is_flag(cls):
+    return getattr(cls, "_boundary_", None) is not None and issubclass(cls, Flag)
+
+
+def _is_repr_enum(classes):
+    return any(c.__name__ == "ReprEnum" and c.__module__ == "enum" for c in classes)
 
 
 class nonmember:
@@ -194,15 +200,13 @@ class EnumType(type):
         values = {name: space.pop(name) for name in names}
         space.pop("_ignore_", None)
         enum_class = super().__new__(metacls, cls, bases, space, **kwds)
-        if Enum is None:
-            enum_class._member_type_ = object
         enum_class._member_names_ = []
         enum_class._member_map_ = {}
         enum_class._value2member_map_ = {}
         enum_class._hashable_values_ = []
         enum_class._unhashable_values_ = []
         enum_class._member_type_ = member_type
-        is_flag = Flag is not None and any(issubclass(b, Flag) for b in bases if isinstance(b, type))
+        is_flag = any(_is_flag(b) for b in bases)
         if first_enum is not None:
             enum_class._boundary_ = boundary or getattr(first_enum, "_boundary_", None)
         else:
@@ -210,7 +214,7 @@ class EnumType(type):
         enum_class._flag_mask_ = 0
         enum_class._singles_mask_ = 0
         enum_class._all_bits_ = 0
-        metacls._set_text_methods(enum_class, space, member_type, first_enum)
+        metacls._set_text_methods(enum_class, space, member_type, first_enum, is_flag)
         new_member, use_args = metacls._find_new(space, member_type, first_enum)
         enum_class._new_member_ = new_member
         enum_class._use_args_ = use_args
@@ -220,7 +224,7 @@ class EnumType(type):
             metacls._finish_flag(enum_class)
         if first_enum is not None and "__new__" in space:
             enum_class.__new_member__ = space["__new__"]
-        if Enum is not None and names or Enum is not None:
+        if first_enum is not None:
             enum_class.__new__ = Enum.__new__
         if order is not None:
             if isinstance(order, str):
@@ -230,23 +234,24 @@ class EnumType(type):
         return enum_class
 
     @staticmethod
-    def _set_text_methods(enum_class, space, member_type, first_enum):
+    def _set_text_methods(enum_class, space, member_type, first_enum, is_flag):
         """str() and format() of a mixed enum come from Enum, except for ReprEnum."""
         if first_enum is None:
             return
         enum_class._value_repr_ = space.get("_value_repr_") or EnumType._find_data_repr(enum_class)
-        if ReprEnum is not None and ReprEnum in enum_class.__mro__[1:]:
+        as_value = _is_repr_enum(enum_class.__mro__[1:])
+        if as_value:
             if "__str__" not in space and "__str__" not in first_enum.__dict__:
                 method = member_type.__str__
                 enum_class.__str__ = member_type.__repr__ if method is object.__str__ else method
             if "__format__" not in space and "__format__" not in first_enum.__dict__:
                 enum_class.__format__ = member_type.__format__
-        if Flag is not None and issubclass(enum_class, Flag):
+        if is_flag:
             for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"):
                 if name not in space:
                     setattr(enum_class, name, getattr(Flag, name))
         for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
-            if name in space or ReprEnum is not None and ReprEnum in enum_class.__mro__[1:] and name in ("__str__", "__format__"):
+            if name in space or as_value and name in ("__str__", "__format__"):
                 continue
             enum_method = getattr(first_enum, name)
             found = getattr(enum_class, name)
@@ -412,7 +417,7 @@ class EnumType(type):
         return bltns_types.MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
-        if Flag is not None and issubclass(cls, Flag):
+        if _is_flag(cls):
             return "<flag %r>" % cls.__name__
         return "<enum %r>" % cls.__name__
 
@@ -517,7 +522,7 @@ class Enum(metaclass=EnumType):
             result = None
         if isinstance(result, cls):
             return result
-        if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
+        if _is_flag(cls) and cls._boundary_ is EJECT and isinstance(result, int):
             return result
         ve_exc = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
         if result is None and exc is None:

@@ -246,6 +246,15 @@ class Integral(Rational):
         return 1
 
 
+# Each class knows its built-in members by itself: the classes below it may
+# not be made yet.
+Number.register(complex)
+Number.register(float)
+Number.register(int)
 Complex.register(complex)
+Complex.register(float)
+Complex.register(int)
 Real.register(float)
+Real.register(int)
+Rational.register(int)
 Integral.register(int)

@@ -32,6 +32,7 @@ class _Parents(Sequence):
         return f"<{self._kind}.parents>"
 
 
+@os.PathLike.register
 class PurePath:
     parser = posixpath
 
@@ -202,9 +203,6 @@ class PurePosixPath(PurePath):
 
 class PureWindowsPath(PurePath):
     pass
-
-
-os.PathLike.register(PurePath)
 
 
 def _refuse(what):

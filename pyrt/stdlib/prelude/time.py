@@ -10,6 +10,15 @@ CLOCK_REALTIME, CLOCK_MONOTONIC = 0, 1
 class struct_time(tuple):
     n_fields, n_sequence_fields, n_unnamed_fields = 11, 9, 0
     _fields = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
+    tm_year = property(lambda self: self[0])
+    tm_mon = property(lambda self: self[1])
+    tm_mday = property(lambda self: self[2])
+    tm_hour = property(lambda self: self[3])
+    tm_min = property(lambda self: self[4])
+    tm_sec = property(lambda self: self[5])
+    tm_wday = property(lambda self: self[6])
+    tm_yday = property(lambda self: self[7])
+    tm_isdst = property(lambda self: self[8])
     tm_zone = None
     tm_gmtoff = None
 
@@ -26,10 +35,6 @@ class struct_time(tuple):
 
     def __repr__(self):
         return "time.struct_time(" + ", ".join(f"{n}={v!r}" for n, v in zip(self._fields, self)) + ")"
-
-
-for _i, _n in enumerate(struct_time._fields):
-    setattr(struct_time, _n, property(lambda self, i=_i: self[i]))
 
 
 def _make_struct(values):

@@ -1,6 +1,7 @@
 """Container datatypes."""
 
 import sys as _sys
+from collections import abc
 from collections import abc as _abc
 from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
@@ -475,6 +476,7 @@ class ChainMap(_abc.MutableMapping):
         return self
 
 
+@_abc.MutableSequence.register
 class deque:
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
@@ -661,8 +663,6 @@ class deque:
 
     __class_getitem__ = classmethod(_GenericAlias)
 
-
-_abc.MutableSequence.register(deque)
 
 
 class UserDict(_abc.MutableMapping):

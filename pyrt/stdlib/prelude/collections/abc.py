@@ -334,6 +334,9 @@ class Set(Collection):
 
 
 Set.register(frozenset)
+Set.register(set)
+Set.register(type({}.keys()))
+Set.register(type({}.items()))
 
 
 class MutableSet(Set):
@@ -505,10 +508,14 @@ class ValuesView(MappingView, Collection):
             yield self._mapping[key]
 
 
+MappingView.register(type({}.keys()))
+MappingView.register(type({}.items()))
+MappingView.register(type({}.values()))
 KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))
 ValuesView.register(type({}.values()))
 Mapping.register(type(type.__dict__))
+Mapping.register(dict)
 
 
 class MutableMapping(Mapping):
@@ -621,7 +628,7 @@ class Sequence(Reversible, Collection):
         return sum(1 for v in self if v is value or v == value)
 
 
-for _c in (tuple, str, range, memoryview, bytes):
+for _c in (tuple, str, range, memoryview, bytes, list, bytearray):
     Sequence.register(_c)
 
 

@@ -169,9 +169,9 @@ class ParseResultBytes(_Parse, _BytesNetloc, _BytesResult):
         return urlunparse(self)
 
 
-for _a, _b in ((DefragResult, DefragResultBytes), (SplitResult, SplitResultBytes), (ParseResult, ParseResultBytes)):
-    _a._counterpart = _b
-    _b._counterpart = _a
+DefragResult._counterpart, DefragResultBytes._counterpart = DefragResultBytes, DefragResult
+SplitResult._counterpart, SplitResultBytes._counterpart = SplitResultBytes, SplitResult
+ParseResult._counterpart, ParseResultBytes._counterpart = ParseResultBytes, ParseResult
 
 
 def urlparse(url, scheme="", allow_fragments=True):
