@@ -39,6 +39,7 @@ func answerCompile(ctx context.Context, line []byte) (answer, error) {
 	}
 	k := &compiler{dialect: c.Dialect}
 	k.thread = &pyrt.Thread{Context: ctx, Modules: map[string]*pyrt.Module{}, Stdlib: stdlib.Import}
+	defer k.thread.Close()
 	d, err := k.named(c.Dialect)
 	if err != nil {
 		return nil, err
