@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/runenames"
+
+	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
 // normalEncoding maps an encoding name to its canonical one, "" if unknown.
@@ -30,14 +32,63 @@ func normalEncoding(name string) string {
 		return "utf-32-le"
 	case "utf_32_be", "utf_32be":
 		return "utf-32-be"
-	case "cp1252", "windows_1252", "1252":
-		return "cp1252"
 	case "unicode_escape", "unicodeescape":
 		return "unicode_escape"
 	case "raw_unicode_escape":
 		return "raw_unicode_escape"
 	}
-	return ""
+	page, _ := syntax.CodePage(name)
+	return page
+}
+
+// A codec is one encoding at work: the errors argument and what the error
+// handlers need to know.
+type codec struct {
+	t      *Thread
+	name   string
+	errors string
+	limit  rune // the first code point that can not be encoded
+	// decode and encode are those of a one-byte encoding with a table.
+	decode func(c byte) rune
+	encode map[rune]byte
+}
+
+func newCodec(t *Thread, name, errors string) *codec {
+	c := &codec{t: t, name: name, errors: errors, limit: 0x110000}
+	switch name {
+	case "ascii":
+		c.limit = 0x80
+	case "latin-1":
+		c.limit = 0x100
+	default:
+		_, c.decode = syntax.CodePage(name)
+	}
+	return c
+}
+
+// table makes the reverse of decode.
+func (c *codec) table() {
+	if c.decode == nil {
+		return
+	}
+	c.encode = make(map[rune]byte, 256)
+	for i := 255; i >= 0; i-- {
+		if r := c.decode(byte(i)); r != utf8.RuneError {
+			c.encode[r] = byte(i)
+		}
+	}
+}
+
+// lacks tells whether the encoding does not have r.
+func (c *codec) lacks(r rune) bool {
+	if c.encode != nil {
+		_, ok := c.encode[r]
+		return !ok
+	}
+	if c.name == "raw_unicode_escape" {
+		return false
+	}
+	return r >= c.limit || c.limit > 0xffff && r >= 0xd800 && r <= 0xdfff
 }
 
 // strEncode is str.encode.
@@ -61,7 +112,6 @@ func EncodeString(t *Thread, s, encoding, errors string) (string, error) {
 	if err := t.alloc(len(s)); err != nil {
 		return "", err
 	}
-	limit := rune(0x110000)
 	switch name {
 	case "":
 		return "", Errorf(LookupError, "unknown encoding: %s", encoding)
@@ -76,61 +126,57 @@ func EncodeString(t *Thread, s, encoding, errors string) (string, error) {
 		if isASCII(s) {
 			return s, nil
 		}
-		limit = 0x80
-	case "latin-1":
-		limit = 0x100
 	case "unicode_escape":
 		q := quoteStr(s, true)
 		return strings.ReplaceAll(strings.ReplaceAll(q[1:len(q)-1], `\'`, `'`), `\"`, `"`), nil
 	}
-	return encodePoints(t, codePoints(s), name, limit, errors)
+	c := newCodec(t, name, errors)
+	c.table()
+	return c.encodePoints(codePoints(s))
 }
 
 // encodePoints encodes code point by code point, calling the error handler
 // for runs that the encoding does not have.
-func encodePoints(t *Thread, rs []rune, name string, limit rune, errors string) (string, error) {
+func (c *codec) encodePoints(rs []rune) (string, error) {
 	var b strings.Builder
-	switch name {
+	switch c.name {
 	case "utf-16":
 		b.WriteString("\xff\xfe")
 	case "utf-32":
 		b.WriteString("\xff\xfe\x00\x00")
 	}
-	bad := func(r rune) bool {
-		if name == "cp1252" {
-			_, ok := cp1252Byte(r)
-			return !ok
+	for i := 0; i < len(rs); {
+		if err := c.t.step(); err != nil {
+			return "", err
 		}
-		return r >= limit || limit > 0xffff && r >= 0xd800 && r <= 0xdfff
-	}
-	for i := 0; i < len(rs); i++ {
-		if !bad(rs[i]) {
-			b.WriteString(encodeOne(name, rs[i]))
+		if !c.lacks(rs[i]) {
+			b.WriteString(c.encodeOne(rs[i]))
+			i++
 			continue
 		}
 		end := i + 1
-		for end < len(rs) && bad(rs[end]) {
+		for end < len(rs) && c.lacks(rs[end]) {
 			end++
 		}
-		repl, err := encodeFallback(rs, i, end, name, errors, limit)
+		repl, next, err := c.encodeFallback(rs, i, end)
 		if err != nil {
 			return "", err
 		}
 		b.WriteString(repl)
-		i = end - 1
+		i = next
 	}
 	return b.String(), nil
 }
 
-func encodeOne(name string, r rune) string {
-	switch name {
+func (c *codec) encodeOne(r rune) string {
+	if c.encode != nil {
+		return string([]byte{c.encode[r]})
+	}
+	switch c.name {
 	case "utf-8":
 		return string(r)
 	case "ascii", "latin-1":
 		return string([]byte{byte(r)})
-	case "cp1252":
-		c, _ := cp1252Byte(r)
-		return string([]byte{c})
 	case "utf-32", "utf-32-le":
 		return string([]byte{byte(r), byte(r >> 8), byte(r >> 16), byte(r >> 24)})
 	case "utf-32-be":
@@ -148,7 +194,7 @@ func encodeOne(name string, r rune) string {
 	}
 	var out []byte
 	for _, u := range units {
-		if name == "utf-16-be" {
+		if c.name == "utf-16-be" {
 			out = append(out, byte(u>>8), byte(u))
 		} else {
 			out = append(out, byte(u), byte(u>>8))
@@ -157,75 +203,140 @@ func encodeOne(name string, r rune) string {
 	return string(out)
 }
 
-// cp1252High are the characters of bytes 0x80 to 0x9f in Windows-1252; 0 for
-// the five undefined ones.
-var cp1252High = [32]rune{0x20ac, 0, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0, 0x17d, 0,
-	0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0, 0x17e, 0x178}
-
-func cp1252Byte(r rune) (byte, bool) {
-	if r < 0x80 || r >= 0xa0 && r < 0x100 {
-		return byte(r), true
+// encodeFallback handles rs[start:end], which the encoding cannot express, and
+// tells where to go on.
+func (c *codec) encodeFallback(rs []rune, start, end int) (string, int, error) {
+	if h := c.t.codecErrors[c.errors]; h != nil {
+		return c.encodeHandler(h, rs, start, end)
 	}
-	for i, c := range cp1252High {
-		if c == r {
-			return byte(0x80 + i), true
-		}
-	}
-	return 0, false
-}
-
-// encodeFallback handles rs[start:end], which the encoding cannot express.
-func encodeFallback(rs []rune, start, end int, name, errors string, limit rune) (string, error) {
 	var b strings.Builder
 	for _, r := range rs[start:end] {
-		switch errors {
-		case "ignore":
-		case "replace":
-			b.WriteString(encodeOne(name, '?'))
-		case "xmlcharrefreplace":
-			b.WriteString("&#" + itoa(int64(r)) + ";")
-		case "backslashreplace":
-			b.WriteString(escapePoint(r, true))
-		case "namereplace":
-			if n := runenames.Name(r); n != "" && n[0] != '<' {
-				b.WriteString("\\N{" + n + "}")
-			} else {
-				b.WriteString(escapePoint(r, true))
-			}
-		case "surrogatepass":
-			if limit < 0x110000 || r < 0xd800 || r > 0xdfff {
-				return "", encodeError(rs, start, end, name, limit)
-			}
-			if name == "utf-8" {
-				b.WriteString(encodePoint(r))
-			} else {
-				b.WriteString(encodeOne(name, r))
-			}
-		case "surrogateescape":
-			if r < 0xdc80 || r > 0xdcff {
-				return "", encodeError(rs, start, end, name, limit)
-			}
-			b.WriteByte(byte(r - 0xdc00))
-		case "strict":
-			return "", encodeError(rs, start, end, name, limit)
-		default:
-			return "", Errorf(LookupError, "unknown error handler name '%s'", errors)
+		s, err := c.encodeBad(r)
+		if err != nil {
+			return "", 0, err
 		}
+		if s == bad {
+			return "", 0, c.encodeError(rs, start, end)
+		}
+		b.WriteString(s)
 	}
-	return b.String(), nil
+	return b.String(), end, nil
 }
 
-func encodeError(rs []rune, start, end int, name string, limit rune) error {
-	reason := "surrogates not allowed"
+// bad is what encodeBad says of a code point that its handler refuses.
+const bad = "\x00bad"
+
+// encodeBad is what the built-in error handlers put for one code point.
+func (c *codec) encodeBad(r rune) (string, error) {
+	switch c.errors {
+	case "ignore":
+		return "", nil
+	case "replace":
+		return c.encodeText("?"), nil
+	case "xmlcharrefreplace":
+		return c.encodeText("&#" + itoa(int64(r)) + ";"), nil
+	case "backslashreplace":
+		return c.encodeText(escapePoint(r, true)), nil
+	case "namereplace":
+		if n := runenames.Name(r); n != "" && n[0] != '<' {
+			return c.encodeText("\\N{" + n + "}"), nil
+		}
+		return c.encodeText(escapePoint(r, true)), nil
+	case "surrogatepass":
+		switch {
+		case !strings.HasPrefix(c.name, "utf-") || r < 0xd800 || r > 0xdfff:
+			return bad, nil
+		case c.name == "utf-8":
+			return encodePoint(r), nil
+		}
+		return c.encodeOne(r), nil
+	case "surrogateescape":
+		if r < 0xdc80 || r > 0xdcff {
+			return bad, nil
+		}
+		return string([]byte{byte(r - 0xdc00)}), nil
+	case "strict":
+		return bad, nil
+	}
+	return "", Errorf(LookupError, "unknown error handler name '%s'", c.errors)
+}
+
+// encodeText encodes a replacement, which is ASCII.
+func (c *codec) encodeText(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if !c.lacks(r) {
+			b.WriteString(c.encodeOne(r))
+		}
+	}
+	return b.String()
+}
+
+func (c *codec) encodeError(rs []rune, start, end int) *Exception {
+	name, reason := c.name, "surrogates not allowed"
 	switch {
-	case name == "cp1252":
+	case c.encode != nil:
 		name, reason = "charmap", "character maps to <undefined>"
-	case limit == 0x80:
+	case c.limit == 0x80:
 		reason = "ordinal not in range(128)"
-	case limit == 0x100:
+	case c.limit == 0x100:
 		reason = "ordinal not in range(256)"
 	}
 	return NewException(UnicodeEncodeError, Str(name), Str(fromCodePoints(rs)), Int(start), Int(end), Str(reason))
+}
+
+// encodeHandler calls a handler that the program registered.
+func (c *codec) encodeHandler(h Value, rs []rune, start, end int) (string, int, error) {
+	exc := c.encodeError(rs, start, end)
+	repl, next, err := c.callHandler(h, exc, len(rs), "encoding error handler must return (str/bytes, int) tuple")
+	if err != nil {
+		return "", 0, err
+	}
+	switch x := Underlying(repl).(type) {
+	case Bytes:
+		return string(x), next, nil
+	case Str:
+		var b strings.Builder
+		for _, r := range codePoints(string(x)) {
+			if c.lacks(r) {
+				return "", 0, exc
+			}
+			b.WriteString(c.encodeOne(r))
+		}
+		return b.String(), next, nil
+	}
+	return "", 0, Errorf(TypeError, "encoding error handler must return (str/bytes, int) tuple")
+}
+
+// callHandler calls an error handler and checks where it goes on.
+func (c *codec) callHandler(h Value, exc *Exception, size int, want string) (Value, int, error) {
+	r, err := Call(c.t, h, Positional(exc.Value))
+	if err != nil {
+		return nil, 0, err
+	}
+	pair, ok := AsTuple(r)
+	if !ok || len(pair) != 2 {
+		return nil, 0, Errorf(TypeError, "%s", want)
+	}
+	next, err := indexInt(c.t, pair[1])
+	if err != nil {
+		return nil, 0, err
+	}
+	if next < 0 {
+		next += size
+	}
+	if next < 0 || next > size {
+		return nil, 0, Errorf(IndexError, "position %d from error handler out of bounds", next)
+	}
+	return pair[0], next, nil
+}
+
+// RegisterCodecError is codecs.register_error.
+func (t *Thread) RegisterCodecError(name string, handler Value) {
+	if t.codecErrors == nil {
+		t.codecErrors = make(map[string]Value)
+	}
+	t.codecErrors[name] = handler
 }
 
 // decodeBytes is bytes.decode(encoding, errors).
@@ -234,6 +345,7 @@ func decodeBytes(t *Thread, data, encoding, errors string) (string, error) {
 		return "", err
 	}
 	name := normalEncoding(encoding)
+	c := newCodec(t, name, errors)
 	switch name {
 	case "":
 		return "", Errorf(LookupError, "unknown encoding: %s", encoding)
@@ -241,62 +353,102 @@ func decodeBytes(t *Thread, data, encoding, errors string) (string, error) {
 		if utf8.ValidString(data) {
 			return data, nil
 		}
-		return decodeUTF8(data, errors)
+		return c.decodeUTF8(data)
 	case "utf-8-sig":
 		return decodeBytes(t, strings.TrimPrefix(data, "\ufeff"), "utf-8", errors)
-	case "latin-1", "cp1252", "ascii":
-		return decodeSingle(data, name, errors)
 	case "unicode_escape", "raw_unicode_escape":
-		return decodeEscapes(data)
+		return c.decodeEscapes(data)
 	}
-	return decodeWide(data, name, errors)
+	if strings.HasPrefix(name, "utf-") {
+		return c.decodeWide(data)
+	}
+	return c.decodeSingle(data)
 }
 
-func decodeSingle(data, name, errors string) (string, error) {
+func (c *codec) decodeSingle(data string) (string, error) {
 	var b strings.Builder
-	for i := range len(data) {
-		c := data[i]
-		switch {
-		case c < 0x80, name == "latin-1", name == "cp1252" && c >= 0xa0:
-			b.WriteRune(rune(c))
-		case name == "cp1252" && cp1252High[c-0x80] != 0:
-			b.WriteRune(cp1252High[c-0x80])
-		default:
-			reason := "ordinal not in range(128)"
-			codec := name
-			if name == "cp1252" {
-				codec, reason = "charmap", "character maps to <undefined>"
+	codec, reason := c.name, "ordinal not in range(128)"
+	decode := c.decode
+	switch {
+	case decode != nil:
+		codec, reason = "charmap", "character maps to <undefined>"
+	case c.limit == 0x80:
+		decode = func(c byte) rune {
+			if c < 0x80 {
+				return rune(c)
 			}
-			repl, err := decodeFallback(data, i, i+1, codec, errors, reason)
-			if err != nil {
-				return "", err
-			}
-			b.WriteString(repl)
+			return utf8.RuneError
 		}
+	default:
+		decode = func(c byte) rune { return rune(c) }
+	}
+	for i := 0; i < len(data); {
+		r := decode(data[i])
+		if r != utf8.RuneError {
+			b.WriteRune(r)
+			i++
+			continue
+		}
+		repl, next, err := c.decodeFallback(data, i, i+1, codec, reason)
+		if err != nil {
+			return "", err
+		}
+		b.WriteString(repl)
+		i = next
 	}
 	return b.String(), nil
 }
 
-func decodeFallback(data string, start, end int, name, errors, reason string) (string, error) {
-	switch errors {
+// decodeFallback handles data[start:end], which means nothing in the encoding,
+// and tells where to go on.
+func (c *codec) decodeFallback(data string, start, end int, name, reason string) (string, int, error) {
+	if err := c.t.step(); err != nil {
+		return "", 0, err
+	}
+	exc := func() *Exception {
+		return NewException(UnicodeDecodeError, Str(name), Bytes(data), Int(start), Int(end), Str(reason))
+	}
+	if h := c.t.codecErrors[c.errors]; h != nil {
+		const want = "decoding error handler must return (str, int) tuple"
+		repl, next, err := c.callHandler(h, exc(), len(data), want)
+		if err != nil {
+			return "", 0, err
+		}
+		s, ok := AsStr(repl)
+		if !ok {
+			return "", 0, Errorf(TypeError, want)
+		}
+		return s, next, nil
+	}
+	switch c.errors {
 	case "strict":
-		return "", NewException(UnicodeDecodeError, Str(name), Bytes(data), Int(start), Int(end), Str(reason))
+		return "", 0, exc()
 	case "ignore":
-		return "", nil
+		return "", end, nil
 	case "replace":
-		return "\ufffd", nil
+		return "\ufffd", end, nil
 	case "backslashreplace", "surrogateescape":
 		var b strings.Builder
 		for i := start; i < end; i++ {
-			if errors == "surrogateescape" {
-				b.WriteString(encodePoint(0xdc00 + rune(data[i])))
-			} else {
+			switch {
+			case c.errors == "backslashreplace":
 				b.WriteString(`\x` + hexDigits(uint32(data[i]), 2))
+			case data[i] < 0x80 && i == start:
+				return "", 0, exc()
+			case data[i] < 0x80:
+				return b.String(), i, nil
+			default:
+				b.WriteString(encodePoint(0xdc00 + rune(data[i])))
 			}
 		}
-		return b.String(), nil
+		return b.String(), end, nil
+	case "surrogatepass", "xmlcharrefreplace", "namereplace":
+		if c.errors == "surrogatepass" {
+			return "", 0, exc()
+		}
+		return "", 0, Errorf(TypeError, "don't know how to handle UnicodeDecodeError in error callback")
 	}
-	return "", Errorf(LookupError, "unknown error handler name '%s'", errors)
+	return "", 0, Errorf(LookupError, "unknown error handler name '%s'", c.errors)
 }
 
 // utf8Need gives how many continuation bytes follow lead byte c and the range
@@ -328,16 +480,16 @@ func utf8Need(c byte) (n int, lo, hi byte) {
 
 // decodeUTF8 decodes text that is not valid UTF-8, with CPython's positions
 // and reasons.
-func decodeUTF8(data, errors string) (string, error) {
+func (c *codec) decodeUTF8(data string) (string, error) {
 	var b strings.Builder
 	for i := 0; i < len(data); {
-		c := data[i]
-		if c < 0x80 {
-			b.WriteByte(c)
+		lead := data[i]
+		if lead < 0x80 {
+			b.WriteByte(lead)
 			i++
 			continue
 		}
-		need, lo, hi := utf8Need(c)
+		need, lo, hi := utf8Need(lead)
 		end, reason := i+1, "invalid start byte"
 		if need > 0 {
 			for end < len(data) && end-i <= need && data[end] >= lo && data[end] <= hi {
@@ -354,17 +506,17 @@ func decodeUTF8(data, errors string) (string, error) {
 				reason = "unexpected end of data"
 			}
 		}
-		if errors == "surrogatepass" && c == 0xed && i+2 < len(data) && data[i+1] >= 0xa0 && data[i+2]&0xc0 == 0x80 {
+		if c.errors == "surrogatepass" && lead == 0xed && i+2 < len(data) && data[i+1] >= 0xa0 && data[i+2]&0xc0 == 0x80 {
 			b.WriteString(data[i : i+3])
 			i += 3
 			continue
 		}
-		repl, err := decodeFallback(data, i, end, "utf-8", errors, reason)
+		repl, next, err := c.decodeFallback(data, i, end, "utf-8", reason)
 		if err != nil {
 			return "", err
 		}
 		b.WriteString(repl)
-		i = end
+		i = next
 	}
 	return b.String(), nil
 }

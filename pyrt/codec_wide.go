@@ -3,10 +3,13 @@ package pyrt
 import (
 	"strconv"
 	"strings"
+
+	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
 // decodeWide decodes UTF-16 and UTF-32.
-func decodeWide(data, name, errors string) (string, error) {
+func (c *codec) decodeWide(data string) (string, error) {
+	name := c.name
 	size := 2
 	if strings.HasPrefix(name, "utf-32") {
 		size = 4
@@ -31,8 +34,13 @@ func decodeWide(data, name, errors string) (string, error) {
 	var b strings.Builder
 	for i := offset; i < len(data); {
 		if i+size > len(data) {
-			repl, err := decodeFallback(data, i, len(data), name, errors, "truncated data")
-			return b.String() + repl, err
+			repl, next, err := c.decodeFallback(data, i, len(data), name, "truncated data")
+			if err != nil {
+				return "", err
+			}
+			b.WriteString(repl)
+			i = next
+			continue
 		}
 		r := wideUnit(data[i:i+size], big)
 		n := size
@@ -41,19 +49,20 @@ func decodeWide(data, name, errors string) (string, error) {
 				r, n = 0x10000+(r-0xd800)<<10+(lo-0xdc00), 4
 			}
 		}
-		if r >= 0xd800 && r <= 0xdfff && errors != "surrogatepass" || r > 0x10ffff || r < 0 {
+		if r >= 0xd800 && r <= 0xdfff && c.errors != "surrogatepass" || r > 0x10ffff || r < 0 {
 			reason := "illegal encoding"
 			if size == 4 {
 				reason = "code point not in range(0x110000)"
 			}
-			repl, err := decodeFallback(data, i, i+n, name, errors, reason)
+			repl, next, err := c.decodeFallback(data, i, i+n, name, reason)
 			if err != nil {
 				return "", err
 			}
 			b.WriteString(repl)
-		} else {
-			b.WriteString(encodePoint(r))
+			i = next
+			continue
 		}
+		b.WriteString(encodePoint(r))
 		i += n
 	}
 	return b.String(), nil
@@ -71,46 +80,101 @@ func wideUnit(s string, big bool) rune {
 	return rune(r)
 }
 
-// decodeEscapes is the unicode_escape codec.
-func decodeEscapes(data string) (string, error) {
+// simpleEscapes are the escapes of one letter.
+var simpleEscapes = [256]string{'n': "\n", 'r': "\r", 't': "\t", '\\': "\\", '\'': "'", '"': "\"", 'a': "\a", 'b': "\b", 'f': "\f", 'v': "\v"}
+
+// decodeEscapes is the unicode_escape codec, and with fewer escapes the
+// raw_unicode_escape codec.
+func (c *codec) decodeEscapes(data string) (string, error) {
 	var b strings.Builder
-	simple := map[byte]string{'n': "\n", 'r': "\r", 't': "\t", '\\': "\\", '\'': "'", '"': "\"", 'a': "\a", 'b': "\b", 'f': "\f", 'v': "\v", '\n': ""}
-	for i := 0; i < len(data); i++ {
-		c := data[i]
-		if c != '\\' || i+1 >= len(data) {
-			b.WriteRune(rune(c))
+	raw := c.name == "raw_unicode_escape"
+	for i := 0; i < len(data); {
+		if data[i] != '\\' {
+			b.WriteRune(rune(data[i]))
+			i++
 			continue
 		}
-		i++
-		if s, ok := simple[data[i]]; ok {
-			b.WriteString(s)
-			continue
+		text, next, err := c.decodeEscape(data, i, raw)
+		if err != nil {
+			return "", err
 		}
-		width := map[byte]int{'x': 2, 'u': 4, 'U': 8}[data[i]]
-		if width > 0 {
-			if i+1+width > len(data) {
-				return "", NewException(UnicodeDecodeError, Str("unicodeescape"), Bytes(data), Int(i-1), Int(len(data)), Str("truncated \\"+string(data[i])+strings.Repeat("X", width)+" escape"))
-			}
-			n, err := strconv.ParseUint(data[i+1:i+1+width], 16, 32)
-			if err != nil || n > 0x10ffff {
-				return "", NewException(UnicodeDecodeError, Str("unicodeescape"), Bytes(data), Int(i-1), Int(i+1), Str("illegal Unicode character"))
-			}
-			b.WriteString(encodePoint(rune(n)))
-			i += width
-			continue
-		}
-		if data[i] >= '0' && data[i] <= '7' {
-			j := i
-			for j < len(data) && j < i+3 && data[j] >= '0' && data[j] <= '7' {
-				j++
-			}
-			n, _ := strconv.ParseUint(data[i:j], 8, 32)
-			b.WriteRune(rune(n))
-			i = j - 1
-			continue
-		}
-		b.WriteByte('\\')
-		b.WriteByte(data[i])
+		b.WriteString(text)
+		i = next
 	}
 	return b.String(), nil
+}
+
+// decodeEscape decodes the escape that starts at data[i].
+func (c *codec) decodeEscape(data string, i int, raw bool) (string, int, error) {
+	codec := "unicodeescape"
+	if raw {
+		codec = "rawunicodeescape"
+	}
+	if i+1 >= len(data) {
+		if raw {
+			return "\\", i + 1, nil
+		}
+		return c.decodeFallback(data, i, len(data), codec, "\\ at end of string")
+	}
+	e := data[i+1]
+	width := map[byte]int{'x': 2, 'u': 4, 'U': 8}[e]
+	switch {
+	case raw && (width == 0 || e == 'x'):
+		return "\\" + string(rune(e)), i + 2, nil
+	case e == '\n':
+		return "", i + 2, nil
+	case simpleEscapes[e] != "":
+		return simpleEscapes[e], i + 2, nil
+	case e == 'N':
+		return c.decodeName(data, i)
+	case e >= '0' && e <= '7':
+		j := i + 1
+		for j < len(data) && j < i+4 && data[j] >= '0' && data[j] <= '7' {
+			j++
+		}
+		n, _ := strconv.ParseUint(data[i+1:j], 8, 32)
+		return string(rune(n)), j, nil
+	case width == 0:
+		return "\\" + string(rune(e)), i + 2, nil
+	}
+	j := i + 2
+	for j < len(data) && j < i+2+width && isHexDigit(data[j]) {
+		j++
+	}
+	if j < i+2+width {
+		return c.decodeFallback(data, i, j, codec, "truncated \\"+string(rune(e))+strings.Repeat("X", width)+" escape")
+	}
+	n, _ := strconv.ParseUint(data[i+2:j], 16, 32)
+	if n > 0x10ffff {
+		reason := "illegal Unicode character"
+		if raw {
+			reason = "\\Uxxxxxxxx out of range"
+		}
+		return c.decodeFallback(data, i, j, codec, reason)
+	}
+	return encodePoint(rune(n)), j, nil
+}
+
+func isHexDigit(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
+}
+
+// decodeName decodes a character by its name, at data[i].
+func (c *codec) decodeName(data string, i int) (string, int, error) {
+	if i+2 >= len(data) || data[i+2] != '{' {
+		return c.decodeFallback(data, i, i+2, "unicodeescape", "malformed \\N character escape")
+	}
+	n := strings.IndexByte(data[i+3:], '}')
+	if n <= 0 {
+		end := len(data)
+		if n == 0 {
+			end = i + 4
+		}
+		return c.decodeFallback(data, i, end, "unicodeescape", "malformed \\N character escape")
+	}
+	end := i + 4 + n
+	if r, ok := syntax.RuneByName(data[i+3 : end-1]); ok {
+		return string(r), end, nil
+	}
+	return c.decodeFallback(data, i, end, "unicodeescape", "unknown Unicode character name")
 }

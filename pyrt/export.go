@@ -31,3 +31,7 @@ func FloatRepr(f float64) string { s, _ := Float(f).Repr(nil); return s }
 func DecodeBytes(t *Thread, data, encoding, errors string) (string, error) {
 	return decodeBytes(t, data, encoding, errors)
 }
+
+// EncodingName gives the canonical name of an encoding that str.encode knows,
+// "" for others.
+func EncodingName(name string) string { return normalEncoding(name) }

@@ -12,7 +12,9 @@ type state struct {
 	free     []*frame // frames to use again
 	handling int      // frames that are inside an except clause
 	builtins *Module
-	live     map[*Generator]struct{}
+	// codecErrors are the error handlers that the program registered.
+	codecErrors map[string]Value
+	live        map[*Generator]struct{}
 	// generators counts those made, to tell a fresh one.
 	generators int64
 	loading    map[string]bool

@@ -5,6 +5,8 @@ import "github.com/mrt-tools/mrt/pyrt"
 // dataModules are the modules written in Go about numbers, bytes and files.
 func dataModules() map[string]func(*pyrt.Thread) *pyrt.Module {
 	return map[string]func(*pyrt.Thread) *pyrt.Module{
+		"_ast":       astModule,
+		"_codecs":    codecsModule,
 		"_decimal":   decimalModule,
 		"_hashes":    hashesModule,
 		"_random":    randomModule,

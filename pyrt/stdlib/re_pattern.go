@@ -5,6 +5,7 @@ import (
 
 	"github.com/mrt-tools/mrt/pyrt"
 	"github.com/mrt-tools/mrt/pyrt/internal/sre"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
 // A pattern is the payload of a re.Pattern object.
@@ -114,7 +115,7 @@ func sreCompile(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 	} else {
 		return nil, pyrt.Errorf(pyrt.TypeError, "first argument must be string or compiled pattern")
 	}
-	prog, err := sre.Compile(text, isBytes, sre.Flags(flags), runeByName)
+	prog, err := sre.Compile(text, isBytes, sre.Flags(flags), syntax.RuneByName)
 	if err != nil {
 		return nil, raisePattern(t, err, a[0])
 	}

@@ -3,37 +3,11 @@ package stdlib
 import (
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/mrt-tools/mrt/pyrt"
 	"golang.org/x/text/unicode/runenames"
 )
-
-// nameIndex maps character names to characters; it is built when first asked.
-var nameIndex = sync.OnceValue(func() map[string]rune {
-	out := make(map[string]rune, 40000)
-	for r := rune(0); r <= 0x10ffff; r++ {
-		if n := runenames.Name(r); n != "" && n[0] != '<' {
-			out[n] = r
-		}
-	}
-	return out
-})
-
-// runeByName finds a character by its Unicode name.
-func runeByName(name string) (rune, bool) {
-	name = strings.ToUpper(name)
-	if h, ok := strings.CutPrefix(name, "CJK UNIFIED IDEOGRAPH-"); ok {
-		n, err := strconv.ParseInt(h, 16, 32)
-		return rune(n), err == nil
-	}
-	r, ok := nameIndex()[name]
-	if !ok {
-		r, ok = hangulByName(name)
-	}
-	return r, ok
-}
 
 var (
 	hangulLead  = strings.Fields("G GG N D DD R M B BB S SS - J JJ C K T P H")
@@ -45,18 +19,6 @@ func hangulName(r rune) string {
 	i := int(r - 0xac00)
 	part := func(s string) string { return strings.TrimPrefix(s, "-") }
 	return "HANGUL SYLLABLE " + part(hangulLead[i/588]) + part(hangulVowel[i%588/28]) + part(hangulTail[i%28])
-}
-
-func hangulByName(name string) (rune, bool) {
-	if !strings.HasPrefix(name, "HANGUL SYLLABLE ") {
-		return 0, false
-	}
-	for r := rune(0xac00); r <= 0xd7a3; r++ {
-		if hangulName(r) == name {
-			return r, true
-		}
-	}
-	return 0, false
 }
 
 // runeName gives the Unicode name, "" if there is none.

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/mrt-tools/mrt/pyrt"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
 	"golang.org/x/text/unicode/bidi"
 	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/width"
@@ -90,7 +91,7 @@ func unicodedataModule(*pyrt.Thread) *pyrt.Module {
 func unicodeForms(m *pyrt.Module) {
 	m.Define("lookup(name, /)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		name, _ := pyrt.AsStr(a[0])
-		if r, ok := runeByName(name); ok {
+		if r, ok := syntax.RuneByName(name); ok {
 			return pyrt.Str(string(r)), nil
 		}
 		return nil, pyrt.NewException(pyrt.KeyError, pyrt.Str("undefined character name '"+name+"'"))

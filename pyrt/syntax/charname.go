@@ -28,8 +28,8 @@ var charNames = sync.OnceValue(func() map[string]rune {
 	return names
 })
 
-// runeByName finds a character by its Unicode name or alias, in any case.
-func runeByName(name string) (rune, bool) {
+// RuneByName finds a character by its Unicode name or alias, in any case.
+func RuneByName(name string) (rune, bool) {
 	name = strings.ToUpper(name)
 	if r, ok := charNames()[name]; ok {
 		return r, true

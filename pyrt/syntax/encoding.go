@@ -148,3 +148,36 @@ func decodeBytes(text []byte, decode func(byte) rune) []byte {
 	}
 	return out
 }
+
+// CodePage gives a one-byte encoding by any of its names: its name in Python's
+// registry and what each byte means, utf8.RuneError where it means nothing;
+// nil for encodings that are not of this kind or not known.
+func CodePage(name string) (string, func(c byte) rune) {
+	plain := plainName(strings.ReplaceAll(name, " ", "_"))
+	table := codePage(plain)
+	if table == nil {
+		return "", nil
+	}
+	return pageName(plain), func(c byte) rune { return pageRune(table, plain, c) }
+}
+
+// pageName is what codecs.lookup calls a code page.
+func pageName(plain string) string {
+	switch plain {
+	case "latin-2", "latin2":
+		return "iso8859-2"
+	case "latin-9":
+		return "iso8859-15"
+	case "greek":
+		return "iso8859-7"
+	case "cyrillic":
+		return "iso8859-5"
+	case "arabic":
+		return "iso8859-6"
+	case "hebrew":
+		return "iso8859-8"
+	case "macroman":
+		return "mac-roman"
+	}
+	return strings.NewReplacer("windows-", "cp", "iso-8859", "iso8859").Replace(plain)
+}

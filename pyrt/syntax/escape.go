@@ -155,7 +155,7 @@ func nameEscape(s []byte) (rune, int, string) {
 	if end == 3 {
 		return 0, 4, malformed
 	}
-	if r, ok := runeByName(string(s[3:end])); ok {
+	if r, ok := RuneByName(string(s[3:end])); ok {
 		return r, end + 1, ""
 	}
 	return 0, end + 1, "unknown Unicode character name"

@@ -34,13 +34,24 @@ type parser struct {
 
 // Parse reads a whole source. The error is an [ErrorList].
 func Parse(src *Source) (*File, error) {
-	p := newParser(src)
-	f := &File{Source: src, Comments: p.scan.comments}
-	if err := p.file(f); err != nil {
+	f, err := ParseTree(src)
+	if err != nil {
 		return nil, err
 	}
 	if err := check(f); err != nil {
 		return nil, ErrorList{err}
+	}
+	return f, nil
+}
+
+// ParseTree reads a whole source and leaves out what CPython's compiler checks
+// after its parser, as ast.parse does: the tree may hold a return outside a
+// function.
+func ParseTree(src *Source) (*File, error) {
+	p := newParser(src)
+	f := &File{Source: src, Comments: p.scan.comments}
+	if err := p.file(f); err != nil {
+		return nil, err
 	}
 	return f, nil
 }

@@ -130,12 +130,12 @@ func TestCharNames(t *testing.T) {
 		"CJK UNIFIED IDEOGRAPH-4E00": 0x4e00, "HANGUL SYLLABLE GAG": 0xac01, "HANGUL SYLLABLE A": 0xc544,
 		"GRINNING FACE": 0x1f600, "VARIATION SELECTOR-17": 0xe0100,
 	} {
-		if r, ok := runeByName(name); !ok || r != want {
+		if r, ok := RuneByName(name); !ok || r != want {
 			t.Errorf("%s: %U, %v", name, r, ok)
 		}
 	}
 	for _, name := range []string{"", "NO SUCH NAME", "CJK UNIFIED IDEOGRAPH-0041", "HANGUL SYLLABLE Q", "<control>"} {
-		if r, ok := runeByName(name); ok {
+		if r, ok := RuneByName(name); ok {
 			t.Errorf("%s: %U", name, r)
 		}
 	}
