@@ -96,7 +96,10 @@ func SyntaxException(err error) error {
 		m["filename"] = Str(e.At.Source.Name)
 		m["lineno"], m["offset"] = Int(e.Lineno()), Int(e.Offset())
 		m["end_lineno"], m["end_offset"] = Int(e.EndLineno()), Int(e.EndOffset())
-		m["text"] = Str(string(e.At.Source.Line(e.Lineno())) + "\n")
+		m["text"] = Str("")
+		if e.Lineno() > 0 {
+			m["text"] = Str(string(e.At.Source.Line(e.Lineno())) + "\n")
+		}
 		st.Args = append(st.Args, NewTuple(m["filename"], m["lineno"], m["offset"], m["text"], m["end_lineno"], m["end_offset"]))
 	}
 	return exc

@@ -75,6 +75,9 @@ func ParseExpr(src *Source) (Expr, error) {
 		p.fail()
 	}
 	if err := p.finish(); err != nil {
+		if len(src.Text) == 0 && p.err != nil {
+			p.err.exact = &exactPlace{} // there is no line to show
+		}
 		return nil, err
 	}
 	stmt := &ExprStmt{Value: e}
