@@ -76,7 +76,7 @@ func (t *trip) compareCounters(old, now *live.State) {
 		if now.Catalog.Tables[was.Table] == nil && was.Table != "" {
 			continue
 		}
-		if is.Value < was.Value {
+		if is.Behind(was) {
 			t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT501", At: t.blameNames(n, ""), Object: n,
 				Message: fmt.Sprintf("after the downgrade, the counter of %s stands at %d and stood at %d: numbers will be given twice", n, is.Value, was.Value),
 				Remedy:  "set the counter back to where it stood"})

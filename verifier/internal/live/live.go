@@ -18,10 +18,19 @@ type State struct {
 }
 
 // A Counter is a sequence's position. Table is the key of the table it numbers,
-// if it is known.
+// if it is known. Down says that it counts downwards.
 type Counter struct {
 	Value int64
 	Table string
+	Down  bool
+}
+
+// Behind reports whether c stands at numbers that were given out when it stood at was.
+func (c Counter) Behind(was Counter) bool {
+	if was.Down {
+		return c.Value > was.Value
+	}
+	return c.Value < was.Value
 }
 
 // An Answer is what a statement returned. Rows is nil for statements that

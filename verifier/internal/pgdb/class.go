@@ -35,7 +35,7 @@ func (in *inspection) typ(c cells) {
 		return
 	}
 	name := title(k.schema, k.name)
-	attrs := []shape.Attr{{Name: "comment", Value: c.at(14)}, {Name: "owner", Value: c.at(15)}}
+	attrs := []shape.Attr{{Name: "comment", Value: c.at(14)}, {Name: "owner", Value: c.at(15)}, {Name: "privileges", Value: c.at(20)}}
 	switch k.class {
 	case "e":
 		in.object("enum", name, append(attrs, shape.Attr{Name: "labels", Value: strings.Join(k.labels, ", ")})...)
@@ -50,8 +50,6 @@ func (in *inspection) typ(c cells) {
 		if c.at(18) == "c" { // not the row type of a table
 			in.object("composite type", name, append(attrs, shape.Attr{Name: "attributes", Value: c.at(17)})...)
 		}
-	case "r":
-		in.object("range type", name, attrs...)
 	}
 }
 

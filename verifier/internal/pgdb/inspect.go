@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgtype"
 
 	"github.com/mrt-tools/mrt/verifier/internal/live"
@@ -33,12 +34,17 @@ func (c cells) yes(i int) bool  { return string(c[i]) == "t" }
 
 // inspect reads the whole catalog in one round trip.
 func (d *DB) inspect(ctx context.Context) (*inspection, error) {
-	sql := "SET search_path = '';" + fixed + strings.Join(queries[:], ";") + "; RESET search_path"
+	list, rare := queries(d.admin.number()), rares(d.admin.number(), d.super, d.server != nil)
+	sql := "SET search_path = '';" + fixed + strings.Join(list[:], ";") + ";" + probes(rare)
 	res, err := d.c.Exec(ctx, sql).ReadAll()
 	if err != nil {
 		return nil, d.failure(ctx, err, "catalog")
 	}
-	res = res[len(res)-1-len(queries):]
+	res = res[len(res)-1-len(list):]
+	more, err := d.present(ctx, rare, res[len(list)].Rows)
+	if err != nil {
+		return nil, err
+	}
 	if d.kinds == nil {
 		if err := d.readSystemTypes(ctx); err != nil {
 			return nil, err
@@ -57,7 +63,28 @@ func (d *DB) inspect(ctx context.Context) (*inspection, error) {
 			read(row)
 		}
 	}
+	for _, r := range more {
+		for _, row := range r.Rows {
+			in.other(row)
+		}
+	}
 	return in, nil
+}
+
+// present reads the rare kinds of objects that there are.
+func (d *DB) present(ctx context.Context, rare []rare, found [][][]byte) ([]*pgconn.Result, error) {
+	var b strings.Builder
+	for i, yes := range list(string(found[0][0])) {
+		if yes == "t" {
+			b.WriteString(rare[i].read + ";")
+		}
+	}
+	b.WriteString("RESET search_path")
+	res, err := d.c.Exec(ctx, b.String()).ReadAll()
+	if err != nil {
+		return nil, d.failure(ctx, err, "catalog")
+	}
+	return res[:len(res)-1], nil
 }
 
 func (d *DB) readSystemTypes(ctx context.Context) error {
@@ -96,7 +123,8 @@ func (in *inspection) table(c cells) {
 	}
 	attrs := []shape.Attr{{Name: "options", Value: c.at(5)}, {Name: "owner", Value: c.at(6)}, {Name: "row security", Value: c.at(7)}, {Name: "row security for the owner", Value: c.at(8)},
 		{Name: "replica identity", Value: c.at(9)}, {Name: "tablespace", Value: c.at(10)}, {Name: "comment", Value: c.at(11)}, {Name: "privileges", Value: c.at(12)},
-		{Name: "partition key", Value: c.at(13)}, {Name: "partition of values", Value: c.at(14)}, {Name: "inherits", Value: c.at(15)}, {Name: "definition", Value: c.at(16)}, {Name: "state", Value: c.at(17)}}
+		{Name: "partition key", Value: c.at(13)}, {Name: "partition of values", Value: c.at(14)}, {Name: "inherits", Value: c.at(15)}, {Name: "definition", Value: c.at(16)}, {Name: "state", Value: c.at(17)},
+		{Name: "of type", Value: c.at(19)}, {Name: "access method", Value: c.at(20)}, {Name: "options of toast", Value: c.at(21)}, {Name: "clustered on", Value: c.at(22)}}
 	if c.at(4) == "u" {
 		attrs = append(attrs, shape.Attr{Name: "logged", Value: "no"})
 	}
@@ -134,7 +162,8 @@ func (in *inspection) column(c cells) {
 	}
 	col.Identity = map[string]string{"a": "always", "d": "by default"}[c.at(6)]
 	col.Extra = []shape.Attr{{Name: "storage", Value: c.at(8)}, {Name: "comment", Value: c.at(9)}, {Name: "privileges", Value: c.at(10)},
-		{Name: "options", Value: c.at(11)}, {Name: "statistics target", Value: c.at(12)}, {Name: "inherited", Value: c.at(15)}}
+		{Name: "options", Value: c.at(11)}, {Name: "statistics target", Value: c.at(12)}, {Name: "inherited", Value: c.at(15)},
+		{Name: "foreign options", Value: c.at(16)}, {Name: "compression", Value: c.at(17)}}
 	mod, _ := strconv.Atoi(c.at(14))
 	in.classify(col, c.at(13), mod, 0)
 	if strings.HasPrefix(col.Default, "nextval(") && col.Identity == "" {
@@ -152,7 +181,8 @@ func (in *inspection) constraint(c cells) {
 	if t == nil {
 		return
 	}
-	k := &shape.Constraint{Kind: kindOf[c.at(2)], Name: c.at(1), Columns: list(c.at(6)), Extra: []shape.Attr{{Name: "definition", Value: c.at(3)}, {Name: "comment", Value: c.at(5)}}}
+	k := &shape.Constraint{Kind: kindOf[c.at(2)], Name: c.at(1), Columns: list(c.at(6)), Extra: []shape.Attr{{Name: "definition", Value: c.at(3)}, {Name: "comment", Value: c.at(5)},
+		{Name: "inherited", Value: c.at(13)}, {Name: "comment on its index", Value: c.at(14)}, {Name: "tablespace", Value: c.at(15)}, {Name: "options", Value: c.at(16)}}}
 	if c.yes(4) {
 		k.Extra = append(k.Extra, shape.Attr{Name: "validated", Value: "no"})
 	}
@@ -181,13 +211,9 @@ func (in *inspection) index(c cells) {
 			x.Plain[i] = strings.Trim(strings.Fields(p + " ")[0], `"`)
 		}
 	}
-	x.Extra = []shape.Attr{{Name: "definition", Value: c.at(3)}, {Name: "comment", Value: c.at(7)}, {Name: "statistics targets", Value: c.at(10)}}
-	for i, name := range map[int]string{8: "clustered", 9: "replica identity"} {
-		if c.yes(i) {
-			x.Extra = append(x.Extra, shape.Attr{Name: name, Value: "yes"})
-		}
-	}
-	if !c.yes(4) {
+	x.Extra = []shape.Attr{{Name: "definition", Value: c.at(3)}, {Name: "comment", Value: c.at(7)}, {Name: "tablespace", Value: c.at(8)}, {Name: "part of", Value: c.at(9)},
+		{Name: "statistics targets", Value: c.at(10)}}
+	if !c.yes(4) || !c.yes(12) {
 		x.Extra = append(x.Extra, shape.Attr{Name: "valid", Value: "no"})
 	}
 	t.Indexes = append(t.Indexes, x)
@@ -201,10 +227,7 @@ func (in *inspection) part(oid, kind, name string, attrs ...shape.Attr) {
 }
 
 func enabled(s string) string {
-	if s == "O" {
-		return ""
-	}
-	return s
+	return map[string]string{"D": "no", "R": "on replicas", "A": "always"}[s]
 }
 
 func (in *inspection) trigger(c cells) {
@@ -212,12 +235,12 @@ func (in *inspection) trigger(c cells) {
 }
 
 func (in *inspection) rule(c cells) {
-	in.part(c.at(0), "rule", c.at(1), shape.Attr{Name: "definition", Value: c.at(2)}, shape.Attr{Name: "enabled", Value: enabled(c.at(3))})
+	in.part(c.at(0), "rule", c.at(1), shape.Attr{Name: "definition", Value: c.at(2)}, shape.Attr{Name: "enabled", Value: enabled(c.at(3))}, shape.Attr{Name: "comment", Value: c.at(4)})
 }
 
 func (in *inspection) policy(c cells) {
 	in.part(c.at(0), "policy", c.at(1), shape.Attr{Name: "kind", Value: c.at(2)}, shape.Attr{Name: "command", Value: c.at(3)}, shape.Attr{Name: "roles", Value: c.at(4)},
-		shape.Attr{Name: "using", Value: c.at(5)}, shape.Attr{Name: "with check", Value: c.at(6)})
+		shape.Attr{Name: "using", Value: c.at(5)}, shape.Attr{Name: "with check", Value: c.at(6)}, shape.Attr{Name: "comment", Value: c.at(7)})
 }
 
 func (in *inspection) sequence(c cells) {
@@ -228,22 +251,42 @@ func (in *inspection) sequence(c cells) {
 	}
 	in.object("sequence", name, shape.Attr{Name: "type", Value: c.at(2)}, shape.Attr{Name: "start", Value: c.at(3)}, shape.Attr{Name: "increment", Value: c.at(4)},
 		shape.Attr{Name: "minimum", Value: c.at(5)}, shape.Attr{Name: "maximum", Value: c.at(6)}, shape.Attr{Name: "cache", Value: c.at(7)}, shape.Attr{Name: "cycle", Value: cycle},
-		shape.Attr{Name: "owned by", Value: c.at(9)}, shape.Attr{Name: "comment", Value: c.at(12)}, shape.Attr{Name: "privileges", Value: c.at(13)}, shape.Attr{Name: "owner", Value: c.at(14)})
+		shape.Attr{Name: "owned by", Value: c.at(9)}, shape.Attr{Name: "comment", Value: c.at(12)}, shape.Attr{Name: "privileges", Value: c.at(13)}, shape.Attr{Name: "owner", Value: c.at(14)}, shape.Attr{Name: "logged", Value: c.at(15)})
 	n, _ := strconv.ParseInt(c.at(11), 10, 64)
-	in.count[name] = live.Counter{Value: n, Table: c.at(10)}
+	in.count[name] = live.Counter{Value: n, Table: c.at(10), Down: strings.HasPrefix(c.at(4), "-")}
 }
 
+// functionAttrs are the names of what the query of functions returns from its
+// third column on.
+var functionAttrs = [...]string{"arguments", "result", "language", "volatility", "strict", "security", "leakproof", "parallel", "cost", "rows", "support", "settings",
+	"body", "library", "SQL body", "transforms", "owner", "privileges", "comment"}
+
 func (in *inspection) function(c cells) {
-	kind := map[string]string{"p": "procedure", "a": "aggregate", "w": "window function"}[c.at(2)]
+	kind := map[string]string{"p": "procedure", "w": "window function"}[c.at(2)]
 	if kind == "" {
 		kind = "function"
 	}
-	in.object(kind, title(c.at(0), c.at(1)), shape.Attr{Name: "definition", Value: c.at(3)}, shape.Attr{Name: "owner", Value: c.at(4)},
-		shape.Attr{Name: "privileges", Value: c.at(5)}, shape.Attr{Name: "comment", Value: c.at(6)})
+	attrs := make([]shape.Attr, len(functionAttrs))
+	for i, name := range functionAttrs {
+		attrs[i] = shape.Attr{Name: name, Value: c.at(3 + i)}
+	}
+	in.object(kind, title(c.at(0), c.at(1)), attrs...)
 }
 
+// other takes an object of a rare kind: kind, name, table or 0, attributes.
 func (in *inspection) other(c cells) {
-	in.object(c.at(0), c.at(1), shape.Attr{Name: "on", Value: c.at(2)}, shape.Attr{Name: "definition", Value: c.at(3)})
+	var attrs []shape.Attr
+	items, _ := array(c.at(3), pgtype.TextArrayOID).([]any)
+	for i := 0; i+1 < len(items); i += 2 {
+		name, _ := items[i].(string)
+		value, _ := items[i+1].(string)
+		attrs = append(attrs, shape.Attr{Name: name, Value: value})
+	}
+	if c.at(2) != "0" {
+		in.part(c.at(2), c.at(0), c.at(1), attrs...)
+		return
+	}
+	in.object(c.at(0), c.at(1), attrs...)
 }
 
 // list reads an array of names.

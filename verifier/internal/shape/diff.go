@@ -31,7 +31,28 @@ func (c Change) String() string {
 	case c.Before == nil:
 		return describe(c.After) + " is there and was not before"
 	}
-	return fmt.Sprintf("%s: %s is %s, was %s", c.Before.Title(), c.Attr, value(c.Is), value(c.Was))
+	is, was := c.Is, c.Was
+	if len([]rune(is)) > limit || len([]rune(was)) > limit {
+		is, was = around(is, was)
+	}
+	return fmt.Sprintf("%s: %s is %s, was %s", c.Before.Title(), c.Attr, value(is), value(was))
+}
+
+// limit is how much of a text a sentence shows; the comparison itself never cuts.
+const limit = 160
+
+// around leaves out of two texts what they begin with alike, but for some words,
+// so that what differs is in what a sentence shows.
+func around(a, b string) (string, string) {
+	x, y := []rune(a), []rune(b)
+	n := 0
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	if n -= 40; n < 40 || len(a) == 0 || len(b) == 0 {
+		return a, b
+	}
+	return "…" + string(x[n:]), "…" + string(y[n:])
 }
 
 func describe(o *Object) string {
@@ -48,9 +69,8 @@ func value(s string) string {
 	return short(s)
 }
 
-// short cuts long texts for sentences; the comparison itself never cuts.
+// short cuts long texts for sentences.
 func short(s string) string {
-	const limit = 160
 	if r := []rune(s); len(r) > limit {
 		return string(r[:limit]) + "…"
 	}
