@@ -122,14 +122,12 @@ func (c *checker) one(ctx context.Context, rev *script.Revision) finding.Result 
 		}
 		return c.x.Explore(ctx, rev, dir, on)
 	}
-	known := c.world.Assumed()
 	j := judge(c.state, run)
 	res.Verdict, res.Cause = j.verdict, j.cause
 	if res.Verdict != finding.Unknown {
 		res.Cause = ""
 	}
-	assumed := slices.DeleteFunc(c.world.Assumed(), func(k string) bool { return slices.Contains(known, k) })
-	pass := &Pass{Revision: rev, Dialect: c.read, Trip: j, Before: c.state, Assumed: assumed, report: func(f finding.Finding) { res.Findings = append(res.Findings, f) }}
+	pass := &Pass{Revision: rev, Dialect: c.read, Trip: j, Before: c.state, Assumed: c.world.Assumed(), report: func(f finding.Finding) { res.Findings = append(res.Findings, f) }}
 	for _, r := range Suite() {
 		r.Run(pass)
 	}

@@ -236,17 +236,7 @@ func (q *query) addColumn(t *Table, a *sqlread.AddColumn) error {
 }
 
 // partitions lists the keys of a table's partitions.
-func (s *State) partitions(t *Table) []string {
-	var out []string
-	k := s.fold(t.Name)
-	for name, p := range s.tables.all() {
-		if p.Partition == k {
-			out = append(out, name)
-		}
-	}
-	slices.Sort(out)
-	return out
-}
+func (s *State) partitions(t *Table) []string { return s.tablesBy(byParent, s.fold(t.Name)) }
 
 // rewrites reports whether PostgreSQL rewrites the table for the new column.
 func (s *State) rewrites(c *Column) bool {
@@ -381,7 +371,8 @@ func (s *State) dropColumnParts(t *Table, c *Column) {
 		return k.Kind == "check" && uses(usedColumns(k.Expr)) || k.Kind == "exclude" && containsWord(k.Keys, c.Name)
 	})
 	if s.Dialect.IsMySQL() {
-		for _, ix := range t.Indexes {
+		for i := range t.Indexes {
+			ix := t.ownIndex(i)
 			ix.Keys = slices.DeleteFunc(ix.Keys, func(k sqlread.IndexKey) bool { return s.sameName(k.Column, c.Name) })
 		}
 		t.Indexes = slices.DeleteFunc(t.Indexes, func(ix *Index) bool { return len(ix.Keys) == 0 })

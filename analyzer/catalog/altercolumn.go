@@ -53,7 +53,7 @@ func (s *State) columnFree(t *Table, c *Column, cascade bool) error {
 // postgresColumnFree looks for foreign keys of other tables and for views.
 func (s *State) postgresColumnFree(t *Table, c *Column, cascade bool) error {
 	k := s.fold(t.Name)
-	for _, name := range s.Tables() {
+	for _, name := range s.referencing(k) {
 		other := s.tables.get(name)
 		for _, f := range other.Constraints {
 			if f.Kind != "foreign" || s.fold(f.RefTable) != k || !slices.Contains(f.RefColumns, c.Name) || name == k {
@@ -76,15 +76,8 @@ func (s *State) postgresColumnFree(t *Table, c *Column, cascade bool) error {
 // name it or take all.
 func (s *State) viewsUsing(n sqlread.QName, column string) []*Object {
 	var out []*Object
-	for _, k := range s.objects.keys() {
+	for _, k := range s.objectsBy(byUse, s.fold(n)) {
 		o := s.objects.get(k)
-		if o.Kind != "view" && o.Kind != "materialized view" {
-			continue
-		}
-		uses := slices.ContainsFunc(o.Uses, func(u sqlread.QName) bool { return s.fold(u) == s.fold(n) })
-		if !uses {
-			continue
-		}
 		if column != "" && !o.Deps[s.fold(n)+"."+column] {
 			continue
 		}
@@ -120,7 +113,7 @@ func (q *query) columnType(t *Table, a *sqlread.ColumnType) error {
 		return err
 	}
 	t = u
-	c := t.Columns[i]
+	c := t.ownColumn(i)
 	if s.Tainted == "" && !c.Open && c.Type.text() != canonType(a.Type, s.Dialect) {
 		if err := s.viewsAllow(t, a.Name); err != nil {
 			return err
@@ -240,7 +233,7 @@ func (q *query) columnNull(t *Table, a *sqlread.ColumnNull) error {
 	if err != nil {
 		return err
 	}
-	c := t.Columns[i]
+	c := t.ownColumn(i)
 	object := s.fold(t.Name) + "." + c.Name
 	before := c.NotNull
 	c.NotNull = attr("")
@@ -279,7 +272,7 @@ func (s *State) columnDefault(t *Table, a *sqlread.ColumnDefault) error {
 	if err != nil {
 		return err
 	}
-	c := t.Columns[i]
+	c := t.ownColumn(i)
 	c.Default, c.def = attr(s.canonDefault(a.Text)), a.Value
 	s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, "default", "default")
 	return nil
@@ -290,7 +283,7 @@ func (s *State) columnOption(t *Table, a *sqlread.ColumnOption) error {
 	if err != nil {
 		return err
 	}
-	c := t.Columns[i]
+	c := t.ownColumn(i)
 	switch a.Key {
 	case "identity":
 		c.Identity = attr(a.Value)
@@ -300,7 +293,7 @@ func (s *State) columnOption(t *Table, a *sqlread.ColumnOption) error {
 		if strings.HasPrefix(a.Value, "restart") || strings.Contains(a.Value, " restart") {
 			break
 		}
-		c.Other["identity options"] += a.Value + ";"
+		c.other("identity options", c.Other["identity options"]+a.Value+";")
 	default:
 		v := a.Value
 		if a.Key == "storage" && v == defaultStorage(s.typeOf(c.Type.text())) || a.Key == "statistics" && (v == "-" || v == "default") {
@@ -309,7 +302,7 @@ func (s *State) columnOption(t *Table, a *sqlread.ColumnOption) error {
 		if v == "" {
 			delete(c.Other, a.Key)
 		} else {
-			c.Other[a.Key] = v
+			c.other(a.Key, v)
 		}
 	}
 	s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, a.Key)

@@ -31,7 +31,7 @@ func (q *query) addConstraint(t *Table, k sqlread.Constraint) error {
 		}
 		*t = *u
 		if c.Kind == "primary" {
-			s.primaryColumn(t, t.Columns[i])
+			s.primaryColumn(t.ownColumn(i))
 		}
 	}
 	if c.Kind == "primary" && t.primary() != nil && s.Tainted == "" {
@@ -54,7 +54,7 @@ func (q *query) addConstraint(t *Table, k sqlread.Constraint) error {
 }
 
 // primaryColumn makes a column of the primary key NOT NULL where the database does.
-func (s *State) primaryColumn(t *Table, c *Column) {
+func (s *State) primaryColumn(c *Column) {
 	if s.Dialect != sqlread.SQLite {
 		c.NotNull = attr("yes")
 	}

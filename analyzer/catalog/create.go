@@ -62,7 +62,7 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 	if err := q.tableSource(t, st); err != nil {
 		return err
 	}
-	s.tables.set(k, t)
+	s.putTable(k, t)
 	s.gone.del("table " + k)
 	for i := range st.Columns {
 		if st.As != nil && i < len(t.Columns) {
@@ -70,7 +70,7 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 			continue
 		}
 		if err := q.addColumnDef(t, &st.Columns[i]); err != nil {
-			s.tables.del(k)
+			s.delTable(k)
 			return err
 		}
 	}
@@ -172,7 +172,7 @@ func (q *query) tableFromQuery(t *Table, st *sqlread.CreateTable) error {
 		if s.Dialect == sqlread.SQLite {
 			a = attr(sqliteCopyType(ty))
 		}
-		t.Columns = append(t.Columns, &Column{Name: name, Type: a, Other: map[string]string{}})
+		t.Columns = append(t.Columns, &Column{Name: name, Type: a})
 	}
 	if r.Unknown != "" {
 		s.giveUpRows("rows: " + r.Unknown)
@@ -222,7 +222,7 @@ func (q *query) addColumnDef(t *Table, def *sqlread.ColumnDef) error {
 func (s *State) newColumn(t *Table, def *sqlread.ColumnDef) *Column {
 	c := &Column{
 		Name: def.Name, Type: attr(canonType(def.Type, s.Dialect)), Default: attr(s.canonDefault(def.DefaultText)), Generated: attr(def.Generated),
-		Identity: attr(def.Identity), Collate: attr(def.Collate), Other: map[string]string{}, def: def.Default, gen: def.GenExpr,
+		Identity: attr(def.Identity), Collate: attr(def.Collate), def: def.Default, gen: def.GenExpr,
 	}
 	if def.NotNull || def.Identity != "" && s.Dialect == sqlread.PostgreSQL {
 		c.NotNull = attr("yes")
@@ -234,10 +234,10 @@ func (s *State) newColumn(t *Table, def *sqlread.ColumnDef) *Column {
 		c.AutoInc = attr("yes")
 	}
 	if def.OnUpdate != "" {
-		c.Other["on update"] = def.OnUpdate
+		c.other("on update", def.OnUpdate)
 	}
 	if def.Extra != "" {
-		c.Other["storage"] = def.Extra
+		c.other("storage", def.Extra)
 	}
 	if base, ok := serial(def.Type.Name); ok && s.Dialect == sqlread.PostgreSQL {
 		c.Type, c.NotNull = attr(base), attr("yes")

@@ -156,7 +156,7 @@ func (q *query) deleteRows(t *Table, gone []*Row, silent bool) error {
 		return nil
 	}
 	key := s.fold(t.Name)
-	for _, name := range s.Tables() {
+	for _, name := range s.referencing(key) {
 		child := s.tables.get(name)
 		for _, c := range child.Constraints {
 			if c.Kind != "foreign" || s.fold(c.RefTable) != key {
@@ -248,7 +248,7 @@ func (q *query) childrenAfterUpdate(t *Table, key *Constraint, old []*Row, chang
 		return nil
 	}
 	k := s.fold(t.Name)
-	for _, name := range s.Tables() {
+	for _, name := range s.referencing(k) {
 		child := s.tables.get(name)
 		for _, c := range child.Constraints {
 			if c.Kind != "foreign" || s.fold(c.RefTable) != k || !slices.Equal(c.RefColumns, key.Columns) && len(c.RefColumns) > 0 {
@@ -317,7 +317,7 @@ func (q *query) truncate(st *sqlread.Truncate) error {
 			return err
 		}
 		t = s.edit(t)
-		for _, name := range s.Tables() {
+		for _, name := range s.referencing(s.fold(n)) {
 			child := s.tables.get(name)
 			for _, c := range child.Constraints {
 				if c.Kind != "foreign" || s.fold(c.RefTable) != s.fold(n) || name == s.fold(n) ||

@@ -203,7 +203,7 @@ func (d *differ) constraints(k string, x, y *Table) {
 			continue
 		}
 		used[e] = true
-		if c.same(e) {
+		if c == e || c.same(e) {
 			continue
 		}
 		if p, q := c.text(d.a.Dialect), e.text(d.b.Dialect); p != q {
@@ -316,12 +316,7 @@ func (d *differ) objects() {
 }
 
 func (s *State) hasIndex(name string) bool {
-	for _, t := range s.tables.all() {
-		if t.index(name) != nil {
-			return true
-		}
-	}
-	return false
+	return len(s.tablesBy(byIndex, strings.ToLower(name))) > 0
 }
 
 func (s *State) presentObject(k string) *Object {
@@ -373,25 +368,22 @@ func (d *differ) grant(g string, before bool) {
 
 // sets compares grants and settings.
 func (d *differ) sets() {
-	for _, g := range sortedKeys(d.a.grants) {
-		if !d.b.grants[g] {
+	granted := map[string]bool{}
+	changed(&d.a.grants, &d.b.grants, granted)
+	for _, g := range sortedKeys(granted) {
+		if d.a.grants.get(g) && !d.b.grants.get(g) {
 			d.grant(g, true)
 		}
 	}
-	for _, g := range sortedKeys(d.b.grants) {
-		if !d.a.grants[g] {
+	for _, g := range sortedKeys(granted) {
+		if d.b.grants.get(g) && !d.a.grants.get(g) {
 			d.grant(g, false)
 		}
 	}
 	keys := map[string]bool{}
-	for k := range d.a.settings {
-		keys[k] = true
-	}
-	for k := range d.b.settings {
-		keys[k] = true
-	}
+	changed(&d.a.settings, &d.b.settings, keys)
 	for _, k := range sortedKeys(keys) {
-		if x, y := d.a.settings[k], d.b.settings[k]; x != y && strings.HasPrefix(k, "comment") || x != y && strings.HasPrefix(k, "default") {
+		if x, y := d.a.settings.get(k), d.b.settings.get(k); x != y && strings.HasPrefix(k, "comment") || x != y && strings.HasPrefix(k, "default") {
 			d.add(Difference{Object: k, Before: first(x, "none"), After: first(y, "none")})
 		}
 	}

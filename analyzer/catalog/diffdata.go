@@ -36,8 +36,10 @@ type DataDifference struct {
 // DiffData compares the rows of tables that both states have.
 func DiffData(a, b *State) []DataDifference {
 	var out []DataDifference
-	for _, k := range sortedKeys(b.counters) {
-		if name, ok := strings.CutPrefix(k, "restart "); ok && b.counters[k] != a.counters[k] {
+	counted := map[string]bool{}
+	changed(&a.counters, &b.counters, counted)
+	for _, k := range sortedKeys(counted) {
+		if name, ok := strings.CutPrefix(k, "restart "); ok && b.counters.get(k) != a.counters.get(k) {
 			out = append(out, DataDifference{Kind: NotDecided, Table: "sequence " + name, Count: 1, Example: "restarted"})
 		}
 	}
@@ -48,7 +50,7 @@ func DiffData(a, b *State) []DataDifference {
 		if x == nil || y == nil || x == y {
 			continue
 		}
-		if b.Dialect.String() == "postgresql" && y.New && !x.New && hasSequence(x) && b.counters["set "+k] == a.counters["set "+k] {
+		if b.Dialect.String() == "postgresql" && y.New && !x.New && hasSequence(x) && b.counters.get("set "+k) == a.counters.get("set "+k) {
 			out = append(out, DataDifference{Kind: CounterReset, Table: k, Count: 1})
 		}
 		c := &rowDiffer{a: a, b: b, x: x, y: y, k: k}

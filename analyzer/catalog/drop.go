@@ -65,7 +65,7 @@ func (s *State) removeTable(t *Table) {
 			s.dropSequence(c.seq)
 		}
 	}
-	s.tables.del(k)
+	s.delTable(k)
 	s.gone.set("table "+k, true)
 	s.dropGrants(t.Name.String())
 }
@@ -83,7 +83,7 @@ func (q *query) tableFree(t *Table, st *sqlread.Drop) error {
 	dropped := func(name string) bool {
 		return name == k || slices.ContainsFunc(st.Names, func(n sqlread.QName) bool { return s.fold(n) == name })
 	}
-	for _, name := range s.Tables() {
+	for _, name := range s.referencing(k) {
 		u := s.tables.get(name)
 		for _, c := range u.Constraints {
 			if c.Kind != "foreign" || s.fold(c.RefTable) != k || dropped(name) || u.Partition == k {
@@ -144,10 +144,8 @@ func (s *State) partOwner(k string, on sqlread.QName) *Table {
 	if on.Name != "" {
 		return s.Table(on)
 	}
-	for _, name := range s.Tables() {
-		if t := s.tables.get(name); t.Parts[k] != nil {
-			return t
-		}
+	for _, name := range s.tablesBy(byPart, k) {
+		return s.tables.get(name)
 	}
 	return nil
 }
@@ -179,7 +177,7 @@ func (s *State) dropSchema(st *sqlread.Drop) error {
 			}
 			continue
 		}
-		s.objects.del(k)
+		s.delObject(k)
 		s.gone.set(k, true)
 		s.dropGrants(n.Name)
 		s.emit(Event{Kind: ObjectDropped, Object: k, OldTable: true})
@@ -249,7 +247,7 @@ func (s *State) findObject(kind string, n sqlread.QName, signature string) *Obje
 	}
 	if kind == "function" || kind == "procedure" || kind == "routine" || kind == "aggregate" {
 		prefix := s.fold(n) + "("
-		for _, k := range s.objects.keys() {
+		for _, k := range s.objectsBy(byRoutine, s.fold(n)) {
 			o := s.objects.get(k)
 			if (o.Kind == kind || kind == "routine") && strings.HasPrefix(s.fold(o.Name), prefix) && (signature == "" || s.fold(o.Name) == prefix+signature+")") {
 				return o
@@ -281,7 +279,7 @@ func (s *State) objectFree(o *Object, cascade bool) error {
 		return s.typeFree(o, cascade)
 	case "function", "procedure":
 		base, _, _ := strings.Cut(o.Name.Name, "(")
-		for _, name := range s.Tables() {
+		for _, name := range s.tablesBy(byCall, base) {
 			t := s.tables.get(name)
 			for _, k := range sortedKeys(t.Parts) {
 				p := t.Parts[k]
@@ -307,7 +305,7 @@ func (s *State) objectFree(o *Object, cascade bool) error {
 
 func (s *State) typeFree(o *Object, cascade bool) error {
 	want := o.Name.String()
-	for _, name := range s.Tables() {
+	for _, name := range s.typed(want) {
 		t := s.tables.get(name)
 		for _, c := range t.Columns {
 			ty := strings.TrimRight(c.Type.text(), "[]")
@@ -360,7 +358,7 @@ func (q *query) alterObject(st *sqlread.AlterObject) error {
 
 func (s *State) alterIndex(st *sqlread.AlterObject) error {
 	r, ok := st.Action.(*sqlread.Rename)
-	for _, k := range s.Tables() {
+	for _, k := range s.indexed(st.Name.Name) {
 		t := s.tables.get(k)
 		if t.index(st.Name.Name) == nil {
 			if c := t.constraint(st.Name.Name); c == nil || c.Kind != "unique" && c.Kind != "primary" {
@@ -372,7 +370,7 @@ func (s *State) alterIndex(st *sqlread.AlterObject) error {
 			return s.renameIndex(t, st.Name.Name, r.New.Name)
 		}
 		if o, isOption := st.Action.(*sqlread.Option); isOption && t.index(st.Name.Name) != nil {
-			t.index(st.Name.Name).With = strings.TrimSpace(o.Key + " " + o.Value)
+			t.ownIndex(slices.Index(t.Indexes, t.index(st.Name.Name))).With = strings.TrimSpace(o.Key + " " + o.Value)
 		}
 		return nil
 	}

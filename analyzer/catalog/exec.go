@@ -23,6 +23,7 @@ type Binds func(*sqlread.Bind) Value
 // was before. What is not understood taints the state and is no error.
 func (s *State) Exec(p sqlread.Parsed, binds Binds) (*Result, error) {
 	before := s.Clone()
+	s.settled = len(s.dirty)
 	s.count(p)
 	q := &query{s: s, binds: binds}
 	s.source = p.Text
@@ -132,7 +133,7 @@ func (s *State) pragma(p *sqlread.Pragma) (*Result, error) {
 
 func (s *State) set(st *sqlread.Set) {
 	if s.Dialect.IsMySQL() && st.Name == "foreign_key_checks" {
-		s.settings["foreign_key_checks"] = st.Value
+		s.settings.set("foreign_key_checks", st.Value)
 	}
 }
 
@@ -142,7 +143,7 @@ func (s *State) checksKeys() bool {
 	case s.Dialect == sqlread.SQLite:
 		return s.ForeignKeys
 	case s.Dialect.IsMySQL():
-		v := s.settings["foreign_key_checks"]
+		v := s.settings.get("foreign_key_checks")
 		return v != "0" && v != "off" && v != "false"
 	}
 	return true

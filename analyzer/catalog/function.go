@@ -129,7 +129,7 @@ func (q *query) sequenceCall(c *sqlread.Call, args []Value) Value {
 	if len(args) > 0 && args[0].Kind == Text {
 		name := strings.TrimPrefix(args[0].S, "public.")
 		if table := q.s.sequenceTable(name); c.Name == "setval" && table != "" {
-			q.s.counters["set "+table]++
+			q.s.counters.set("set "+table, q.s.counters.get("set "+table)+1)
 		}
 	}
 	return opaque
@@ -137,12 +137,8 @@ func (q *query) sequenceCall(c *sqlread.Call, args []Value) Value {
 
 // sequenceTable is the key of the table that owns a sequence.
 func (s *State) sequenceTable(name string) string {
-	for _, k := range s.Tables() {
-		for _, c := range s.tables.get(k).Columns {
-			if c.seq == name {
-				return k
-			}
-		}
+	for _, k := range s.tablesBy(bySequence, name) {
+		return k
 	}
 	return ""
 }

@@ -124,7 +124,8 @@ func (s *State) indexExists(t *Table, name string) bool {
 	if s.Dialect.IsMySQL() {
 		return t.index(name) != nil || t.constraint(name) != nil && t.constraint(name).Kind == "unique"
 	}
-	for _, u := range s.tables.all() {
+	for _, k := range s.indexed(name) {
+		u := s.tables.get(k)
 		if u.Name.Schema != t.Name.Schema {
 			continue
 		}
@@ -138,6 +139,15 @@ func (s *State) indexExists(t *Table, name string) bool {
 		}
 	}
 	return false
+}
+
+// indexed lists the keys of tables with an index, or a constraint that has one,
+// of a name.
+func (s *State) indexed(name string) []string {
+	name = strings.ToLower(name)
+	out := append(s.tablesBy(byIndex, name), s.tablesBy(byKey, name)...)
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // dropIndex is DROP INDEX outside of MySQL, where names are the schema's.
@@ -161,8 +171,7 @@ func (s *State) dropIndex(st *sqlread.Drop) error {
 }
 
 func (s *State) dropNamedIndex(n sqlread.QName, st *sqlread.Drop) error {
-	var open *Table
-	for _, k := range s.Tables() {
+	for _, k := range s.tablesBy(byIndex, strings.ToLower(n.Name)) {
 		t := s.tables.get(k)
 		if ix := t.index(n.Name); ix != nil && (n.Schema == "" || t.Name.Schema == n.Schema || s.Dialect != sqlread.PostgreSQL) {
 			flag := ""
@@ -171,11 +180,8 @@ func (s *State) dropNamedIndex(n sqlread.QName, st *sqlread.Drop) error {
 			}
 			return s.removeIndex(s.edit(t), n.Name, flag)
 		}
-		if t.Open {
-			open = t
-		}
 	}
-	for _, k := range s.objects.keys() {
+	for _, k := range s.objectsBy(byKind, "view") {
 		if o := s.objects.get(k); o.Kind == "materialized view" && o.Attrs["index "+n.Name] != "" {
 			c := s.editObject(o)
 			delete(c.Attrs, "index "+n.Name)
@@ -185,7 +191,7 @@ func (s *State) dropNamedIndex(n sqlread.QName, st *sqlread.Drop) error {
 	if st.IfExists {
 		return nil
 	}
-	if s.Tainted != "" || open != nil || len(s.world.tables) > 0 {
+	if s.Tainted != "" || len(s.world.tables) > 0 || s.anyOpen() {
 		return s.dropAssumed("index", n)
 	}
 	class := "ProgrammingError"
@@ -195,6 +201,11 @@ func (s *State) dropNamedIndex(n sqlread.QName, st *sqlread.Drop) error {
 	return failf(class, n.String(), "index %q does not exist", n.String())
 }
 
+// anyOpen reports whether there is a table that may have more than is known.
+func (s *State) anyOpen() bool {
+	return slices.ContainsFunc(s.tablesBy(byDoubt, ""), func(k string) bool { return s.tables.get(k).Open })
+}
+
 // dropAssumed drops something that nobody made and that is assumed to exist.
 func (s *State) dropAssumed(kind string, n sqlread.QName) error {
 	k := kind + " " + s.fold(n)
@@ -202,7 +213,7 @@ func (s *State) dropAssumed(kind string, n sqlread.QName) error {
 		return failf("ProgrammingError", n.String(), "%s %q does not exist", kind, n)
 	}
 	s.assumeObject(kind, n)
-	s.objects.del(k)
+	s.delObject(k)
 	s.gone.set(k, true)
 	s.emit(Event{Kind: ObjectDropped, Object: k, OldTable: true, Flag: map[string]bool{"assumed": true}})
 	return nil
@@ -294,7 +305,7 @@ func (s *State) keyFree(t *Table, c *Constraint, cascade bool) error {
 		return nil
 	}
 	k := s.fold(t.Name)
-	for _, name := range s.Tables() {
+	for _, name := range s.referencing(k) {
 		u := s.tables.get(name)
 		for _, f := range u.Constraints {
 			if f.Kind != "foreign" || s.fold(f.RefTable) != k || !slices.Equal(f.RefColumns, c.Columns) {
@@ -332,6 +343,7 @@ func (q *query) alterConstraint(t *Table, a *sqlread.AlterConstraint) error {
 		}
 		return failf("ProgrammingError", t.Name.String()+"."+a.Name, "constraint %q of relation %q does not exist", a.Name, t.Name)
 	}
+	c = t.ownConstraint(slices.Index(t.Constraints, c))
 	if a.Validate {
 		c.NotValid = false
 		return q.checkRows(t, c)

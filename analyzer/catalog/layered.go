@@ -2,56 +2,59 @@ package catalog
 
 import (
 	"iter"
-	"maps"
 	"slices"
+	"sync"
 )
 
-// A layered is a map from names of which copies are cheap: a base that all
+// A layered is a map from names of which copies cost nothing: a base that all
 // copies share, and what this copy changed. A zero value is an absent one.
 //
 // Why: each statement can fail and each run starts from the same state, so
-// states are copied far more often than they are changed.
+// states are copied far more often than they are changed. Both parts are never
+// written in place, so that copies may be used by several goroutines.
 type layered[V comparable] struct {
-	base   *base[V]
-	own    map[string]V // the zero value hides one of the base
-	shared bool         // own belongs to a copy as well
+	base *base[V]
+	own  trie[V] // the zero value hides one of the base
 }
 
-// base is what copies have in common; keys are sorted.
+// base is what copies have in common.
 type base[V comparable] struct {
-	m    map[string]V
-	keys []string
+	m      trie[V]
+	once   sync.Once
+	sorted []string
 }
 
-func newLayered[V comparable]() layered[V] {
-	return layered[V]{base: &base[V]{m: map[string]V{}}}
-}
+func newLayered[V comparable]() layered[V] { return layered[V]{base: &base[V]{}} }
 
-// copy returns an equal map.
-func (l *layered[V]) copy() layered[V] {
-	l.shared = true
-	return *l
+// keys lists the names of a base in order, once.
+func (b *base[V]) keys() []string {
+	b.once.Do(func() {
+		b.sorted = make([]string, 0, b.m.n)
+		b.m.each(func(l *trieLeaf[V]) bool {
+			b.sorted = append(b.sorted, l.key)
+			return true
+		})
+		slices.Sort(b.sorted)
+	})
+	return b.sorted
 }
 
 func (l *layered[V]) get(k string) V {
-	if len(l.own) > 0 {
-		if v, ok := l.own[k]; ok {
-			return v
-		}
+	var none V
+	if l.own.n == 0 && l.base.m.n == 0 {
+		return none
 	}
-	return l.base.m[k]
+	h := hashOf(k)
+	if e := l.own.leaf(h, k); e != nil {
+		return e.value
+	}
+	if e := l.base.m.leaf(h, k); e != nil {
+		return e.value
+	}
+	return none
 }
 
-func (l *layered[V]) set(k string, v V) {
-	switch {
-	case l.own == nil:
-		l.own = map[string]V{}
-	case l.shared:
-		l.own = maps.Clone(l.own)
-	}
-	l.shared = false
-	l.own[k] = v
-}
+func (l *layered[V]) set(k string, v V) { l.own = l.own.with(hashOf(k), k, v) }
 
 func (l *layered[V]) del(k string) {
 	var none V
@@ -60,81 +63,93 @@ func (l *layered[V]) del(k string) {
 	}
 }
 
+// empty reports whether there is no name at all.
+func (l *layered[V]) empty() bool {
+	var none V
+	return l.base.m.n == 0 && l.own.each(func(e *trieLeaf[V]) bool { return e.value == none })
+}
+
+// ownKeys lists the names that this copy changed, in order.
+func (l *layered[V]) ownKeys() []string {
+	out := make([]string, 0, l.own.n)
+	l.own.each(func(e *trieLeaf[V]) bool {
+		out = append(out, e.key)
+		return true
+	})
+	slices.Sort(out)
+	return out
+}
+
 // keys lists the names in order. The list must not be changed.
 func (l *layered[V]) keys() []string {
+	old := l.base.keys()
+	if l.own.n == 0 {
+		return old
+	}
 	var none V
-	var extra []string
-	hidden := 0
-	for k, v := range l.own {
-		_, old := l.base.m[k]
-		switch {
-		case old && v == none:
-			hidden++
-		case !old && v != none:
-			extra = append(extra, k)
+	out := make([]string, 0, len(old)+l.own.n)
+	own := l.ownKeys()
+	for _, k := range old {
+		for len(own) > 0 && own[0] < k {
+			if l.get(own[0]) != none {
+				out = append(out, own[0])
+			}
+			own = own[1:]
 		}
-	}
-	if hidden == 0 && extra == nil {
-		return l.base.keys
-	}
-	slices.Sort(extra)
-	out := make([]string, 0, len(l.base.keys)+len(extra)-hidden)
-	for _, k := range l.base.keys {
-		for len(extra) > 0 && extra[0] < k {
-			out, extra = append(out, extra[0]), extra[1:]
+		if len(own) > 0 && own[0] == k {
+			own = own[1:]
+			if l.get(k) == none {
+				continue
+			}
 		}
-		if v, ok := l.own[k]; !ok || v != none {
+		out = append(out, k)
+	}
+	for _, k := range own {
+		if l.get(k) != none {
 			out = append(out, k)
 		}
 	}
-	return append(out, extra...)
+	return out
 }
 
-// all goes through the map in no order.
+// all goes through the map in no useful order.
 func (l *layered[V]) all() iter.Seq2[string, V] {
 	return func(yield func(string, V) bool) {
 		var none V
-		for k, v := range l.own {
-			if v != none && !yield(k, v) {
-				return
-			}
+		if !l.own.each(func(e *trieLeaf[V]) bool { return e.value == none || yield(e.key, e.value) }) {
+			return
 		}
-		for k, v := range l.base.m {
-			if _, ok := l.own[k]; !ok && !yield(k, v) {
-				return
-			}
-		}
+		l.base.m.each(func(e *trieLeaf[V]) bool { return l.own.leaf(e.hash, e.key) != nil || yield(e.key, e.value) })
 	}
 }
 
-// settle moves the changes into the base. Copies that were made before must
-// not be used any more.
+// settle makes the changes part of a new base.
 func (l *layered[V]) settle() {
-	var none V
-	for k, v := range l.own {
-		i, old := slices.BinarySearch(l.base.keys, k)
-		switch {
-		case v == none && old:
-			delete(l.base.m, k)
-			l.base.keys = slices.Delete(l.base.keys, i, i+1)
-		case v != none:
-			l.base.m[k] = v
-			if !old {
-				l.base.keys = slices.Insert(l.base.keys, i, k)
-			}
-		}
+	if l.own.n == 0 {
+		return
 	}
-	l.own, l.shared = nil, false
+	var none V
+	m := l.base.m
+	l.own.each(func(e *trieLeaf[V]) bool {
+		if e.value == none {
+			m = m.without(e.hash, e.key)
+		} else {
+			m = m.with(e.hash, e.key, e.value)
+		}
+		return true
+	})
+	*l = layered[V]{base: &base[V]{m: m}}
 }
 
 // changed adds the names at which two maps may differ.
 func changed[V comparable](a, b *layered[V], to map[string]bool) {
 	for _, l := range []*layered[V]{a, b} {
-		for k := range l.own {
-			to[k] = true
-		}
+		l.own.each(func(e *trieLeaf[V]) bool {
+			to[e.key] = true
+			return true
+		})
 		if a.base != b.base {
-			for _, k := range l.base.keys {
+			for _, k := range l.base.keys() {
 				to[k] = true
 			}
 		}

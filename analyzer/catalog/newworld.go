@@ -27,7 +27,7 @@ func (r *Row) isNew() bool {
 func (s *State) NewWorld(before *State) []string {
 	w := &writer{s: s, old: before, tok: newToken}
 	// Witnesses came after the state was settled, so their tables are this copy's own.
-	for _, k := range sortedKeys(s.tables.own) {
+	for _, k := range s.tables.ownKeys() {
 		t, o := s.tables.get(k), before.tables.get(k)
 		if t == nil || o == nil || t.Open || len(t.Rows) == 0 || !seeded(t) {
 			continue
@@ -69,7 +69,7 @@ func (w *writer) table(k string, t, o *Table) {
 			continue
 		}
 		was := o.Columns[j]
-		if was.same(c) && len(w.s.objects.own) == 0 {
+		if (was == c || was.same(c)) && w.s.objects.own.n == 0 {
 			continue
 		}
 		if was.NotNull.text() == "yes" && c.NotNull.text() == "" {
@@ -236,7 +236,7 @@ func (w *writer) write(k string, set map[int]Value, why string) {
 
 // children writes rows that reference rows which the upgrade inserted.
 func (w *writer) children() {
-	for _, k := range sortedKeys(w.s.tables.own) {
+	for _, k := range w.s.tables.ownKeys() {
 		t := w.s.tables.get(k)
 		if t == nil || w.old.tables.get(k) == nil || t.Open || !seeded(t) {
 			continue

@@ -55,7 +55,7 @@ func (s *State) createView(st *sqlread.CreateView) error {
 		o.Attrs["populated"] = "no"
 	}
 	o.Deps = s.viewDeps(st.Query)
-	s.objects.set(k, o)
+	s.putObject(k, o)
 	s.gone.del(k)
 	s.emit(Event{Kind: ObjectCreated, Object: k})
 	return nil
@@ -114,7 +114,7 @@ func (s *State) createObject(st *sqlread.CreateObject) error {
 			}
 		}
 	}
-	s.objects.set(k, o)
+	s.putObject(k, o)
 	s.gone.del(k)
 	s.emit(Event{Kind: ObjectCreated, Object: k})
 	return nil
@@ -124,7 +124,7 @@ func (s *State) createObject(st *sqlread.CreateObject) error {
 func (s *State) createPart(st *sqlread.CreateObject) error {
 	k := st.Kind + " " + st.Name.Name
 	if s.isView(st.On) {
-		s.objects.set(k+" on "+s.fold(st.On), &Object{Kind: st.Kind, Name: sqlread.QName{Name: st.Name.Name + " on " + s.fold(st.On)}, Attrs: map[string]string{"definition": st.Text}, Source: s.source})
+		s.putObject(k+" on "+s.fold(st.On), &Object{Kind: st.Kind, Name: sqlread.QName{Name: st.Name.Name + " on " + s.fold(st.On)}, Attrs: map[string]string{"definition": st.Text}, Source: s.source})
 		return nil
 	}
 	t, err := s.mustTable(st.On)
@@ -146,7 +146,7 @@ func (s *State) createPart(st *sqlread.CreateObject) error {
 
 func (s *State) removeObject(o *Object) {
 	k := o.Kind + " " + s.fold(o.Name)
-	s.objects.del(k)
+	s.delObject(k)
 	s.gone.set(k, true)
 	s.dropGrants(o.Name.String())
 }
@@ -154,11 +154,11 @@ func (s *State) removeObject(o *Object) {
 func (s *State) renameObject(o *Object, name string) {
 	k := o.Kind + " " + s.fold(o.Name)
 	c := o.clone()
-	s.objects.del(k)
+	s.delObject(k)
 	s.gone.set(k, true)
 	c.Name.Name = name
 	n := c.Kind + " " + s.fold(c.Name)
-	s.objects.set(n, c)
+	s.putObject(n, c)
 	s.gone.del(n)
 	s.emit(Event{Kind: ObjectAltered, Object: n, Detail: k, OldTable: true})
 }
@@ -192,7 +192,7 @@ func (s *State) comment(c *sqlread.Comment) error {
 		if err != nil {
 			return err
 		}
-		t.Columns[i].Comment = attr(value)
+		t.ownColumn(i).Comment = attr(value)
 		s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name.Name, "comment")
 		return nil
 	}
@@ -201,7 +201,7 @@ func (s *State) comment(c *sqlread.Comment) error {
 }
 
 func (s *State) setting(k, v string) {
-	setOrDelete(s.settings, k, v)
+	s.settings.set(k, v)
 	s.emit(Event{Kind: ObjectAltered, Object: k, OldTable: true})
 }
 
@@ -223,10 +223,10 @@ func (s *State) grant(g *sqlread.Grant) {
 				if g.Revoke {
 					on, off = off, on
 				}
-				if s.grants[off] {
-					delete(s.grants, off)
+				if s.grants.get(off) {
+					s.grants.del(off)
 				} else {
-					s.grants[on] = true
+					s.grants.set(on, true)
 				}
 			}
 		}
@@ -243,26 +243,26 @@ func first2(a, b []string) []string {
 
 // dropGrants forgets what was granted on an object that is gone.
 func (s *State) dropGrants(name string) {
-	for k := range s.grants {
+	for _, k := range s.grants.keys() {
 		if strings.Contains(k, " "+name+" to ") {
-			delete(s.grants, k)
+			s.grants.del(k)
 		}
 	}
 }
 
 func (s *State) renameGrants(old, name string) {
-	for _, k := range sortedKeys(s.grants) {
+	for _, k := range s.grants.keys() {
 		if strings.Contains(k, " "+old+" to ") {
-			delete(s.grants, k)
-			s.grants[strings.Replace(k, " "+old+" to ", " "+name+" to ", 1)] = true
+			s.grants.del(k)
+			s.grants.set(strings.Replace(k, " "+old+" to ", " "+name+" to ", 1), true)
 		}
 	}
 }
 
 func (s *State) dropColumnGrants(t *Table, column string) {
-	for k := range s.grants {
+	for _, k := range s.grants.keys() {
 		if strings.Contains(k, "("+column+") on table "+t.Name.String()+" to ") {
-			delete(s.grants, k)
+			s.grants.del(k)
 		}
 	}
 }
@@ -271,14 +271,14 @@ func (s *State) dropColumnGrants(t *Table, column string) {
 func (s *State) ownSequence(name, owner string) {
 	n := sqlread.QName{Name: name}
 	k := "sequence " + name
-	s.objects.set(k, &Object{Kind: "sequence", Name: n, Attrs: map[string]string{"owned by": owner}})
+	s.putObject(k, &Object{Kind: "sequence", Name: n, Attrs: map[string]string{"owned by": owner}})
 	s.gone.del(k)
 }
 
 func (s *State) dropSequence(name string) {
 	k := "sequence " + name
 	if s.objects.get(k) != nil {
-		s.objects.del(k)
+		s.delObject(k)
 		s.gone.set(k, true)
 	}
 }

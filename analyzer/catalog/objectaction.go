@@ -16,10 +16,10 @@ func (q *query) objectAction(o *Object, a sqlread.Action) error {
 	case *sqlread.Rename:
 		return s.renameType(c, a.New.Name)
 	case *sqlread.SetSchema:
-		s.objects.del(c.Kind + " " + s.fold(c.Name))
+		s.delObject(c.Kind + " " + s.fold(c.Name))
 		s.gone.set(c.Kind+" "+s.fold(c.Name), true)
 		c.Name.Schema = strings.TrimPrefix(a.Schema, "public")
-		s.objects.set(c.Kind+" "+s.fold(c.Name), c)
+		s.putObject(c.Kind+" "+s.fold(c.Name), c)
 		return nil
 	case *sqlread.AddValue:
 		return s.addLabel(c, a)
@@ -67,7 +67,7 @@ func (s *State) objectOption(c *Object, a *sqlread.Option) error {
 	case a.Key == "owned":
 		c.Attrs["owned by"] = strings.TrimPrefix(a.Value, "by ")
 	case a.Key == "restart" && c.Kind == "sequence":
-		s.counters["restart "+c.Name.String()]++
+		s.counters.set("restart "+c.Name.String(), s.counters.get("restart "+c.Name.String())+1)
 	case a.Key == "definition":
 		c.Attrs["definition"] = a.Value
 	default:
@@ -88,12 +88,12 @@ func (s *State) renameType(o *Object, name string) error {
 	if o.Kind != "enum" && o.Kind != "domain" && o.Kind != "type" {
 		return nil
 	}
-	for _, k := range s.Tables() {
+	for _, k := range s.typed(old) {
 		t := s.tables.get(k)
 		for i, c := range t.Columns {
 			ty := c.Type.text()
 			if strings.TrimRight(ty, "[]") == old {
-				s.edit(t).Columns[i].Type = attr(next.String() + strings.TrimPrefix(ty, old))
+				s.edit(t).ownColumn(i).Type = attr(next.String() + strings.TrimPrefix(ty, old))
 				t = s.tables.get(k)
 			}
 		}
@@ -149,7 +149,7 @@ func (q *query) addDomainCheck(c *Object, k sqlread.Constraint) error {
 	if k.NotValid {
 		return nil
 	}
-	for _, name := range s.Tables() {
+	for _, name := range s.typed(c.Name.String()) {
 		t := s.tables.get(name)
 		for i, col := range t.Columns {
 			if col.Type.text() != c.Name.String() {

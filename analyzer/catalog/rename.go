@@ -18,7 +18,7 @@ func (s *State) renameColumn(t *Table, old, name string) error {
 			return s.columnExists(s.fold(t.Name)+"."+name, name, t)
 		}
 	}
-	t.Columns[i].Name = name
+	t.ownColumn(i).Name = name
 	rename := func(list []string) {
 		for j, n := range list {
 			if s.sameName(n, old) {
@@ -26,7 +26,8 @@ func (s *State) renameColumn(t *Table, old, name string) error {
 			}
 		}
 	}
-	for _, c := range t.Constraints {
+	for i := range t.Constraints {
+		c := t.ownConstraint(i)
 		rename(c.Columns)
 		if c.Kind == "foreign" && s.fold(c.RefTable) == s.fold(t.Name) {
 			rename(c.RefColumns)
@@ -38,7 +39,8 @@ func (s *State) renameColumn(t *Table, old, name string) error {
 			c.Keys = renameWord(c.Keys, old, name)
 		}
 	}
-	for _, ix := range t.Indexes {
+	for i := range t.Indexes {
+		ix := t.ownIndex(i)
 		for j, k := range ix.Keys {
 			if s.sameName(k.Column, old) {
 				ix.Keys[j].Column = name
@@ -61,7 +63,7 @@ func (s *State) renameColumn(t *Table, old, name string) error {
 // generated columns and views.
 func (s *State) renameElsewhere(t *Table, old, name string) {
 	k := s.fold(t.Name)
-	for _, other := range s.Tables() {
+	for _, other := range s.referencing(k) {
 		u := s.tables.get(other)
 		if other == k {
 			continue
@@ -69,16 +71,18 @@ func (s *State) renameElsewhere(t *Table, old, name string) {
 		for j, c := range u.Constraints {
 			if c.Kind == "foreign" && s.fold(c.RefTable) == k && slices.Contains(c.RefColumns, old) {
 				u = s.edit(u)
-				for x, n := range u.Constraints[j].RefColumns {
+				cols := u.ownConstraint(j).RefColumns
+				for x, n := range cols {
 					if n == old {
-						u.Constraints[j].RefColumns[x] = name
+						cols[x] = name
 					}
 				}
 			}
 		}
 	}
-	for _, c := range t.Columns {
+	for i, c := range t.Columns {
 		if c.Generated.Text != "" {
+			c = t.ownColumn(i)
 			c.Generated.Text, c.gen = s.renameIn(c.Generated.Text, c.gen, old, name)
 		}
 	}
@@ -149,17 +153,21 @@ func (s *State) renameTable(t *Table, n sqlread.QName) error {
 	}
 	old := t.Name
 	t = s.edit(t)
-	s.tables.del(oldKey)
+	related := append(s.referencing(oldKey), s.tablesBy(byParent, oldKey)...)
+	s.delTable(oldKey)
 	t.Name = n
-	s.tables.set(newKey, t)
+	s.putTable(newKey, t)
 	s.gone.set("table "+oldKey, true)
 	s.gone.del("table " + newKey)
-	for _, k := range s.Tables() {
+	for _, k := range related {
+		if k == oldKey {
+			k = newKey
+		}
 		u := s.tables.get(k)
 		for i, c := range u.Constraints {
 			if c.Kind == "foreign" && s.fold(c.RefTable) == oldKey {
 				u = s.edit(u)
-				u.Constraints[i].RefTable = n
+				u.ownConstraint(i).RefTable = n
 			}
 		}
 		if u.Partition == oldKey {
@@ -181,16 +189,14 @@ func (s *State) viewsAfterRename(old, n sqlread.QName) error {
 	if s.Dialect.IsMySQL() {
 		return nil
 	}
-	for _, k := range s.objects.keys() {
+	for _, k := range s.objectsBy(byKind, "view") {
 		o := s.objects.get(k)
-		if o.Kind != "view" && o.Kind != "materialized view" {
-			continue
-		}
 		for i, u := range o.Uses {
 			if s.fold(u) == s.fold(old) {
 				c := s.editObject(o)
 				c.Uses = slices.Clone(o.Uses)
 				c.Uses[i] = n
+				s.refile("object "+k, k, s.objectFacts(c))
 				c.Attrs["definition"] = renameWord(o.Attrs["definition"], old.Name, n.Name)
 				if c.Query != nil {
 					c.Query = nil
@@ -221,19 +227,19 @@ func (s *State) renameConstraint(t *Table, a *sqlread.RenameConstraint) error {
 	if t.constraint(a.New) != nil && a.New != a.Old {
 		return failf("ProgrammingError", t.Name.String()+"."+a.New, "constraint %q for relation %q already exists", a.New, t.Name)
 	}
-	c.Name = a.New
+	t.ownConstraint(slices.Index(t.Constraints, c)).Name = a.New
 	s.emitTable(ObjectAltered, t, "constraint "+s.fold(t.Name)+"."+a.New, a.Old, "renamed")
 	return nil
 }
 
 func (s *State) renameIndex(t *Table, old, name string) error {
 	if ix := t.index(old); ix != nil {
-		ix.Name = name
+		t.ownIndex(slices.Index(t.Indexes, ix)).Name = name
 		s.emitTable(ObjectAltered, t, "index "+name, old, "renamed")
 		return nil
 	}
 	if c := t.constraint(old); c != nil && (c.Kind == "primary" || c.Kind == "unique") {
-		c.Name = name
+		t.ownConstraint(slices.Index(t.Constraints, c)).Name = name
 		return nil
 	}
 	if t.Open || s.Tainted != "" {

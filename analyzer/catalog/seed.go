@@ -72,28 +72,28 @@ func (s *State) Seed(how Seeding) int {
 	return len(keys)
 }
 
-// Closure adds the parents of tables, and lists all in order.
+// Closure adds the partitions and the parents of tables, and lists all in order.
+//
+// Why not the parents' parents: nothing looks at the rows of a parent but those
+// that reference them, so that they need no parents of their own.
 func (s *State) Closure(tables map[string]bool) []string {
 	all := map[string]bool{}
-	var add func(k string)
-	add = func(k string) {
+	add := func(k string) {
 		t := s.tables.get(k)
-		if all[k] || t == nil {
+		if t == nil {
 			return
 		}
 		all[k] = true
 		for _, c := range t.Constraints {
-			if c.Kind == "foreign" {
-				add(s.fold(c.RefTable))
+			if r := s.fold(c.RefTable); c.Kind == "foreign" && s.tables.get(r) != nil {
+				all[r] = true
 			}
 		}
 	}
-	for _, k := range sortedKeys(tables) {
+	for k := range tables {
 		add(k)
-		if t := s.tables.get(k); t != nil {
-			for _, p := range s.partitions(t) {
-				add(p)
-			}
+		for _, p := range s.tablesBy(byParent, k) {
+			add(p)
 		}
 	}
 	return sortedKeys(all)
@@ -101,17 +101,14 @@ func (s *State) Closure(tables map[string]bool) []string {
 
 // Children adds to a set the tables that reference one of it, transitively.
 func (s *State) Children(tables map[string]bool) {
-	for changed := len(tables) > 0; changed; {
-		changed = false
-		for k, t := range s.tables.all() {
-			if tables[k] {
-				continue
-			}
-			for _, c := range t.Constraints {
-				if c.Kind == "foreign" && tables[s.fold(c.RefTable)] {
-					tables[k], changed = true, true
-					break
-				}
+	todo := sortedKeys(tables)
+	for len(todo) > 0 {
+		k := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for _, child := range s.referencing(k) {
+			if !tables[child] {
+				tables[child] = true
+				todo = append(todo, child)
 			}
 		}
 	}
@@ -284,7 +281,7 @@ func (sd *seeder) removeOrphans() {
 				continue
 			}
 			for _, c := range t.Constraints {
-				if c.Kind != "foreign" {
+				if c.Kind != "foreign" || sd.plain[s.fold(c.RefTable)] == nil {
 					continue
 				}
 				n := len(t.Rows)

@@ -23,15 +23,8 @@ func (sd *seeder) cached(k string, t *Table) ([]*Row, bool) {
 	if e == nil || e.table != t || e.level != sd.how.Level || !slices.Equal(e.parents, sd.parents(t)) {
 		return nil, false
 	}
-	for i := range rowsPerTable {
-		if sd.how.Except[sd.s.seedID(k, i)] {
-			return nil, false
-		}
-	}
-	for _, c := range t.Columns {
-		if len(sd.how.Extra[k+"."+c.Name]) > 0 {
-			return nil, false
-		}
+	if sd.excepted(k) || sd.hasExtra(k, t) {
+		return nil, false
 	}
 	return e.rows, true
 }
@@ -72,26 +65,32 @@ func (sd *seeder) keep() {
 
 // special tells witnesses that are for one trip only.
 func (sd *seeder) special(k string, t *Table) bool {
-	for i := range rowsPerTable {
-		if sd.how.Except[sd.s.seedID(k, i)] {
-			return true
-		}
-	}
-	for _, c := range t.Columns {
-		if len(sd.how.Extra[k+"."+c.Name]) > 0 {
-			return true
-		}
+	if sd.excepted(k) || sd.hasExtra(k, t) {
+		return true
 	}
 	for _, p := range t.Constraints {
 		if r := sd.s.fold(p.RefTable); p.Kind == "foreign" && r != k && sd.plain[r] != nil {
-			for i := range rowsPerTable {
-				if sd.how.Except[sd.s.seedID(r, i)] {
-					return true
-				}
+			if sd.excepted(r) {
+				return true
 			}
 		}
 	}
 	return false
+}
+
+// excepted reports whether a witness of a table was withdrawn.
+func (sd *seeder) excepted(k string) bool {
+	for i := range rowsPerTable {
+		if len(sd.how.Except) > 0 && sd.how.Except[sd.s.seedID(k, i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// hasExtra reports whether a table gets further witnesses.
+func (sd *seeder) hasExtra(k string, t *Table) bool {
+	return len(sd.how.Extra) > 0 && slices.ContainsFunc(t.Columns, func(c *Column) bool { return len(sd.how.Extra[k+"."+c.Name]) > 0 })
 }
 
 // contentKey is what the content of a witness depends on, for a type that

@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -19,6 +18,8 @@ type World struct {
 	seeded   map[string]*seedEntry // witnesses by table
 	tokens   int32                 // tokens given out
 	types    map[string]parsedType // types that were read before
+	// newTables and newObjects are the keys of what nobody asked about yet.
+	newTables, newObjects []string
 }
 
 // NewWorld returns a world of which nothing is assumed yet.
@@ -47,9 +48,13 @@ type State struct {
 	tables   layered[*Table]
 	objects  layered[*Object]
 	gone     layered[bool] // assumed tables ("table x") and objects that were dropped
-	grants   map[string]bool
-	settings map[string]string
-	counters map[string]int // sequences: times they were set back or restarted
+	grants   layered[bool]
+	settings layered[string]
+	counters layered[int]       // sequences: times they were set back or restarted
+	found    layered[*names]    // keys of tables and objects, by what they are found by
+	facts    layered[*factList] // and the other way round
+	dirty    []string           // tables that were written since their facts were filed
+	settled  int                // how many of them no statement is writing any more
 	owner    *int
 	depth    int    // of triggers and cascades
 	source   string // of the statement that is done
@@ -60,19 +65,15 @@ func New(d sqlread.Dialect, w *World) *State {
 	return &State{
 		Dialect: d, world: w, owner: new(int), InTransaction: true,
 		tables: newLayered[*Table](), objects: newLayered[*Object](), gone: newLayered[bool](),
-		grants: map[string]bool{}, settings: map[string]string{}, counters: map[string]int{},
+		grants: newLayered[bool](), settings: newLayered[string](), counters: newLayered[int](),
+		found: newLayered[*names](), facts: newLayered[*factList](),
 	}
 }
 
 // Clone returns a state that starts equal.
 func (s *State) Clone() *State {
 	c := *s
-	c.tables = s.tables.copy()
-	c.objects = s.objects.copy()
-	c.gone = s.gone.copy()
-	c.grants = maps.Clone(s.grants)
-	c.settings = maps.Clone(s.settings)
-	c.counters = maps.Clone(s.counters)
+	c.dirty = slices.Clip(s.dirty)
 	c.owner = new(int)
 	s.owner = new(int) // what is shared now must be copied before either side writes
 	return &c
@@ -133,9 +134,10 @@ func (s *State) Table(n sqlread.QName) *Table {
 	if t == nil {
 		t = &Table{Name: n, Open: true, Options: map[string]string{}, Parts: map[string]*Object{}, gone: map[string]bool{}}
 		s.world.tables[k] = t
+		s.world.newTables = append(s.world.newTables, k)
 	}
 	u := t.clone(s.owner)
-	s.tables.set(k, u)
+	s.putTable(k, u)
 	s.touch(k)
 	return u
 }
@@ -158,7 +160,7 @@ func (s *State) edit(t *Table) *Table {
 		return t
 	}
 	u := t.clone(s.owner)
-	s.tables.set(s.fold(t.Name), u)
+	s.putTable(s.fold(t.Name), u)
 	return u
 }
 
@@ -277,30 +279,38 @@ func (s *State) assumeObject(kind string, n sqlread.QName) *Object {
 	if o == nil {
 		o = &Object{Kind: kind, Name: n, Open: true, Attrs: map[string]string{}}
 		s.world.objects[k] = o
+		s.world.newObjects = append(s.world.newObjects, k)
 	}
 	c := o.clone()
-	s.objects.set(k, c)
+	s.putObject(k, c)
 	return c
 }
 
 // editObject returns the object for writing.
 func (s *State) editObject(o *Object) *Object {
 	c := o.clone()
-	s.objects.set(o.Kind+" "+s.fold(o.Name), c)
+	s.putObject(o.Kind+" "+s.fold(o.Name), c)
 	return c
 }
 
-// Settle makes everything old: what was made so far was there before. Other
-// copies of the state must not be used any more.
+// Settle makes everything old: what was made so far was there before.
 func (s *State) Settle() {
-	for _, k := range sortedKeys(s.tables.own) {
+	for _, k := range s.tables.ownKeys() {
 		if t := s.tables.get(k); t != nil && t.New {
 			s.edit(t).New = false
 		}
 	}
+	s.settled = len(s.dirty)
+	s.file()
+	s.dirty = nil
 	s.tables.settle()
 	s.objects.settle()
 	s.gone.settle()
+	s.grants.settle()
+	s.settings.settle()
+	s.counters.settle()
+	s.found.settle()
+	s.facts.settle()
 }
 
 // Wrote reports whether a row that a statement made has a content in a column,
@@ -330,11 +340,16 @@ func (s *State) IsOpen(k string) bool {
 	return t != nil && t.Open
 }
 
-// Assumed lists what is assumed to exist because no statement made it.
+// Assumed lists what is assumed to exist since the last call because no
+// statement made it.
 func (w *World) Assumed() []string {
+	slices.Sort(w.newTables)
+	slices.Sort(w.newObjects)
 	var out []string
-	for _, k := range sortedKeys(w.tables) {
+	for _, k := range w.newTables {
 		out = append(out, "table "+k)
 	}
-	return append(out, sortedKeys(w.objects)...)
+	out = append(out, w.newObjects...)
+	w.newTables, w.newObjects = nil, nil
+	return out
 }

@@ -84,6 +84,14 @@ func (c *Column) clone() *Column {
 	return &d
 }
 
+// other sets an attribute that few columns have.
+func (c *Column) other(k, v string) {
+	if c.Other == nil {
+		c.Other = map[string]string{}
+	}
+	c.Other[k] = v
+}
+
 // attrs lists the attributes by name.
 func (c *Column) attrs() map[string]Attr {
 	m := map[string]Attr{
@@ -196,31 +204,43 @@ type Table struct {
 	owner *int
 }
 
+// clone copies a table. Columns, constraints and indexes are shared: who changes
+// one takes a copy of his own first.
 func (t *Table) clone(owner *int) *Table {
 	u := *t
 	u.owner = owner
-	u.Columns = make([]*Column, len(t.Columns))
-	for i, c := range t.Columns {
-		u.Columns[i] = c.clone()
-	}
-	u.Constraints = make([]*Constraint, len(t.Constraints))
-	for i, c := range t.Constraints {
-		d := *c
-		d.Columns = slices.Clone(c.Columns)
-		d.RefColumns = slices.Clone(c.RefColumns)
-		u.Constraints[i] = &d
-	}
-	u.Indexes = make([]*Index, len(t.Indexes))
-	for i, ix := range t.Indexes {
-		d := *ix
-		d.Keys = slices.Clone(ix.Keys)
-		u.Indexes[i] = &d
-	}
+	u.Columns = slices.Clone(t.Columns)
+	u.Constraints = slices.Clone(t.Constraints)
+	u.Indexes = slices.Clone(t.Indexes)
 	u.Parts = maps.Clone(t.Parts)
 	u.Options = maps.Clone(t.Options)
 	u.gone = maps.Clone(t.gone)
 	u.Rows = slices.Clone(t.Rows)
 	return &u
+}
+
+// ownColumn puts a copy of a column in its place, to be changed.
+func (t *Table) ownColumn(i int) *Column {
+	t.Columns[i] = t.Columns[i].clone()
+	return t.Columns[i]
+}
+
+// ownConstraint does so for a constraint.
+func (t *Table) ownConstraint(i int) *Constraint {
+	d := *t.Constraints[i]
+	d.Columns = slices.Clone(d.Columns)
+	d.RefColumns = slices.Clone(d.RefColumns)
+	t.Constraints[i] = &d
+	return &d
+}
+
+// ownIndex does so for an index.
+func (t *Table) ownIndex(i int) *Index {
+	d := *t.Indexes[i]
+	d.Keys = slices.Clone(d.Keys)
+	d.Include = slices.Clone(d.Include)
+	t.Indexes[i] = &d
+	return &d
 }
 
 // Object is anything in the catalogue that is no table.

@@ -130,7 +130,7 @@ func (d *deps) expr(x sqlread.Expr, tables []named, depth int) {
 // renameDep lets the views follow a renamed column or, with names empty, a
 // renamed table.
 func (s *State) renameDep(oldKey, newKey, old, name string) {
-	for _, k := range s.objects.keys() {
+	for _, k := range s.objectsBy(byKind, "view") {
 		o := s.objects.get(k)
 		var next map[string]bool
 		for dep := range o.Deps {
