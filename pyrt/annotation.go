@@ -35,7 +35,7 @@ func (c *compiler) annotateCode(node syntax.Node, notes []note) (*code, []int) {
 					continue
 				}
 				if fr.fn.noteFormat == annotationText {
-					d.SetStr(n.name, Str(n.expr.Span().Text()))
+					d.SetStr(n.name, Str(annotationSource(n.expr)))
 					continue
 				}
 				v, err := values[i](fr)
@@ -52,6 +52,16 @@ func (c *compiler) annotateCode(node syntax.Node, notes []note) (*code, []int) {
 		}
 	}
 	return k, c.freeCells(s)
+}
+
+// annotationSource is an annotation as text; a string stands for itself.
+func annotationSource(e syntax.Expr) string {
+	if c, ok := e.(*syntax.Constant); ok {
+		if s, ok := c.Value.(string); ok {
+			return s
+		}
+	}
+	return e.Span().Text()
 }
 
 // annotator makes the function __annotate__ in a frame.

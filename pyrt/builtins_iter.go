@@ -27,8 +27,13 @@ func lazy(cls *Type, next func(t *Thread) (Value, error)) Value {
 }
 
 func enumerateNew(t *Thread, cls *Type, args Args) (Value, error) {
-	if err := onlyKeywords("enumerate", args, "iterable", "start"); err != nil {
-		return nil, err
+	if n := len(args.Pos) + len(args.Kw); n > 2 {
+		return nil, Errorf(TypeError, "enumerate() takes at most 2 arguments (%d given)", n)
+	}
+	for _, k := range args.Kw {
+		if k.Name != "iterable" && k.Name != "start" {
+			return nil, Errorf(TypeError, "'%s' is an invalid keyword argument for enumerate()", k.Name)
+		}
 	}
 	src, start := argument(args.Pos, 0), argument(args.Pos, 1)
 	for _, k := range args.Kw {

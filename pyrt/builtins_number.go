@@ -23,7 +23,11 @@ func builtinDivmod(t *Thread, a []Value) (Value, error) {
 		}
 		return numberDivMod(x, y, false)
 	}
-	for _, try := range [][3]any{{x, "__divmod__", y}, {y, "__rdivmod__", x}} {
+	tries := [][3]any{{x, "__divmod__", y}, {y, "__rdivmod__", x}}
+	if y.Type() != x.Type() && y.Type().IsSubclass(x.Type()) && y.Type().Lookup("__rdivmod__") != x.Type().Lookup("__rdivmod__") {
+		tries[0], tries[1] = tries[1], tries[0] // the subclass goes first
+	}
+	for _, try := range tries {
 		self := try[0].(Value)
 		if self.Type().Lookup(try[1].(string)) == nil {
 			continue

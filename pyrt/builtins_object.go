@@ -1,7 +1,5 @@
 package pyrt
 
-import "sort"
-
 func attrName(v Value) (string, error) {
 	s, ok := AsStr(v)
 	if !ok {
@@ -120,12 +118,7 @@ func builtinDir(t *Thread, v Value) (Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	sort.SliceStable(elems, func(i, j int) bool {
-		a, _ := AsStr(elems[i])
-		b, _ := AsStr(elems[j])
-		return a < b
-	})
-	return NewList(elems...), nil
+	return NewList(elems...), sortElems(t, elems, None, false)
 }
 
 // builtinVars is vars(object).

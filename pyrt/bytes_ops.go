@@ -295,8 +295,8 @@ func bytesArgument(t *Thread, name string, args Args) (string, error) {
 	if err := onlyKeywords(name, args, "source", "encoding", "errors"); err != nil {
 		return "", err
 	}
-	if err := checkCount(name, len(args.Pos), 0, 3); err != nil {
-		return "", err
+	if n := len(args.Pos) + len(args.Kw); n > 3 {
+		return "", Errorf(TypeError, "%s() takes at most 3 arguments (%d given)", name, n)
 	}
 	src, enc, errs := argument(args.Pos, 0), argument(args.Pos, 1), argument(args.Pos, 2)
 	for _, k := range args.Kw {

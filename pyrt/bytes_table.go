@@ -112,8 +112,14 @@ func bytesMembers(c *Type) []Member {
 			return bytesList(b, splitLines(bytesText(b), keep, func(r rune) bool { return r == '\n' || r == '\r' })), err
 		}),
 		keywordArgs(c, "decode(self, encoding='utf-8', errors='strict')", func(t *Thread, b Value, a []Value) (Value, error) {
-			enc, _ := AsStr(a[0])
-			errs, _ := AsStr(a[1])
+			enc, ok := AsStr(a[0])
+			if !ok {
+				return nil, Errorf(TypeError, "decode() argument 'encoding' must be str, not %s", typeName(a[0]))
+			}
+			errs, ok := AsStr(a[1])
+			if !ok {
+				return nil, Errorf(TypeError, "decode() argument 'errors' must be str, not %s", typeName(a[1]))
+			}
 			s, err := decodeBytes(t, bytesText(b), enc, errs)
 			return Str(s), err
 		}),

@@ -258,7 +258,7 @@ func makeSlots(t *Thread, c *Type) error {
 			return err
 		}
 	}
-	withDict := baseHasDict
+	special := make(map[string]bool) // __dict__ and __weakref__, as far as named
 	for _, n := range names {
 		s, ok := AsStr(n)
 		if !ok {
@@ -267,11 +267,11 @@ func makeSlots(t *Thread, c *Type) error {
 		if !isIdentifier(s) {
 			return Errorf(TypeError, "__slots__ must be identifiers")
 		}
-		if s == "__dict__" {
-			withDict = true
-			continue
-		}
-		if s == "__weakref__" {
+		if s == "__dict__" || s == "__weakref__" {
+			if special[s] || baseHasDict {
+				return Errorf(TypeError, "%s slot disallowed: we already got one", s)
+			}
+			special[s] = true
 			continue
 		}
 		s = mangle(c.Name, s)
@@ -281,7 +281,7 @@ func makeSlots(t *Thread, c *Type) error {
 		c.Dict.SetStr(s, &MemberDescriptor{Name: s, Class: c})
 		c.solid = c
 	}
-	c.noDict = !withDict
+	c.noDict = !baseHasDict && !special["__dict__"]
 	if len(names) > 0 && c.layout != nil && (c.layout == TupleType || c.layout == IntType || c.layout == BytesType) {
 		return Errorf(TypeError, "nonempty __slots__ not supported for subtype of '%s'", c.layout.Name)
 	}

@@ -1,5 +1,7 @@
 package pyrt
 
+import "strings"
+
 // isDataDescriptor tells whether a class member takes assignment, which puts
 // it before the instance dict.
 func isDataDescriptor(m Value) bool {
@@ -77,8 +79,14 @@ func assignDescriptor(t *Thread, m, self, x Value) (handled bool, err error) {
 	switch d := m.(type) {
 	case *GoProperty:
 		if d.Set == nil {
+			if d.readOnlyMember() {
+				return true, attrErrorf(self, d.Name, "readonly attribute")
+			}
 			if d.owner != nil && d.owner.Module == "builtins" {
 				return true, attrErrorf(self, d.Name, "attribute '%s' of '%s' objects is not writable", d.Name, d.owner.Name)
+			}
+			if d.owner == TypeAliasType {
+				return true, attrErrorf(self, d.Name, "attribute '%s' of 'typing.%s' objects is not writable", d.Name, d.owner.Name)
 			}
 			return true, attrErrorf(self, d.Name, "property '%s' of '%s' object has no setter", d.Name, self.Type().QualName)
 		}
@@ -104,6 +112,27 @@ func assignDescriptor(t *Thread, m, self, x Value) (handled bool, err error) {
 		return true, err
 	}
 	return false, nil
+}
+
+// readOnlyMember tells the attributes that are fields of CPython's structs,
+// whose refusal says less.
+func (p *GoProperty) readOnlyMember() bool {
+	if p.owner == nil {
+		return false
+	}
+	switch p.owner.Name {
+	case "BaseExceptionGroup":
+		return p.Name == "message" || p.Name == "exceptions"
+	case "property", "slice", "range", "super", "staticmethod", "classmethod", "member_descriptor", "getset_descriptor":
+		return p.Name != "__doc__" && p.Name != "__isabstractmethod__" && p.Name != "__name__"
+	case "function", "method", "builtin_function_or_method":
+		return p.Name == "__closure__" || p.Name == "__globals__" || p.Name == "__builtins__" || p.Name == "__func__" || p.Name == "__self__"
+	case "complex":
+		return true
+	case "code":
+		return strings.HasPrefix(p.Name, "co_") && p.Name != "co_code" && p.Name != "co_varnames" && p.Name != "co_cellvars" && p.Name != "co_freevars"
+	}
+	return false
 }
 
 // A Property is the property decorator's object; absent parts are nil.

@@ -206,7 +206,7 @@ func (s *callSite) collect(fr *frame, fn, self Value) (Args, error) {
 		fr.pos = s.pos
 		elems, err := Collect(fr.t, v)
 		if err != nil {
-			return Args{}, fr.fail(notAfterStar(fr.t, fn, v, err))
+			return Args{}, fr.fail(s.notAfterStar(fr.t, fn, v, err))
 		}
 		pos = append(pos, elems...)
 	}
@@ -217,9 +217,12 @@ func (s *callSite) collect(fr *frame, fn, self Value) (Args, error) {
 	return Args{Pos: pos, Kw: kws}, err
 }
 
-func notAfterStar(t *Thread, fn, v Value, err error) error {
+func (s *callSite) notAfterStar(t *Thread, fn, v Value, err error) error {
 	if e, ok := err.(*Exception); ok && e.Value.Class == TypeError && lookupSpecial(v, "__iter__") == nil {
 		if _, ok := v.(Iterable); !ok && lookupSpecial(v, "__getitem__") == nil {
+			if len(s.args) > 1 { // CPython makes a list of them first
+				return Errorf(TypeError, "Value after * must be an iterable, not %s", v.Type().TypeName())
+			}
 			return Errorf(TypeError, "%s argument after * must be an iterable, not %s", calleeText(t, fn), v.Type().TypeName())
 		}
 	}

@@ -91,9 +91,6 @@ func delegateStep(t *Thread, it Iterator, obj, sent Value, inject error) (v, res
 			}
 			return nil, None, nil
 		}
-		if o, ok := it.(*objectIterator); ok && err == nil {
-			_ = o
-		}
 	default:
 		v, err = CallMethod(t, obj, "send", sent)
 	}

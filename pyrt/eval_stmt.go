@@ -329,7 +329,7 @@ func (c *compiler) raise(s *syntax.Raise) execFn {
 			if h == nil {
 				return next, fr.fail(Errorf(RuntimeError, "No active exception to reraise"))
 			}
-			return next, &Exception{Value: h, noted: fr, linked: true}
+			return next, &Exception{Value: h, noted: fr, linked: true, again: true}
 		}
 	}
 	exc := c.expr(s.Exc)

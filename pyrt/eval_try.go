@@ -226,7 +226,7 @@ func handleGroup(fr *frame, e *Exception, handlers []handler) error {
 		if !ok {
 			return err
 		}
-		if Value(x.Value) == match {
+		if Value(x.Value) == match && x.again {
 			reraised = append(reraised, x.Value)
 		} else {
 			raised = append(raised, x.Value)

@@ -13,6 +13,8 @@ type Exception struct {
 	noted *frame
 	// linked: the context has been set, or must stay as it is.
 	linked bool
+	// again: a raise without an expression.
+	again bool
 }
 
 // ExceptionState is what every BaseException instance carries.

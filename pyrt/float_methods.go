@@ -200,6 +200,9 @@ func complexNew(t *Thread, cls *Type, args Args) (Value, error) {
 	if err := onlyKeywords("complex", args, "real", "imag"); err != nil {
 		return nil, err
 	}
+	if n := len(args.Pos) + len(args.Kw); n > 2 {
+		return nil, Errorf(TypeError, "complex() takes at most 2 arguments (%d given)", n)
+	}
 	if err := checkCount("complex", len(args.Pos), 0, 2); err != nil {
 		return nil, err
 	}
@@ -256,7 +259,7 @@ func complexArgument(t *Thread, v Value, text string) (complex128, error) {
 		if c, ok := Underlying(r).(Complex); ok {
 			return complex128(c), nil
 		}
-		return 0, Errorf(TypeError, "%s.__complex__() must return a complex, not %s", typeName(v), typeName(r))
+		return 0, Errorf(TypeError, "__complex__ returned non-complex (type %s)", typeName(r))
 	}
 	f, err := realNumber(t, v, text)
 	return complex(f, 0), err

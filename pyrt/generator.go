@@ -296,6 +296,9 @@ func thrown(t *Thread, a []Value) (error, error) {
 		}
 	}
 	o, ok := exc.(*Object)
+	if ok && exc == a[0] && len(a) > 1 && a[1] != None && o.Class.IsSubclass(BaseException) {
+		return nil, Errorf(TypeError, "instance exception may not have a separate value")
+	}
 	if !ok || !o.Class.IsSubclass(BaseException) {
 		return nil, Errorf(TypeError, "exceptions must be classes or instances deriving from BaseException, not %s", exc.Type().Name)
 	}

@@ -75,6 +75,9 @@ next:
 				continue next
 			}
 		}
+		if near := suggestion(k.Name, names); near != "" {
+			return Errorf(TypeError, "%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", fn, k.Name, near)
+		}
 		return Errorf(TypeError, "%s() got an unexpected keyword argument '%s'", fn, k.Name)
 	}
 	return nil

@@ -24,10 +24,21 @@ func Identical(a, b Value) bool {
 // has none or sets it to None.
 func lookupSpecial(v Value, name string) Value {
 	m := v.Type().Lookup(name)
-	if m == None {
+	if m == None && !calledAnyway(name) {
 		return nil
 	}
 	return m
+}
+
+// calledAnyway tells special methods that CPython calls even where the class
+// sets them to None, which then is not callable.
+func calledAnyway(name string) bool {
+	switch name {
+	case "__len__", "__repr__", "__str__", "__call__", "__neg__", "__pos__", "__invert__", "__getitem__", "__setitem__", "__delitem__",
+		"__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__", "__next__", "__dir__", "__instancecheck__", "__subclasscheck__":
+		return true
+	}
+	return false
 }
 
 // callSpecial calls a special method found on the class of self.
@@ -87,7 +98,11 @@ func Truth(t *Thread, v Value) (bool, error) {
 }
 
 func objectTruth(t *Thread, v Value) (bool, error) {
-	if m := lookupSpecial(v, "__bool__"); m != nil {
+	m := lookupSpecial(v, "__bool__")
+	if m == nil && v.Type().Lookup("__bool__") == None {
+		return false, Errorf(TypeError, "'%s' cannot be interpreted as a boolean", v.Type().TypeName())
+	}
+	if m != nil {
 		r, err := callSpecial(t, m, v)
 		if err != nil {
 			return false, err

@@ -211,7 +211,10 @@ func (x *tupleIterator) Next(*Thread) (Value, error) {
 }
 
 // An objectIterator adapts an object with __next__.
-type objectIterator struct{ obj, next Value }
+type objectIterator struct {
+	obj, next Value
+	result    Value // what StopIteration carried
+}
 
 // Type is the class of the adapted object, which Python never sees wrapped.
 func (o *objectIterator) Type() *Type { return o.obj.Type() }
@@ -223,10 +226,16 @@ func (o *objectIterator) Next(t *Thread) (Value, error) {
 		return v, nil
 	}
 	if e, ok := err.(*Exception); ok && e.IsA(StopIteration) {
+		if args := stateOf(e.Value).Args; len(args) > 0 {
+			o.result = args[0]
+		}
 		return nil, nil
 	}
 	return nil, err
 }
+
+// ReturnValue implements Returner.
+func (o *objectIterator) ReturnValue() Value { return orNoneValue(o.result) }
 
 // A sequenceIterator calls __getitem__ with 0, 1, … until IndexError.
 type sequenceIterator struct {

@@ -27,7 +27,17 @@ func (s *Signature) unexpected(args Args, name string) error {
 			names = append(names, p.Name)
 		}
 	}
-	if near := suggestion(name, names); near != "" && !s.native {
+	if s.native {
+		_, short, found := strings.Cut(s.Func, ".")
+		if !found {
+			short = s.Func
+		}
+		if near := suggestion(name, names); near != "" {
+			return Errorf(TypeError, "%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", short, name, near)
+		}
+		return Errorf(TypeError, "%s() got an unexpected keyword argument '%s'", short, name)
+	}
+	if near := suggestion(name, names); near != "" {
 		return Errorf(TypeError, "%s() got an unexpected keyword argument '%s'. Did you mean '%s'?", s.Func, name, near)
 	}
 	return Errorf(TypeError, "%s() got an unexpected keyword argument '%s'", s.Func, name)
@@ -160,6 +170,15 @@ func (s *Signature) nativeMissing(args Args, short string, self int) error {
 		found := false
 		for _, k := range args.Kw {
 			found = found || k.Name == p.Name
+		}
+		if !found && p.Kind == PositionalOnly && s.posOnly < len(s.Params) {
+			least := 0
+			for _, p := range s.Params[self:] {
+				if p.Kind == PositionalOnly && !p.HasDefault {
+					least++
+				}
+			}
+			return Errorf(TypeError, "%s() takes at least %d positional argument%s (%d given)", short, least, plurality(least != 1), len(args.Pos)-self)
 		}
 		if !found {
 			return Errorf(TypeError, "%s() missing required argument '%s' (pos %d)", short, p.Name, i+1-self)

@@ -19,7 +19,7 @@ func FormatValue(t *Thread, v Value, spec string) (string, error) {
 	if b, ok := m.(*Builtin); ok && b.slot && spec == "" {
 		return ToStr(t, v) // the built-in types ask __str__ of a subclass
 	}
-	r, err := CallMethod(t, v, "__format__", Str(spec))
+	r, err := callSpecial(t, m, v, Str(spec))
 	if err != nil {
 		return "", err
 	}

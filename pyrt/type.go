@@ -218,7 +218,7 @@ func (c *Type) seed() {
 		}
 		c.Dict.SetStr("__doc__", doc)
 	}
-	if c.Module != "" && c.Module != "builtins" {
+	if _, ok := c.Dict.GetStr("__module__"); !ok && c.Module != "" && c.Module != "builtins" {
 		c.Dict.SetStr("__module__", Str(c.Module))
 	}
 }

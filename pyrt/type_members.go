@@ -1,5 +1,7 @@
 package pyrt
 
+import "strings"
+
 // typeMembers are the attributes of type.
 func typeMembers() []Member {
 	return append([]Member{
@@ -179,9 +181,17 @@ func typeNew(t *Thread, meta *Type, args Args) (Value, error) {
 	if !ok {
 		return nil, Errorf(TypeError, "type.__new__() argument 1 must be str, not %s", args.Pos[0].Type().Name)
 	}
+	if strings.IndexByte(name, 0) >= 0 {
+		return nil, Errorf(ValueError, "type name must not contain null characters")
+	}
 	bases, ok := AsTuple(args.Pos[1])
 	if !ok {
 		return nil, Errorf(TypeError, "type.__new__() argument 2 must be tuple, not %s", args.Pos[1].Type().Name)
+	}
+	for _, b := range bases {
+		if _, isType := b.(*Type); !isType && lookupSpecial(b, "__mro_entries__") != nil {
+			return nil, Errorf(TypeError, "type() doesn't support MRO entry resolution; use types.new_class()")
+		}
 	}
 	ns, ok := AsDict(args.Pos[2])
 	if !ok {

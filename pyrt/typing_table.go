@@ -57,11 +57,25 @@ func genericMembers() []Member {
 				return nil, Errorf(TypeError, "%s is not a generic class", Repr1(t, c))
 			} else if err := checkArity(t, c, params, len(args)); err != nil {
 				return nil, err
+			} else {
+				args = withDefaults(params, args)
 			}
 			return &GenericAlias{Origin: c, Args: args}, nil
 		}),
 		ClassFunc("__init_subclass__(cls, **kwargs)", genericSubclass),
 	}
+}
+
+// withDefaults adds the defaults of type parameters that got no argument.
+func withDefaults(params, args []Value) []Value {
+	for _, p := range params[min(len(args), len(params)):] {
+		tp, ok := p.(*TypeParam)
+		if !ok || tp.Kind != TypeVarKind || tp.Default == nil {
+			break
+		}
+		args = append(args, tp.Default)
+	}
+	return args
 }
 
 // checkArity compares the number of arguments with the parameters; a

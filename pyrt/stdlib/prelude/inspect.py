@@ -632,5 +632,12 @@ def getgeneratorstate(generator):
     return GEN_SUSPENDED if getattr(generator, "gi_suspended", False) else GEN_CREATED
 
 
+def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f"{generator!r} is not a Python generator")
+    frame = generator.gi_frame
+    return frame.f_locals if frame is not None else {}
+
+
 def getclosurevars(func):
     raise NotImplementedError("inspect.getclosurevars is not supported")

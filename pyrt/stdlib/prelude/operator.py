@@ -64,7 +64,12 @@ def floordiv(a, b, /):
 
 
 def index(a, /):
-    return a.__index__()
+    try:
+        return type(a).__index__(a)
+    except AttributeError:
+        if hasattr(type(a), "__index__"):
+            raise
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer") from None
 
 
 def inv(a, /):
@@ -165,8 +170,17 @@ def length_hint(obj, default=0, /):
     hint = getattr(type(obj), "__length_hint__", None)
     if hint is None:
         return default
-    val = hint(obj)
-    return default if val is NotImplemented else val
+    try:
+        val = hint(obj)
+    except TypeError:
+        return default
+    if val is NotImplemented:
+        return default
+    if not isinstance(val, int):
+        raise TypeError(f"__length_hint__ must be an integer, not {type(val).__name__}")
+    if val < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return val
 
 
 def call(obj, /, *args, **kwargs):

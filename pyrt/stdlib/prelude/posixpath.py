@@ -9,8 +9,12 @@ supports_unicode_filenames = True
 def _fs(p):
     if isinstance(p, (str, bytes)):
         return p
-    if hasattr(p, "__fspath__"):
-        return p.__fspath__()
+    cls = type(p)
+    if hasattr(cls, "__fspath__"):
+        out = cls.__fspath__(p)
+        if not isinstance(out, (str, bytes)):
+            raise TypeError(f"expected {cls.__name__}.__fspath__() to return str or bytes, not {type(out).__name__}")
+        return out
     raise TypeError(f"expected str, bytes or os.PathLike object, not {type(p).__name__}")
 
 
