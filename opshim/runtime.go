@@ -58,11 +58,7 @@ func newRuntime(ctx context.Context, p *script.Project, h *script.History, o Opt
 	rt.host = &host{rt: rt}
 	set.Project, set.History, set.XArgs, set.Tag, set.Dialect = p, h, o.XArgs, o.Tag, d
 	set.Assume = rt.assume
-	version := "2.0.58"
-	if o.SQLAlchemy == "2.1" {
-		version = "2.1.0"
-	}
-	rt.sa = newSQLAlchemy(rt, d, version)
+	rt.sa = newSQLAlchemy(rt, d, pysa.VersionOf(o.SQLAlchemy))
 	rt.alembic = pyalembic.New(rt.thread, rt.sa, rt.host, set)
 	return rt, nil
 }

@@ -35,15 +35,15 @@ type batchStep struct {
 	Py     string `json:"py"`
 }
 
-func answerBatch(ctx context.Context, line []byte, open func(context.Context) (Live, error)) (answer, error) {
-	if open == nil {
+func answerBatch(ctx context.Context, line []byte, o Options) (answer, error) {
+	if o.SQLite == nil {
 		return nil, unsupported{"no SQLite at hand"}
 	}
 	var c batchCase
 	if err := json.Unmarshal(line, &c); err != nil {
 		return nil, err
 	}
-	db, err := open(ctx)
+	db, err := o.SQLite(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +57,7 @@ func answerBatch(ctx context.Context, line []byte, open func(context.Context) (L
 		}
 		switch {
 		case s.Py != "":
-			f, err := batchPython(ctx, db, s.Py)
+			f, err := batchPython(ctx, db, s.Py, o.SQLAlchemy)
 			if err != nil {
 				return nil, err
 			}
@@ -84,8 +84,9 @@ func answerBatch(ctx context.Context, line []byte, open func(context.Context) (L
 	return answer{"steps": out, "schema": schema, "data": data}, nil
 }
 
-func batchPython(ctx context.Context, db Live, source string) (*fault, error) {
+func batchPython(ctx context.Context, db Live, source, release string) (*fault, error) {
 	d := *db.Dialect()
+	d.SQLAlchemy = release
 	err := opshim.RunText(ctx, opshim.Text{Name: "step", Source: source}, &d, db, nil)
 	return pythonFault(err)
 }

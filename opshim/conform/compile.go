@@ -3,6 +3,7 @@ package conform
 import (
 	"context"
 	"encoding/json"
+	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/internal/pysa"
 	"github.com/mrt-tools/mrt/opshim/schema"
@@ -29,22 +30,23 @@ type compiler struct {
 	thread  *pyrt.Thread
 	sa      *pysa.Library
 	dialect string
+	release string // SQLAlchemy's release line
 	out     []compilation
 }
 
-func answerCompile(ctx context.Context, line []byte) (answer, error) {
+func answerCompile(ctx context.Context, line []byte, release string) (answer, error) {
 	var c compileCase
 	if err := json.Unmarshal(line, &c); err != nil {
 		return nil, err
 	}
-	k := &compiler{dialect: c.Dialect}
+	k := &compiler{dialect: c.Dialect, release: release}
 	k.thread = &pyrt.Thread{Context: ctx, Modules: map[string]*pyrt.Module{}, Stdlib: stdlib.Import}
 	defer k.thread.Close()
 	d, err := k.named(c.Dialect)
 	if err != nil {
 		return nil, err
 	}
-	k.sa = pysa.New(k.thread, pysa.Options{Dialect: d})
+	k.sa = pysa.New(k.thread, pysa.Options{Dialect: d, Version: pysa.VersionOf(release)})
 	k.thread.Import = func(_ *pyrt.Thread, name string) (*pyrt.Module, error) { return k.sa.Import(name) }
 	if err := k.run(c.Snippet); err != nil {
 		if f, ferr := pythonFault(err); ferr == nil {
@@ -86,6 +88,7 @@ func (k *compiler) named(name string) (*sqlgen.Dialect, error) {
 	if err != nil {
 		return nil, unsupported{"dialect " + name}
 	}
+	d.SQLAlchemy = k.release
 	return d, nil
 }
 
@@ -150,10 +153,12 @@ func (k *compiler) pick(v pyrt.Value, useDefault bool) (*sqlgen.Dialect, error) 
 		return k.named(k.dialect)
 	}
 	if s, ok := pyrt.AsStr(v); ok {
-		d, err := sqlgen.New(s)
+		name, driver, _ := strings.Cut(s, "+")
+		d, err := sqlgen.NewDriver(name, driver)
 		if err != nil {
 			return nil, nil
 		}
+		d.SQLAlchemy = k.release
 		return d, nil
 	}
 	d, err := k.sa.DialectOf(v)

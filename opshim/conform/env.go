@@ -23,6 +23,8 @@ type envCase struct {
 	Args    envArgs              `json:"args"`
 	Dialect *string              `json:"dialect"`
 	Prior   [][2]json.RawMessage `json:"prior"`
+
+	release string // SQLAlchemy's release line
 }
 
 type envArgs struct {
@@ -36,8 +38,8 @@ type envArgs struct {
 	CheckHeads      bool      `json:"check_heads"`
 }
 
-func answerEnv(ctx context.Context, line []byte) (answer, error) {
-	var c envCase
+func answerEnv(ctx context.Context, line []byte, release string) (answer, error) {
+	c := envCase{release: release}
 	if err := json.Unmarshal(line, &c); err != nil {
 		return nil, err
 	}
@@ -88,7 +90,7 @@ func (c envCase) project(dir string) (*script.Project, error) {
 
 func (c envCase) offline(ctx context.Context, p *script.Project, dir string) (answer, error) {
 	var out bytes.Buffer
-	o := opshim.Options{Tag: c.Args.Tag, Stdout: &out}
+	o := opshim.Options{Tag: c.Args.Tag, Stdout: &out, SQLAlchemy: c.release}
 	h, err := opshim.Load(ctx, p, o)
 	if err != nil {
 		return nil, err
@@ -117,7 +119,7 @@ func anyFault(err error) (*fault, error) {
 }
 
 func (c envCase) history(ctx context.Context, p *script.Project, dir string) (answer, error) {
-	h, err := opshim.Load(ctx, p, opshim.Options{})
+	h, err := opshim.Load(ctx, p, opshim.Options{SQLAlchemy: c.release})
 	if err != nil {
 		return nil, err
 	}
@@ -169,7 +171,7 @@ func (c envCase) prior(ctx context.Context, p *script.Project, h *script.History
 			continue
 		}
 		var err error
-		if rows, err = opshim.Simulate(ctx, p, h, opshim.Options{}, opshim.Command{Name: name, Revisions: args.Revision.list, Purge: args.Purge}, rows, nil); err != nil {
+		if rows, err = opshim.Simulate(ctx, p, h, opshim.Options{SQLAlchemy: c.release}, opshim.Command{Name: name, Revisions: args.Revision.list, Purge: args.Purge}, rows, nil); err != nil {
 			return nil, err
 		}
 	}
@@ -178,7 +180,7 @@ func (c envCase) prior(ctx context.Context, p *script.Project, h *script.History
 
 // online runs a command that has a database, after those that went before.
 func (c envCase) online(ctx context.Context, p *script.Project) (answer, error) {
-	h, err := opshim.Load(ctx, p, opshim.Options{})
+	h, err := opshim.Load(ctx, p, opshim.Options{SQLAlchemy: c.release})
 	if err != nil {
 		return nil, err
 	}
@@ -190,7 +192,7 @@ func (c envCase) online(ctx context.Context, p *script.Project) (answer, error) 
 	case "current":
 		return c.current(ctx, p, h, rows)
 	case "stamp", "downgrade", "upgrade":
-		_, err = opshim.Simulate(ctx, p, h, opshim.Options{}, opshim.Command{Name: c.Command, Revisions: c.Args.Revision.list, Purge: c.Args.Purge}, rows, nil)
+		_, err = opshim.Simulate(ctx, p, h, opshim.Options{SQLAlchemy: c.release}, opshim.Command{Name: c.Command, Revisions: c.Args.Revision.list, Purge: c.Args.Purge}, rows, nil)
 		f, err := anyFault(err)
 		return answer{"sql": nil, "stdout": []string{}, "error": f}, err
 	}
@@ -200,7 +202,7 @@ func (c envCase) online(ctx context.Context, p *script.Project) (answer, error) 
 func (c envCase) current(ctx context.Context, p *script.Project, h *script.History, rows []string) (answer, error) {
 	var lines []string
 	var f *fault
-	_, err := opshim.Simulate(ctx, p, h, opshim.Options{}, opshim.Command{Name: "current"}, rows, func(rows []string) error {
+	_, err := opshim.Simulate(ctx, p, h, opshim.Options{SQLAlchemy: c.release}, opshim.Command{Name: "current"}, rows, func(rows []string) error {
 		if c.Args.CheckHeads && !sameSet(rows, h.Heads()) {
 			f = &fault{Type: "DatabaseNotAtHead", Message: "Database is not on all head revisions"}
 			return nil

@@ -44,7 +44,7 @@ func (c opCase) dialect() (*sqlgen.Dialect, error) {
 	return d, nil
 }
 
-func answerOp(ctx context.Context, line []byte) (answer, error) {
+func answerOp(ctx context.Context, line []byte, release string) (answer, error) {
 	var c opCase
 	if err := json.Unmarshal(line, &c); err != nil {
 		return nil, err
@@ -53,6 +53,7 @@ func answerOp(ctx context.Context, line []byte) (answer, error) {
 	if err != nil {
 		return nil, err
 	}
+	d.SQLAlchemy = release
 	text := opshim.Text{Name: "snippet", Source: c.Snippet, Function: "upgrade"}
 	if len(c.Options.Naming) > 0 && string(c.Options.Naming) != "null" {
 		text.Naming = string(c.Options.Naming) // an object of texts is a dictionary in Python too

@@ -25,6 +25,9 @@ type Options struct {
 	// SQLite opens an in-memory database; without it cases that need one are
 	// unsupported.
 	SQLite func(context.Context) (Live, error)
+	// SQLAlchemy is the release line that the cases were taken from: "2.0" (also
+	// "") or "2.1".
+	SQLAlchemy string
 }
 
 // A header is what every case has.
@@ -134,13 +137,13 @@ func answerKind(ctx context.Context, kind string, line []byte, o Options) (answe
 	case "heads":
 		return answerHeads(line)
 	case "op", "derived":
-		return answerOp(ctx, line)
+		return answerOp(ctx, line, o.SQLAlchemy)
 	case "env":
-		return answerEnv(ctx, line)
+		return answerEnv(ctx, line, o.SQLAlchemy)
 	case "compile":
-		return answerCompile(ctx, line)
+		return answerCompile(ctx, line, o.SQLAlchemy)
 	case "batch":
-		return answerBatch(ctx, line, o.SQLite)
+		return answerBatch(ctx, line, o)
 	}
 	return nil, unsupported{"family " + kind}
 }

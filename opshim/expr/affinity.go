@@ -110,10 +110,6 @@ func compared(t, natural schema.Type, op Op) schema.Type {
 	switch Affinity(t) {
 	case "NullType":
 		return natural
-	case "JSON":
-		if op == OpNone || op == OpEq || op == OpNe {
-			return t
-		}
 	}
 	if t.Kind == "TypeDecorator" {
 		return t

@@ -25,6 +25,9 @@ type Column struct {
 	// Anon is the anonymous name of a column of a subquery; the others are called
 	// Name.
 	Anon LabelName
+	// Nth tells the columns of a subquery apart that have one name: how many of
+	// that name stand before this one.
+	Nth int
 }
 
 // Bind is a bound parameter.

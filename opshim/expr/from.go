@@ -91,8 +91,7 @@ type Values struct {
 	Named        bool   // an alias was asked for; with Name "" it is anonymous
 	LiteralBinds bool
 	Lateral      bool
-	// Scalar is true for values(...).scalar_values().
-	Scalar bool
+	CTEs         []*CTE // add_cte
 }
 
 // TextFrom is text("...") in a FROM list.

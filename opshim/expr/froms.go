@@ -151,6 +151,9 @@ func ColumnsOf(f From) []*Column {
 		return out
 	case *TableValued:
 		var out []*Column
+		if len(x.Columns) == 0 {
+			return []*Column{{Table: f, Anon: AnonLabel(x.Func), Name: AnonLabel(x.Func).Text, Type: TypeOf(x.Func)}}
+		}
 		for _, c := range x.Columns {
 			out = append(out, &Column{Table: f, Name: c.Name, Type: c.Type})
 		}
@@ -178,6 +181,7 @@ func derived(f From, cols []*Column) []*Column {
 // queryColumns are the columns that a query exports to its surroundings.
 func queryColumns(f From, q Query) []*Column {
 	out := []*Column{}
+	before := map[LabelName]int{}
 	for _, s := range QueryColumns(q) {
 		n := &Column{Table: f, Name: s.Label.Text, Key: s.Name, Type: TypeOf(s.Elem), Source: s.Elem}
 		if s.Label.Anonymous() {
@@ -185,6 +189,8 @@ func queryColumns(f From, q Query) []*Column {
 		} else if c, ok := s.Elem.(*Column); ok && c.Name == n.Name {
 			n.Quote, n.Literal = c.Quote, c.Literal
 		}
+		n.Nth = before[s.Label]
+		before[s.Label]++
 		out = append(out, n)
 	}
 	return out

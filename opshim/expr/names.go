@@ -48,6 +48,12 @@ func QueryColumns(q Query) []Selected {
 			out = append(out, Selected{Elem: c, Name: c.Name, Label: LabelName{Text: c.Name}})
 		}
 		return out
+	case *ValuesQuery:
+		var out []Selected
+		for _, c := range x.Values.Columns {
+			out = append(out, Selected{Elem: c, Name: c.Name, Label: LabelName{Text: c.Name}})
+		}
+		return out
 	case *Insert:
 		return exported(SelectColumns(x.Returning), "")
 	case *Update:
@@ -60,7 +66,7 @@ func QueryColumns(q Query) []Selected {
 
 func exported(cols []Expr, style string) []Selected {
 	var out []Selected
-	seen := map[string]int{}
+	keys := &keyNamer{style: style, seen: map[string]bool{}, numbers: map[string]int{}, made: map[any]string{}}
 	for _, p := range Plan(cols, style, false) {
 		if _, ok := p.Elem.(*Text); ok {
 			continue
@@ -72,45 +78,78 @@ func exported(cols []Expr, style string) []Selected {
 		if s.Label.None() {
 			s.Label = AnonLabel(p.Elem)
 		}
-		key := proxyKey(p.Elem, style)
-		if n := seen[key]; n > 0 && style != "none" {
-			seen[key]++
-			key += "_" + strconv.Itoa(n)
-		} else {
-			seen[key] = 1
-		}
-		s.Name, s.Anon = key, s.Label.Anonymous()
+		s.Name, s.Anon = keys.name(p.Elem), s.Label.Anonymous()
 		out = append(out, s)
 	}
 	return out
 }
 
-// proxyKey is the key that an expression lends to its column.
-func proxyKey(e Expr, style string) string {
+// keyNamer gives the columns of a query their keys. A key that is taken gets a
+// number, one for each column that repeats.
+type keyNamer struct {
+	style   string
+	seen    map[string]bool
+	numbers map[string]int
+	made    map[any]string
+}
+
+func (k *keyNamer) name(e Expr) string {
+	key := ProxyKey(e)
+	if x, ok := e.(*Column); ok && k.style == "tablename_plus_col" && !x.Anon.Anonymous() && !x.Literal {
+		key = tableKey(x)
+	}
+	if key == "" {
+		key = "_no_label"
+	}
+	if k.style == "none" || !k.seen[key] {
+		k.seen[key] = true
+		return key
+	}
+	id := [2]any{key, Ident(e)}
+	if s, ok := k.made[id]; ok {
+		return s
+	}
+	k.numbers[key]++
+	s := key + "_" + strconv.Itoa(k.numbers[key])
+	k.made[id] = s
+	return s
+}
+
+// tableKey is table_key.
+func tableKey(c *Column) string {
+	n := *c
+	if n.Key != "" {
+		n.Name = n.Key
+	}
+	return TableLabel(&n)
+}
+
+// ProxyKey is the key that an expression lends to its column, "" for none.
+func ProxyKey(e Expr) string {
 	switch x := e.(type) {
 	case *Column:
-		if style == "tablename_plus_col" && !x.Anon.Anonymous() && !x.Literal {
-			return TableLabel(x)
+		if x.Anon.Anonymous() {
+			return ""
 		}
 		if x.Key != "" {
 			return x.Key
 		}
 		return x.Name
 	case *Label:
-		if x.Name == "" {
-			return labelStem(x)
-		}
 		return x.Name
 	case *Function:
 		return x.Name
 	case *Bind:
+		if x.Unique {
+			return ""
+		}
 		return x.Name
 	case *Cast:
-		return proxyKey(x.Elem, style)
+		return ProxyKey(x.Elem)
 	case *TypeCoerce:
-		return proxyKey(x.Elem, style)
+		return ProxyKey(x.Elem)
 	}
-	return "anon"
+	return ""
 }
 
 // FromName is the name of a FROM object as labels use it; "" if it is anonymous

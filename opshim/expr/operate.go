@@ -42,6 +42,9 @@ func settleAs(e Expr, stem string, t schema.Type) Expr {
 func stemOf(e Expr) string {
 	switch x := e.(type) {
 	case *Column:
+		if x.Anon.Anonymous() {
+			return ""
+		}
 		if x.Key != "" {
 			return x.Key
 		}

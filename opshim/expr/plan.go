@@ -29,15 +29,21 @@ type Planned struct {
 
 // ColumnIdent is the identity of a column of a FROM object.
 type ColumnIdent struct {
-	From any
-	Name string
+	From      any
+	Name, Key string
+	Nth       int
+	Anon      LabelName
 }
 
 // Ident is the identity of an expression: two columns of the same name of one
 // FROM object are one.
 func Ident(e Expr) any {
-	if x, ok := e.(*Column); ok && x.Table != nil && !x.Anon.Anonymous() {
-		return ColumnIdent{FromKey(x.Table), x.Name}
+	if x, ok := e.(*Column); ok && x.Table != nil {
+		key := x.Key
+		if key == "" {
+			key = x.Name
+		}
+		return ColumnIdent{FromKey(x.Table), x.Name, key, x.Nth, x.Anon}
 	}
 	return e
 }
@@ -75,7 +81,7 @@ func AnonLabel(e Expr) LabelName {
 	switch x := e.(type) {
 	case *Column:
 		if x.Anon.Anonymous() {
-			return LabelName{Text: x.Anon.Text, Of: x.Anon, N: x.Anon.N}
+			return LabelName{Text: x.Anon.Text, Of: Ident(e), Inner: x.Anon}
 		}
 		return LabelName{Text: x.Name, Of: Ident(e)}
 	case *Function:

@@ -86,6 +86,7 @@ func (*Select) stmt()                {}
 func (*Compound) stmt()              {}
 func (*GroupedQuery) stmt()          {}
 func (*TextSelect) stmt()            {}
+func (*ValuesQuery) stmt()           {}
 func (*Insert) stmt()                {}
 func (*Update) stmt()                {}
 func (*Delete) stmt()                {}
@@ -121,3 +122,4 @@ func (*TextSelect) query()   {}
 func (*Insert) query()       {}
 func (*Update) query()       {}
 func (*Delete) query()       {}
+func (*ValuesQuery) query()  {}

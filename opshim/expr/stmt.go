@@ -92,6 +92,9 @@ type TextSelect struct {
 	CTEs       []*CTE
 }
 
+// ValuesQuery is VALUES (...), (...) as a query: the body of a CTE, or a scalar.
+type ValuesQuery struct{ Values *Values }
+
 // Assign is one column and its value.
 type Assign struct {
 	Column string // column key; "" with Target set

@@ -189,8 +189,8 @@ func GetItem(e, index Expr) (Expr, error) {
 	case "ARRAY":
 		return arrayItem(e, index, real), nil
 	case "HSTORE":
-		right := coerceTo(e, OpGetItem, index, kind("Text"))
-		return construct(OpGetItem, e, right, kind("Text"), OpNone, nil), nil
+		text := kind("Text")
+		return OperateCustom(&CustomOp{Text: "->", Precedence: 15, NaturalSelf: true, Eager: true, ReturnType: &text}, e, coerceTo(e, OpGetItem, index, text))
 	}
 	return nil, fail("NotImplementedError", "Operator 'getitem' is not supported on this expression")
 }

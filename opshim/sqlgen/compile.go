@@ -84,6 +84,7 @@ const maxNesting = 1500
 // first one the text is of no use.
 type compiler struct {
 	d     *Dialect
+	outer *Dialect // the statement's dialect while another one writes a part
 	o     Options
 	err   error
 	depth int
@@ -205,10 +206,14 @@ func (c *compiler) truncate(class, name string) string {
 	return name[:max] + "_" + strconv.FormatInt(int64(c.cut[class]), 16)
 }
 
-// Placeholders stand in the text as mark name mark until the end.
-const mark = "\x00"
+// Placeholders stand in the text as mark name mark until the end; those of a part
+// that another dialect writes (under) begin with foreignMark.
+const (
+	mark        = "\x00"
+	foreignMark = "\x01"
+)
 
-var marked = regexp.MustCompile("\x00([^\x00]*)\x00")
+var marked = regexp.MustCompile("\x00(\x01?[^\x00]*)\x00")
 
 // finish replaces the marks by the dialect's placeholders.
 func (c *compiler) finish(text string) (Stmt, error) {
@@ -216,15 +221,25 @@ func (c *compiler) finish(text string) (Stmt, error) {
 		return Stmt{}, c.err
 	}
 	st := Stmt{}
-	positional := false
 	seen := map[string]int{}
 	switch c.d.Paramstyle {
-	case "qmark", "format", "numeric", "numeric_dollar":
-		positional = true
+	case "qmark", "format":
+		st.Positional = true
+	case "numeric", "numeric_dollar":
+		st.Positional = true
+		// Numbers go by the order in which the parts were compiled, not by that of
+		// the text, where a CTE comes first.
+		for _, name := range c.order {
+			if b := c.binds[name]; b != nil && !b.Expanding && !b.LiteralExecute && strings.Contains(text, mark+name+mark) {
+				p := c.param(name)
+				p.Name = escapeBindName(name)
+				st.Params = append(st.Params, p)
+				seen[name] = len(st.Params)
+			}
+		}
 	}
-	st.Positional = positional
 	st.Text = marked.ReplaceAllStringFunc(text, func(m string) string {
-		name := m[1 : len(m)-1]
+		name, foreign := strings.CutPrefix(m[1:len(m)-1], foreignMark)
 		p := c.param(name)
 		p.Name = escapeBindName(name)
 		switch c.d.Paramstyle {
@@ -240,6 +255,9 @@ func (c *compiler) finish(text string) (Stmt, error) {
 			st.Params = append(st.Params, p)
 			n = len(st.Params)
 			seen[name] = n
+		}
+		if foreign {
+			return "%(" + escapeBindName(name) + ")s"
 		}
 		switch c.d.Paramstyle {
 		case "numeric":
@@ -341,6 +359,8 @@ func (c *compiler) bind(b *expr.Bind, k kw) string {
 	}
 	c.binds[name] = b
 	switch {
+	case b.Expanding && c.o.RenderPostcompile && !c.hasValue(b):
+		return c.fail("InvalidRequestError", "A value is required for bind parameter %s (Background on this error at: https://sqlalche.me/e/20/cd3x)", Repr(name))
 	case b.Expanding && c.o.RenderPostcompile && (b.LiteralExecute || k.executeLit):
 		return "(" + c.literalList(b, c.bindValue(b)) + ")"
 	case b.Expanding && c.o.RenderPostcompile:
@@ -353,8 +373,24 @@ func (c *compiler) bind(b *expr.Bind, k kw) string {
 		}
 		return "__[POSTCOMPILE_" + escapeBindName(name) + "]"
 	}
-	return c.castBind(mark+name+mark, b.Type)
+	return c.castBind(c.placeholder(name), b.Type)
 }
+
+func (c *compiler) placeholder(name string) string {
+	if c.outer != nil {
+		return mark + foreignMark + name + mark
+	}
+	return mark + name + mark
+}
+
+// hasValue reports whether the value of a bind is known.
+func (c *compiler) hasValue(b *expr.Bind) bool {
+	_, given := c.o.Values[b.Name]
+	return b.HasValue || b.Call != nil || given && !b.Unique
+}
+
+// castKinds are the types whose values every driver of PostgreSQL casts.
+var castKinds = map[string]bool{"Uuid": true, "UUID": true, "ARRAY": true, "JSON": true, "JSONB": true}
 
 // castBind adds the ::type that PostgreSQL drivers need for some types.
 func (c *compiler) castBind(s string, t schema.Type) string {
@@ -368,7 +404,7 @@ func (c *compiler) castBind(s string, t schema.Type) string {
 	switch {
 	case u.Kind == "Uuid" && u.Native == schema.No:
 		return s
-	case u.Kind == "Uuid", u.Kind == "UUID", u.Kind == "ARRAY", u.Kind == "JSONB", strings.HasSuffix(u.Kind, "RANGE"):
+	case castKinds[u.Kind], strings.HasSuffix(u.Kind, "RANGE"), c.d.driverCasts(u):
 		name, err := c.d.CompileType(t)
 		if err != nil {
 			return c.failErr(err)
@@ -394,10 +430,13 @@ func (c *compiler) bindValue(b *expr.Bind) any {
 
 func (c *compiler) literalBind(b *expr.Bind) string {
 	v := c.bindValue(b)
+	if b.Expanding && !c.hasValue(b) {
+		return "(NULL)"
+	}
 	if b.Expanding {
 		return "(" + c.literalList(b, v) + ")"
 	}
-	if v == nil && !evaluatesNone(b.Type) {
+	if v == nil {
 		return "NULL"
 	}
 	return c.literal(v, b.Type)

@@ -48,6 +48,7 @@ func (c *compiler) binary(x *expr.Binary, k kw) string {
 	case expr.OpNotMatch:
 		y := *x
 		y.Op = expr.OpMatch
+		k.literal = false // SQLAlchemy does not hand literal_binds on here
 		return "NOT " + c.binary(&y, k)
 	case expr.OpCustom:
 		k.eager = x.Custom.Eager
@@ -79,7 +80,10 @@ func (c *compiler) binary(x *expr.Binary, k kw) string {
 }
 
 func (c *compiler) unsupportedOp(op expr.Op) string {
-	return c.fail("UnsupportedCompilationError", "Compiler %s can't render element of type <function %s at 0x0>", c.repr(), op)
+	if op == expr.OpGetItem {
+		return c.unsupported("<built-in function getitem>")
+	}
+	return c.unsupported("<function " + string(op) + " at 0x0>")
 }
 
 // generic is "left op right"; an eager operator inside another expression gets
@@ -273,7 +277,7 @@ func (c *compiler) visitNamed(x *expr.Binary, k kw) string {
 		if c.d.isMySQL() {
 			return c.mysqlMatch(x, k)
 		}
-		return c.unsupported("match")
+		return c.unsupportedClass("dialects.mysql.expression.match")
 	}
 	return c.fail("Unsupported", "construct %s", x.Visit)
 }

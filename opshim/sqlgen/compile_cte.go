@@ -65,7 +65,13 @@ func (c *compiler) register(x *expr.CTE, k kw) {
 		return
 	}
 	text := c.fromIdent(x)
-	if x.Recursive {
+	if v, ok := x.Query.(*expr.ValuesQuery); ok {
+		var cols []string
+		for _, col := range v.Values.Columns {
+			cols = append(cols, c.d.quoteTri(col.Name, col.Quote))
+		}
+		text += "(" + strings.Join(cols, ", ") + ")"
+	} else if x.Recursive {
 		var cols []string
 		for _, cp := range expr.Plan(cteColumns(x), cteStyle(x), true) {
 			if cp.Repeated {

@@ -59,10 +59,9 @@ func (c *compiler) exprRest(e expr.Expr, k kw) string {
 	case *expr.Filter:
 		return c.expr(x.Elem, k) + " FILTER (WHERE " + c.conditions(x.Where, k) + ")"
 	case *expr.AggregateOrderBy:
-		if c.d.Name != "postgresql" && c.d.Name != "default_enhanced" {
-			return c.unsupported("aggregate_order_by")
-		}
-		return c.expr(x.Elem, k) + " ORDER BY " + c.orderList(x.OrderBy, k)
+		return c.asPostgres("ext.aggregate_order_by", func() string {
+			return c.expr(x.Elem, k) + " ORDER BY " + c.orderList(x.OrderBy, k)
+		})
 	case *expr.Case:
 		return c.caseExpr(x, k)
 	case *expr.Cast:
@@ -88,8 +87,11 @@ func (c *compiler) exprRest(e expr.Expr, k kw) string {
 	case *expr.Collation:
 		return c.d.Quote(x.Name)
 	case *expr.Array:
-		return c.array(x, k)
+		return c.asPostgres("array.array", func() string { return c.array(x, k) })
 	case *expr.Slice:
+		if c.d.Name != "postgresql" {
+			return c.unsupportedClass("sql.elements.Slice")
+		}
 		return c.slice(x, k)
 	case *expr.AllColumns:
 		return c.allColumns(x, k)
@@ -116,10 +118,39 @@ func (c *compiler) unsupported(what string) string {
 	return c.fail("UnsupportedCompilationError", "Compiler %s can't render element of type %s", c.repr(), what)
 }
 
+// unsupportedClass is the refusal of a class of SQLAlchemy.
+func (c *compiler) unsupportedClass(class string) string {
+	return c.unsupported("<class 'sqlalchemy." + class + "'>")
+}
+
+// asPostgres renders what only PostgreSQL has: str() of a statement without a
+// dialect shows it in PostgreSQL's words, others refuse it.
+func (c *compiler) asPostgres(class string, render func() string) string {
+	switch c.d.Name {
+	case "postgresql":
+		return render()
+	case "default_enhanced":
+		return c.under("postgresql", render)
+	}
+	return c.unsupportedClass("dialects.postgresql." + class)
+}
+
+// under renders a part with another dialect, its placeholders included.
+func (c *compiler) under(name string, render func() string) string {
+	other, err := New(name)
+	if err != nil {
+		return c.failErr(err)
+	}
+	other.SQLAlchemy, other.NoBindCasts = c.d.SQLAlchemy, false
+	c.outer, c.d = c.d, other
+	defer func() { c.d, c.outer = c.outer, nil }()
+	return render()
+}
+
 // repr is the repr() of the statement compiler.
 func (c *compiler) repr() string {
-	if c.d.Name == "mariadb" {
-		return "<sqlalchemy.dialects.mysql.base.MySQLCompiler object at 0x0>"
+	if c.d.isMySQL() {
+		return "<sqlalchemy.dialects.mysql.mysqldb.MySQLCompiler_mysqldb object at 0x0>"
 	}
 	return strings.Replace(strings.Replace(c.d.compilerRepr(), "TypeCompiler", "Compiler", 1), "GenericCompiler", "SQLCompiler", 1)
 }
@@ -146,6 +177,10 @@ func (c *compiler) conditions(es []expr.Expr, k kw) string {
 	e := expr.Where(es)
 	if e == nil {
 		return ""
+	}
+	if b, ok := e.(*expr.Bools); ok && len(es) > 1 {
+		// A list of conditions is no operator: what stands in it is not nested.
+		return c.joined(b.Elems, boolWord(b.Op), k)
 	}
 	return c.expr(e, k)
 }
@@ -322,9 +357,6 @@ func (c *compiler) caseExpr(x *expr.Case, k kw) string {
 }
 
 func (c *compiler) array(x *expr.Array, k kw) string {
-	if c.d.Name != "postgresql" && c.d.Name != "default_enhanced" {
-		return c.unsupported("array")
-	}
 	if len(x.Elems) == 0 && x.Type.Item != nil && !x.Type.Item.IsNull() {
 		t, err := c.d.CompileType(x.Type)
 		if err != nil {

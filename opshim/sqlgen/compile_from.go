@@ -165,13 +165,13 @@ func (c *compiler) valuesRows(x *expr.Values, k kw) string {
 }
 
 func (c *compiler) values(x *expr.Values, k kw) string {
+	for _, cte := range x.CTEs {
+		c.cte(cte, kw{literal: k.literal})
+	}
 	v := c.valuesRows(x, k)
 	lateral := ""
 	if x.Lateral {
 		lateral = "LATERAL "
-	}
-	if x.Scalar {
-		return "(" + v + ")"
 	}
 	if x.Name == "" && !x.Named {
 		return lateral + "(" + v + ")"

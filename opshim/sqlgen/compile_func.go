@@ -61,7 +61,7 @@ func (c *compiler) dialectFunction(f *expr.Function, k kw) (string, bool) {
 	case c.d.Name == "postgresql":
 		switch lower {
 		case "aggregate_strings":
-			return "string_agg" + c.args(f, kw{literal: k.literal}), true
+			return "string_agg" + c.args(f, kw{}), true
 		case "substring":
 			return c.substring(f, k)
 		}
@@ -76,9 +76,9 @@ func (c *compiler) sqliteFunction(f *expr.Function, lower string, k kw) (string,
 	case "localtimestamp":
 		return "DATETIME(CURRENT_TIMESTAMP, 'localtime')", true
 	case "char_length":
-		return "length" + c.args(f, kw{literal: k.literal}), true
+		return "length" + c.args(f, kw{}), true
 	case "aggregate_strings":
-		return "group_concat" + c.args(f, kw{literal: k.literal}), true
+		return "group_concat" + c.args(f, kw{}), true
 	}
 	return "", false
 }
@@ -86,7 +86,7 @@ func (c *compiler) sqliteFunction(f *expr.Function, lower string, k kw) (string,
 func (c *compiler) mysqlFunction(f *expr.Function, lower string, k kw) (string, bool) {
 	switch lower {
 	case "random":
-		return "rand" + c.args(f, kw{literal: k.literal}), true
+		return "rand" + c.args(f, kw{}), true
 	case "sysdate":
 		return "SYSDATE()", true
 	case "rollup":
@@ -127,15 +127,14 @@ func (c *compiler) nextValue(s *schema.Sequence) string {
 var collated = regexp.MustCompile(`^(.*)( COLLATE .*)$`)
 
 func (c *compiler) cast(x *expr.Cast, k kw) string {
-	if c.d.isMySQL() {
-		return c.mysqlCast(x, k)
-	}
 	word := "CAST"
-	if x.Try {
-		if c.d.Name != "default_enhanced" {
-			return c.unsupported("TryCast")
-		}
+	switch {
+	case x.Try && c.d.Name != "default_enhanced":
+		return c.unsupportedClass("sql.elements.TryCast")
+	case x.Try:
 		word = "TRY_CAST"
+	case c.d.isMySQL():
+		return c.mysqlCast(x, k)
 	}
 	elem := c.expr(x.Elem, castInner(x, k))
 	t, err := c.d.CompileType(x.Type)

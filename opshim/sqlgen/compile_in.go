@@ -72,7 +72,7 @@ func (c *compiler) expand(name string, b *expr.Bind) string {
 
 func (c *compiler) expandOne(name string, v any, t schema.Type) string {
 	c.expanded[name] = v
-	return c.castBind(mark+name+mark, t)
+	return c.castBind(c.placeholder(name), t)
 }
 
 // emptySet is the inside of the parentheses of an IN over nothing.

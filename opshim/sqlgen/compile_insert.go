@@ -60,7 +60,7 @@ func (c *compiler) insert(s *expr.Insert, k kw) string {
 	if returning != "" {
 		text += " " + returning
 	}
-	if !t.cteFollowsInsert || s.Select == nil {
+	if !t.cteFollowsInsert {
 		text = c.withClause(level, toplevel, true) + text
 	}
 	c.pop()
@@ -151,7 +151,7 @@ func (in *inserting) allColumns() []crudCol {
 	var out []crudCol
 	for _, col := range in.def.Columns {
 		b := &expr.Bind{Name: col.KeyName(), Type: col.Type}
-		out = append(out, crudCol{col, in.c.d.quoteTri(col.Name, col.Quote), in.c.bind(b, in.k)})
+		out = append(out, crudCol{col, in.c.d.quoteTri(col.Name, col.Quote), in.c.bind(b, kw{insideCTE: in.k.insideCTE})})
 	}
 	return out
 }
@@ -458,10 +458,7 @@ func (c *compiler) returning(cols []expr.Expr, k kw) string {
 	if len(cols) == 0 {
 		return ""
 	}
-	if c.d.Name == "sqlite" {
-		k.noTable = true
-	}
-	k.asFrom = false
+	k = kw{insideCTE: k.insideCTE, noTable: c.d.Name == "sqlite"} // literal_binds does not reach RETURNING
 	var parts []string
 	for _, cp := range expr.Plan(expr.SelectColumns(cols), "", true) {
 		if c.d.Name == "default_enhanced" {

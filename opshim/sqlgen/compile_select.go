@@ -21,6 +21,8 @@ func (c *compiler) query(q expr.Query, k kw) string {
 		return "(" + c.query(x.Query, k) + ")"
 	case *expr.TextSelect:
 		return c.textSelect(x, k)
+	case *expr.ValuesQuery:
+		return c.valuesRows(x.Values, kw{literal: k.literal, insideCTE: k.insideCTE})
 	case *expr.Insert:
 		return c.insert(x, k)
 	case *expr.Update:

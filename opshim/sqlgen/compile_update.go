@@ -175,7 +175,7 @@ func (up *updating) allColumns() []string {
 	var out []string
 	for _, col := range up.def.Columns {
 		b := &expr.Bind{Name: col.KeyName(), Type: col.Type}
-		out = append(out, up.c.d.quoteTri(col.Name, col.Quote)+"="+up.c.bind(b, up.k))
+		out = append(out, up.c.d.quoteTri(col.Name, col.Quote)+"="+up.c.bind(b, kw{insideCTE: up.k.insideCTE}))
 	}
 	return out
 }
@@ -203,10 +203,14 @@ func (up *updating) order() []*schema.Column {
 
 func (up *updating) name(col *schema.Column) string {
 	n := up.c.d.quoteTri(col.Name, col.Quote)
-	if up.qualify {
-		return up.c.d.TableName(up.def.Name) + "." + n
+	switch {
+	case !up.qualify:
+		return n
+	case tableName(up.s.Table) != nil:
+		// Without the schema: SQLAlchemy qualifies by the table's own name.
+		return up.c.d.quoteTri(up.def.Name.Name, up.def.Name.Quote) + "." + n
 	}
-	return n
+	return up.c.fromIdent(up.s.Table) + "." + n
 }
 
 func (up *updating) value(col *schema.Column, v expr.Expr) string {
@@ -232,10 +236,21 @@ func (up *updating) onUpdate(col *schema.Column) (string, bool) {
 	return "", false
 }
 
+// tableName is the plain table of a statement (or the first of a join), nil for
+// an alias.
+func tableName(f expr.From) *expr.Table {
+	switch x := f.(type) {
+	case *expr.Table:
+		return x
+	case *expr.Join:
+		return tableName(x.Left)
+	}
+	return nil
+}
+
 // target renders an assignment to an expression, such as an array element.
 func (up *updating) target(a expr.Assign) string {
-	k := up.k
-	k.noTable = !up.qualify
+	k := kw{insideCTE: up.k.insideCTE, noTable: !up.qualify} // no literal_binds on this side
 	left := up.c.expr(a.Target, k)
 	t := expr.TypeOf(a.Target)
 	v := a.Value

@@ -12,17 +12,36 @@ func (in *inserting) afterValues() string {
 	c := in.c
 	switch {
 	case in.s.Conflict != nil:
-		if c.d.Name != "postgresql" && c.d.Name != "sqlite" && c.d.Name != "default_enhanced" {
-			return c.unsupported("OnConflictDoNothing")
-		}
-		return " " + in.onConflict(in.s.Conflict)
+		return " " + in.conflict()
 	case in.s.HasDuplicate:
-		if !c.d.isMySQL() {
-			return c.unsupported("OnDuplicateClause")
+		switch {
+		case c.d.isMySQL():
+			return " " + in.onDuplicate()
+		case c.d.Name == "default_enhanced":
+			return " " + c.under("mysql", in.onDuplicate)
 		}
-		return " " + in.onDuplicate()
+		return c.unsupportedClass("dialects.mysql.dml.OnDuplicateClause")
 	}
 	return ""
+}
+
+// conflict is ON CONFLICT where the dialect has it.
+func (in *inserting) conflict() string {
+	c, oc := in.c, in.s.Conflict
+	render := func() string { return in.onConflict(oc) }
+	switch {
+	case c.d.Name == "postgresql", c.d.Name == "sqlite":
+		return render()
+	case c.d.Name == "default_enhanced" && (in.s.Dialect == "sqlite" || in.s.Dialect == "postgresql"):
+		return c.under(in.s.Dialect, render)
+	case c.d.Name == "default_enhanced":
+		return render()
+	}
+	class := "OnConflictDoUpdate"
+	if oc.DoNothing {
+		class = "OnConflictDoNothing"
+	}
+	return c.unsupportedClass("dialects." + in.s.Dialect + ".dml." + class)
 }
 
 func (in *inserting) onConflict(oc *expr.OnConflict) string {

@@ -2,6 +2,7 @@ package sqlgen
 
 import (
 	"context"
+	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/schema"
 )
@@ -22,6 +23,8 @@ type Dialect struct {
 	ServerVersion []int
 	// MariaDBServer is true when a mysql dialect talks to a MariaDB server.
 	MariaDBServer bool
+	// Driver is the name after "+" in a URL, "" for the dialect's usual one.
+	Driver string
 	// SQLAlchemy is "2.0" (also "") or "2.1".
 	SQLAlchemy string
 	// Naming is the naming convention of target_metadata; nil if none.
@@ -54,6 +57,22 @@ func New(name string) (*Dialect, error) {
 	}
 	return &Dialect{Name: name, Paramstyle: t.paramstyle}, nil
 }
+
+// NewDriver is New for "dialect+driver".
+func NewDriver(name, driver string) (*Dialect, error) {
+	d, err := New(name)
+	if err != nil || driver == "" {
+		return d, err
+	}
+	d.Driver = driver
+	if p := drivers[name+"+"+driver].paramstyle; p != "" {
+		d.Paramstyle = p
+	}
+	return d, nil
+}
+
+// containsName looks a name up in a list of names with blanks round them.
+func containsName(list, name string) bool { return strings.Contains(list, " "+name+" ") }
 
 func (d *Dialect) traits() traits {
 	if d.own != nil {

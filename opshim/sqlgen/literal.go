@@ -75,7 +75,7 @@ func (d *Dialect) literal(value any, t schema.Type) (string, bool, error) {
 	case "String":
 		return d.stringLiteral(value, u)
 	case "Integer":
-		return integerLiteral(value, u)
+		return d.integerLiteral(value, u)
 	case "Numeric":
 		return numericLiteral(value, u)
 	case "Boolean":
@@ -95,6 +95,9 @@ func (d *Dialect) literal(value any, t schema.Type) (string, bool, error) {
 	case "ARRAY":
 		return d.arrayLiteral(value, u)
 	case "JSONPathType":
+		if d.Name == "default" || d.Name == "default_enhanced" {
+			return "", false, &Error{Type: "CompileError", Message: fmt.Sprintf("Could not render literal value \"%s\" with datatype JSONPathType(); see parent stack trace for more detail.", tupleRepr(value))}
+		}
 		return d.jsonPathLiteral(value)
 	}
 	return "", false, nil
@@ -111,7 +114,7 @@ func (d *Dialect) quoteString(s string) string {
 func (d *Dialect) stringLiteral(value any, t schema.Type) (string, bool, error) {
 	switch v := value.(type) {
 	case string:
-		if t.Kind == "JSONStrIndexType" && d.Name != "postgresql" && d.Name != "default" && d.Name != "default_enhanced" {
+		if t.Kind == "JSONStrIndexType" && d.jsonPaths() {
 			return d.quoteString(`$."` + v + `"`), true, nil
 		}
 		return d.quoteString(v), true, nil
@@ -123,6 +126,9 @@ func (d *Dialect) stringLiteral(value any, t schema.Type) (string, bool, error) 
 	}
 	return "", false, couldNot(value, t)
 }
+
+// jsonPaths reports whether the dialect writes JSON indexes as paths.
+func (d *Dialect) jsonPaths() bool { return d.isMySQL() || d.Name == "sqlite" }
 
 // enumValue is the text stored for a member of a PEP 435 class.
 func enumValue(m schema.EnumMember, t schema.Type) string {
@@ -136,9 +142,12 @@ func enumValue(m schema.EnumMember, t schema.Type) string {
 	return m.Name
 }
 
-func integerLiteral(value any, t schema.Type) (string, bool, error) {
+func (d *Dialect) integerLiteral(value any, t schema.Type) (string, bool, error) {
 	switch v := value.(type) {
 	case int64:
+		if t.Kind == "JSONIntIndexType" && d.jsonPaths() {
+			return d.quoteString("$[" + strconv.FormatInt(v, 10) + "]"), true, nil
+		}
 		return strconv.FormatInt(v, 10), true, nil
 	case int:
 		return strconv.Itoa(v), true, nil
@@ -287,7 +296,7 @@ func (d *Dialect) intervalLiteral(value any, t schema.Type) (string, bool, error
 		return "", false, couldNot(value, t)
 	}
 	if d.Name != "postgresql" {
-		return "", false, nil
+		return "", false, couldNot(value, t)
 	}
 	return "make_interval(secs=>" + floatRepr(v.Seconds()) + ")", true, nil
 }

@@ -69,6 +69,9 @@ func ParamRepr(p Param) string {
 			return clockRepr(v)
 		}
 	case []any:
+		if p.Type.Kind == "JSONPathType" {
+			return tupleRepr(v)
+		}
 		if p.Tuples {
 			parts := make([]string, len(v))
 			for i, e := range v {

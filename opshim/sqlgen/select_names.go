@@ -18,6 +18,9 @@ func (c *compiler) labelText(l expr.LabelName) string {
 	if l.Of == nil {
 		return l.Text
 	}
+	if in, ok := l.Inner.(expr.LabelName); ok {
+		l.Text = c.labelText(in)
+	}
 	return c.truncate("colident", c.anonName(l.Of, l.Text, l.N))
 }
 

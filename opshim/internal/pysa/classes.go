@@ -173,9 +173,10 @@ func schemaClasses() map[string]classDef {
 	}
 	out := map[string]classDef{
 		"SchemaItem": {name: "SchemaItem", module: mod}, "SchemaEventTarget": {name: "SchemaEventTarget", module: mod},
-		"MetaData": {name: "MetaData", module: mod, new: newMetadataObject, members: metadataMembers},
-		"Table":    {name: "Table", module: mod, bases: []string{"SchemaItem", "TableClause"}, new: tableNew, members: tableMembers},
-		"Column":   {name: "Column", module: mod, bases: []string{"SchemaItem", "ColumnClause"}, new: newColumnObject, members: columnMembers},
+		"MetaData":    {name: "MetaData", module: mod, new: newMetadataObject, members: metadataMembers},
+		"Table":       {name: "Table", module: mod, bases: []string{"SchemaItem", "TableClause"}, new: tableNew, members: tableMembers},
+		"Column":      {name: "Column", module: mod, bases: []string{"SchemaItem", "ColumnClause"}, new: newColumnObject, members: columnMembers},
+		"ProxyColumn": {name: "Column", module: mod, bases: []string{"SchemaItem", "ColumnClause"}},
 		"ForeignKey": {name: "ForeignKey", module: mod, bases: []string{"SchemaItem"}, members: initWith(
 			"__init__(self, column, name=None, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 				return foreignKeyInit(l, t, []pyrt.Value{a[0], a[1], a[2], a[3]})

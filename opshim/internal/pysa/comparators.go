@@ -87,11 +87,13 @@ func (l *Library) comparatorCall(x expr.Expr, r comparatorRow, other pyrt.Value)
 	}
 	if _, isText := pyrt.AsStr(other); isText && r.text == "?" {
 		y = expr.SettleAs(y, stemName(x), schema.Type{Kind: "Text"})
-	} else if b, ok := y.(*expr.Bind); ok && b.Fresh && r.comparison {
-		switch r.text {
-		case "@>", "<@", "&&":
-			y = expr.SettleAs(y, stemName(x), expr.TypeOf(x))
+	}
+	if items := l.items(other); items != nil && r.name == "delete_path" {
+		elems, err := l.arrayOperand(other, y)
+		if err != nil {
+			return nil, err
 		}
+		y = &expr.Cast{Elem: elems, Type: schema.Type{Kind: "ARRAY", Dialect: "postgresql", Item: &schema.Type{Kind: "TEXT"}}}
 	}
 	res := schema.Type{Kind: r.result}
 	if r.result == "JSONB" {
@@ -129,6 +131,9 @@ func (l *Library) elementGetattr(t *pyrt.Thread, args pyrt.Args) (pyrt.Value, er
 	}
 	if v, err := l.jsonAttribute(x, name); v != nil || err != nil {
 		return v, err
+	}
+	if v := l.hstoreMethod(x, name); v != nil {
+		return v, nil
 	}
 	if f := comparatorFamily(expr.TypeOf(x)); f == "ARRAY" && (name == "any" || name == "all") {
 		return l.arrayAny(x, name), nil
@@ -175,9 +180,8 @@ func (l *Library) jsonAttribute(x expr.Expr, name string) (pyrt.Value, error) {
 		if b.Op == expr.OpJSONPathGetItem {
 			text = "#>>"
 		}
-		n := &expr.Binary{Left: b.Left, Right: b.Right, Op: expr.OpCustom, Type: schema.Type{Kind: "Text"},
-			Custom: &expr.CustomOp{Text: text, Precedence: 15, NaturalSelf: true, Eager: true}}
-		return l.wrap(n), nil
+		ty := schema.Type{Kind: "Text"}
+		return l.wrapped(expr.OperateCustom(&expr.CustomOp{Text: text, Precedence: 15, NaturalSelf: true, Eager: true, ReturnType: &ty}, b.Left, b.Right))
 	}
 	kinds := map[string]string{"as_string": "Unicode", "as_integer": "Integer", "as_float": "Float", "as_boolean": "Boolean", "as_json": "JSON", "as_numeric": "Numeric"}
 	k, ok := kinds[name]
@@ -200,6 +204,32 @@ func (l *Library) jsonAttribute(x expr.Expr, name string) (pyrt.Value, error) {
 		}
 		return l.wrap(&n), nil
 	}), nil
+}
+
+// hstoreFunctions are the methods of HSTORE expressions that call a function of
+// the database, with its name and the kind of its result.
+var hstoreFunctions = map[string][2]string{"keys": {"akeys", "ARRAY"}, "vals": {"avals", "ARRAY"}, "array": {"hstore_to_array", "ARRAY"},
+	"matrix": {"hstore_to_matrix", "ARRAY"}, "defined": {"defined", "Boolean"}, "delete": {"delete", "HSTORE"}, "slice": {"slice", "HSTORE"}}
+
+func (l *Library) hstoreMethod(x expr.Expr, name string) pyrt.Value {
+	f, ok := hstoreFunctions[name]
+	if !ok || comparatorFamily(expr.TypeOf(x)) != "HSTORE" {
+		return nil
+	}
+	return pyrt.NewBuiltin(name+"(*args)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		args, err := l.operands(l.items(a[0]))
+		if err != nil {
+			return nil, err
+		}
+		res := schema.Type{Kind: f[1]}
+		switch f[1] {
+		case "ARRAY":
+			res.Dialect, res.Item = "postgresql", &schema.Type{Kind: "Text"}
+		case "HSTORE":
+			res.Dialect = "postgresql"
+		}
+		return l.wrap(expr.NewFunction(nil, f[0], append([]expr.Expr{x}, args...), &res)), nil
+	})
 }
 
 // arrayAny is array.any(value) and array.all(value): value = ANY (array).

@@ -235,6 +235,5 @@ func (l *Library) dialectData(name string) (*sqlgen.Dialect, error) {
 	if l.opt.Dialect != nil && l.opt.Dialect.Name == name {
 		return l.opt.Dialect, nil
 	}
-	d, err := sqlgen.New(name)
-	return d, l.Raise(err)
+	return l.newDialect(name)
 }

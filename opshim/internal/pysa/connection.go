@@ -45,7 +45,7 @@ func liveClasses() map[string]classDef {
 		"SQLCompiler":              {name: "SQLCompiler", module: "sqlalchemy.sql.compiler", members: compilerMembers},
 		"Compiled":                 {name: "Compiled", module: "sqlalchemy.sql.compiler", members: compiledMembers},
 		"engine.Dialect":           {name: "Dialect", module: "sqlalchemy.engine.interfaces", members: dialectMembers},
-		"constant":                 {name: "symbol", module: "sqlalchemy.util"},
+		"constant":                 {name: "symbol", module: "sqlalchemy.util", members: constantMembers},
 		"postgresql.PGDialect":     dialectClass("postgresql", "engine.DefaultDialect"),
 		"postgresql.dialect":       dialectClass("postgresql", "postgresql.PGDialect"),
 		"mysql.MySQLDialect":       dialectClass("mysql", "engine.DefaultDialect"),

@@ -16,6 +16,14 @@ func (l *Library) constant(name string) pyrt.Value {
 	return o
 }
 
+// constantMembers is the namespace of the named constants.
+func constantMembers(l *Library) []pyrt.Member {
+	return []pyrt.Member{l.method("__repr__(self)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		name, _ := a[0].(*pyrt.Object).Native.(string)
+		return pyrt.Str("symbol('" + name + "')"), nil
+	})}
+}
+
 // typeSingletons are the ready-made type instances.
 var typeSingletons = map[string]string{"NULLTYPE": "NullType", "INTEGERTYPE": "Integer", "NUMERICTYPE": "Numeric", "STRINGTYPE": "String",
 	"BOOLEANTYPE": "Boolean", "DATETIME_TIMEZONE": "DateTime", "MATCHTYPE": "MatchType"}

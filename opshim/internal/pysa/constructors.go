@@ -333,15 +333,26 @@ func valuesMembers(l *Library) []pyrt.Member {
 			return l.wrapFrom(&v), nil
 		}),
 		l.method("scalar_values(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			v := a[0].(*pyrt.Object).Native.(*fromObject).from.(*expr.Values)
+			sel := &expr.ScalarSelect{Query: &expr.ValuesQuery{Values: v}}
+			if len(v.Columns) > 0 {
+				sel.Type = v.Columns[0].Type
+			}
+			return l.wrap(sel), nil
+		}),
+		l.method("add_cte(self, *ctes, nest_here=False)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			v := *a[0].(*pyrt.Object).Native.(*fromObject).from.(*expr.Values)
-			v.Scalar = true
+			ctes, err := l.ctesOf(l.items(a[1]), a[2])
+			if err != nil {
+				return nil, err
+			}
+			v.CTEs = appendTo(v.CTEs, ctes...)
 			return l.wrapFrom(&v), nil
 		}),
-		l.method("add_cte(self, *ctes, nest_here=False)", func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) {
-			return nil, unsupported("Values.add_cte")
-		}),
 		l.method("cte(self, name=None, recursive=False, nesting=False)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-			return cteOf(l, t, a)
+			v := a[0].(*pyrt.Object).Native.(*fromObject).from.(*expr.Values)
+			name, _ := pyrt.AsStr(a[1])
+			return l.wrapFrom(&expr.CTE{Query: &expr.ValuesQuery{Values: v}, Name: name, Quote: quoteOf(a[1]), Recursive: tri(a[2]) == schema.Yes, Nesting: tri(a[3]) == schema.Yes}), nil
 		}),
 	}
 }

@@ -71,11 +71,14 @@ func (l *Library) DialectOf(v pyrt.Value) (*sqlgen.Dialect, error) {
 // dialectByURL reads "postgresql+psycopg://..." or a plain name.
 func (l *Library) dialectByURL(s string) (*sqlgen.Dialect, error) {
 	name, _, _ := strings.Cut(s, ":")
-	name, _, _ = strings.Cut(name, "+")
+	name, driver, _ := strings.Cut(name, "+")
 	if name == "postgres" {
 		name = "postgresql"
 	}
-	d, err := sqlgen.New(name)
+	d, err := sqlgen.NewDriver(name, driver)
+	if err == nil {
+		d.SQLAlchemy = l.release()
+	}
 	return d, l.Raise(err)
 }
 
@@ -86,12 +89,12 @@ func dialectClass(name, base string) classDef {
 	driverless := name == "postgresql" && base == "engine.DefaultDialect"
 	return classDef{name: class, module: "sqlalchemy.dialects." + name, bases: []string{base},
 		new: func(l *Library, t *pyrt.Thread, cls *pyrt.Type, args pyrt.Args) (pyrt.Value, error) {
-			d, err := sqlgen.New(name)
-			if name == "mssql" || name == "oracle" {
-				d, err = &sqlgen.Dialect{Name: name, Paramstyle: "named"}, nil
+			d, err := &sqlgen.Dialect{Name: name, Paramstyle: "named"}, error(nil)
+			if name != "mssql" && name != "oracle" {
+				d, err = l.newDialect(name)
 			}
 			if err != nil {
-				return nil, l.Raise(err)
+				return nil, err
 			}
 			d.NoBindCasts = driverless
 			o := pyrt.NewObject(cls, d)

@@ -100,10 +100,43 @@ func (l *Library) wrap(x expr.Expr) *pyrt.Object {
 				}
 			}
 		}
-		return pyrt.NewObject(l.class("ColumnClause"), &element{x: x})
+	}
+	if c, ok := x.(*expr.Column); ok {
+		class := "ColumnClause"
+		if standsForColumn(c) {
+			class = "ProxyColumn"
+		}
+		return pyrt.NewObject(l.class(class), &element{x: x})
 	}
 	return pyrt.NewObject(l.class(elementClass(x)), &element{x: x})
 }
+
+// standsForColumn reports whether a column of an alias, a subquery or a CTE leads
+// to a Column of a Table: it is an instance of Column then, which decides whose
+// operator Python asks first.
+func standsForColumn(c *expr.Column) bool {
+	var e expr.Expr = c
+	for range maxProxies {
+		switch x := e.(type) {
+		case *expr.Column:
+			if x.Source == nil {
+				t, ok := x.Table.(*expr.Table)
+				return ok && !t.Def.Light
+			}
+			e = x.Source
+		case *expr.Label:
+			e = x.Elem
+		case *expr.Grouping:
+			e = x.Elem
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// maxProxies limits how deep subqueries are followed to a column.
+const maxProxies = 100
 
 // wrapped is wrap for constructors that can fail.
 func (l *Library) wrapped(x expr.Expr, err error) (pyrt.Value, error) {
@@ -140,6 +173,9 @@ func (l *Library) elementOf(v pyrt.Value) expr.Expr {
 		return &expr.Function{Name: "next_value", Kind: "next_value", Sequence: n.data, Type: schema.Type{Kind: "Integer"}}
 	}
 	if o.Dict != nil || o.Native == nil {
+		if v := l.inspected(o); v != nil {
+			return l.elementOf(v)
+		}
 		if f := o.Class.Lookup("__clause_element__"); f != nil {
 			if v, err := pyrt.CallMethod(l.thread, o, "__clause_element__"); err == nil && v != pyrt.Value(o) {
 				return l.elementOf(v)
@@ -147,6 +183,20 @@ func (l *Library) elementOf(v pyrt.Value) expr.Expr {
 		}
 	}
 	return nil
+}
+
+// inspected asks the function that a script registered for a class
+// (sqlalchemy.inspection._inspects); nil if there is none.
+func (l *Library) inspected(o *pyrt.Object) pyrt.Value {
+	f := o.Class.Lookup("__sa_inspect__")
+	if f == nil {
+		return nil
+	}
+	v, err := pyrt.CallMethod(l.thread, o, "__sa_inspect__", o)
+	if err != nil || v == pyrt.Value(o) {
+		return nil
+	}
+	return v
 }
 
 // classElement handles values that are no plain objects but have a
@@ -182,6 +232,11 @@ func (l *Library) queryElement(s *statement) expr.Expr {
 }
 
 func (l *Library) scalarOf(q expr.Query) *expr.ScalarSelect {
+	if s, ok := q.(*expr.Select); ok && s.LabelStyle != "none" {
+		c := *s
+		c.LabelStyle = "none"
+		q = &c
+	}
 	sel := &expr.ScalarSelect{Query: q}
 	if cols := expr.QueryColumns(q); len(cols) > 0 {
 		sel.Type = expr.TypeOf(cols[0].Elem)

@@ -35,6 +35,18 @@ func columnElementMembers(l *Library) []pyrt.Member {
 		l.method("match(self, other, **kwargs)", matchOf),
 		l.method("regexp_match(self, pattern, flags=None)", regexpMatch),
 		l.method("regexp_replace(self, pattern, replacement, flags=None)", regexpReplace),
+		l.getter("_proxy_key", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			if key := expr.ProxyKey(l.elementOf(self)); key != "" {
+				return pyrt.Str(key), nil
+			}
+			return pyrt.None, nil
+		}),
+		l.method("_ifnone(self, other)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			if a[1] == pyrt.None {
+				return a[0], nil
+			}
+			return a[1], nil
+		}),
 		pyrt.RawMethod("__getattr__", l.elementGetattr),
 		l.method("operate(self, op, *other, **kwargs)", operateWith(false)),
 		l.method("reverse_operate(self, op, other, **kwargs)", operateWith(true)),

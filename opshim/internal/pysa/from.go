@@ -86,6 +86,11 @@ func (l *Library) fromOf(v pyrt.Value) (expr.From, error) {
 	if f, err := l.fromOfEntity(v); f != nil || err != nil {
 		return f, err
 	}
+	if o, ok := v.(*pyrt.Object); ok && o.Native == nil {
+		if x := l.inspected(o); x != nil {
+			return l.fromOf(x)
+		}
+	}
 	switch x := l.elementOf(v).(type) {
 	case nil:
 	case *expr.Text:
@@ -235,7 +240,10 @@ func (l *Library) lateralOf(v, name pyrt.Value) (pyrt.Value, error) {
 		return l.wrapFrom(&c), nil
 	case *expr.Values:
 		c := *x
-		c.Lateral, c.Name, c.Named = true, n, true
+		c.Lateral, c.Named = true, true
+		if n != "" {
+			c.Name = n
+		}
 		return l.wrapFrom(&c), nil
 	}
 	return nil, l.roleError(v, roleFrom)
@@ -266,6 +274,13 @@ func (l *Library) tableOfColumn(o *pyrt.Object) pyrt.Value {
 func (l *Library) derivedColumnName(o *pyrt.Object) pyrt.Value {
 	if el, ok := o.Native.(*element); ok {
 		if c, ok := el.x.(*expr.Column); ok {
+			if c.Anon.Anonymous() {
+				if cls, err := l.symbol("_anonymous_label"); err == nil {
+					if v, err := pyrt.Call(l.thread, cls, pyrt.Positional(pyrt.Str(c.Name))); err == nil {
+						return v
+					}
+				}
+			}
 			return pyrt.Str(c.Name)
 		}
 	}

@@ -171,7 +171,7 @@ func functionMembers(l *Library) []pyrt.Member {
 			}
 			part := &functionPart{fn: f}
 			part.name, _ = pyrt.AsStr(a[1])
-			x := &expr.Custom{Class: "ScalarFunctionColumn", Children: []expr.Expr{f}, Hook: part, Name: part.name}
+			x := &expr.Custom{Class: "ScalarFunctionColumn", Hook: part, Name: part.name}
 			if a[2] != pyrt.None {
 				if x.Type, err = l.TypeOf(a[2]); err != nil {
 					return nil, err

@@ -95,6 +95,32 @@ func New(t *pyrt.Thread, opt Options) *Library {
 // Order hands out the creation numbers of the run's schema objects.
 func (l *Library) Order() *schema.Order { return l.order }
 
+// VersionOf is what sqlalchemy.__version__ says in a release line.
+func VersionOf(release string) string {
+	if release == "2.1" {
+		return "2.1.9"
+	}
+	return "2.0.58"
+}
+
+// release is the release line of SQLAlchemy that the run has: "2.0" or "2.1".
+func (l *Library) release() string {
+	if strings.HasPrefix(l.opt.Version, "2.1") {
+		return "2.1"
+	}
+	return "2.0"
+}
+
+// newDialect is sqlgen.New for this run's SQLAlchemy.
+func (l *Library) newDialect(name string) (*sqlgen.Dialect, error) {
+	d, err := sqlgen.New(name)
+	if err != nil {
+		return nil, l.Raise(err)
+	}
+	d.SQLAlchemy = l.release()
+	return d, nil
+}
+
 // SetDialect changes the dialect of the run (env.py decides it late).
 func (l *Library) SetDialect(d *sqlgen.Dialect) { l.opt.Dialect = d }
 
@@ -212,6 +238,8 @@ func (l *Library) unlistedKey(module, attr string) string {
 		return "func"
 	case "sqlalchemy.inspection._inspects":
 		return "_inspects"
+	case "sqlalchemy.sql.elements._anonymous_label", "sqlalchemy.sql.elements._truncated_label":
+		return attr
 	case "sqlalchemy.util.symbol", "sqlalchemy.util.langhelpers.symbol":
 		return "util.symbol"
 	}

@@ -14,7 +14,7 @@ var preludeFiles embed.FS
 // preludeNames says which file defines which symbols; the names inside are the
 // keys without their namespace.
 var preludeNames = map[string]string{
-	"names":     " quoted_name conv _truncated_label Nullable NotNullable util.symbol util.asbool util.to_list util.OrderedDict util.immutabledict util.warn util.EMPTY_DICT postgresql.hstore_pair _inspects ",
+	"names":     " quoted_name conv _truncated_label _anonymous_label Nullable NotNullable util.symbol util.asbool util.to_list util.OrderedDict util.immutabledict util.warn util.EMPTY_DICT postgresql.hstore_pair _inspects ",
 	"operators": " operators ",
 	"pgtypes": " postgresql.Range postgresql.MultiRange postgresql.hstore postgresql.to_tsvector postgresql.to_tsquery postgresql.plainto_tsquery" +
 		" postgresql.phraseto_tsquery postgresql.websearch_to_tsquery postgresql.ts_headline postgresql.array_agg postgresql.Any postgresql.All ",

@@ -23,6 +23,10 @@ class _truncated_label(quoted_name):
         return self
 
 
+class _anonymous_label(_truncated_label):
+    """A name that is made up when a statement is compiled."""
+
+
 class conv(_truncated_label):
     pass
 
@@ -96,7 +100,7 @@ def NotNullable(typ):
 def _inspects(*types):
     def decorate(fn_or_cls):
         for t in types:
-            t.__sa_inspect__ = classmethod(lambda cls: fn_or_cls(cls))
+            t.__sa_inspect__ = staticmethod(fn_or_cls)
         return fn_or_cls
 
     return decorate
