@@ -3,7 +3,9 @@ package verifier
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sort"
+	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
@@ -82,6 +84,32 @@ func (t *trip) compareCounters(old, now *live.State) {
 				Remedy:  "set the counter back to where it stood"})
 		}
 	}
+}
+
+// compareOrder notes tables whose columns stand in another order: programs that
+// say INSERT INTO t VALUES (…) or SELECT * see it, the comparison does not count it.
+func (t *trip) compareOrder() {
+	for _, key := range tableKeys(t.old) {
+		was, is := t.old.Catalog.Tables[key], t.back.Catalog.Tables[key]
+		if was == is || is == nil || len(was.Columns) != len(is.Columns) || sameColumns(was, is) {
+			continue
+		}
+		t.add(finding.Finding{Code: "MRT809", Severity: finding.Info, At: t.blameNames(was.Title(), ""), Object: was.Title(),
+			Message: fmt.Sprintf("after the downgrade, the columns of table %s stand in another order: %s; they stood as %s", was.Title(), columnList(is), columnList(was)),
+			Remedy:  "nothing, unless programs rely on the order of columns"})
+	}
+}
+
+func sameColumns(a, b *shape.Table) bool {
+	return slices.EqualFunc(a.Columns, b.Columns, func(x, y *shape.Column) bool { return x.Name == y.Name })
+}
+
+func columnList(t *shape.Table) string {
+	names := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		names[i] = c.Name
+	}
+	return strings.Join(names, ", ")
 }
 
 func tableKeys(s *live.State) []string {

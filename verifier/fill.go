@@ -44,7 +44,7 @@ func (f *filler) fill(ctx context.Context, s *live.State) (*live.State, error) {
 	}
 	var todo []string
 	for key, t := range s.Catalog.Tables {
-		if f.done[key] != t && t.Kind == "" {
+		if f.done[key] != t && t.Fillable() {
 			todo = append(todo, key)
 		}
 	}
@@ -91,9 +91,9 @@ func (f *filler) table(ctx context.Context, key string, todo []string) (later bo
 	}
 	count := max(f.want, awkward)
 	if set != nil {
-		count -= len(set.Rows)
+		count = max(count-len(set.Rows), 0)
 	}
-	if was != nil && len(set.Rows) >= f.want || count <= 0 {
+	if was != nil && len(set.Rows) >= f.want {
 		delete(f.short, key)
 		return false, nil
 	}
@@ -102,7 +102,7 @@ func (f *filler) table(ctx context.Context, key string, todo []string) (later bo
 		return k.Kind == shape.ForeignKey && p != key && slices.Contains(todo, p) && (f.state.Rows[p] == nil || len(f.state.Rows[p].Rows) == 0)
 	})
 	in := f.input(t, todo)
-	in.Count = count
+	in.Count, in.Cover = count, true
 	rule, ruled := f.rule(t)
 	switch {
 	case ruled && rule.Skip != "":
@@ -110,7 +110,7 @@ func (f *filler) table(ctx context.Context, key string, todo []string) (later bo
 	case ruled && rule.SQL != "":
 		return false, f.bySQL(ctx, t, rule.SQL)
 	case ruled:
-		in.Count = 0
+		in.Count, in.Cover = 0, false
 		for _, row := range rule.Rows {
 			in.Pins = append(in.Pins, row)
 		}
@@ -232,7 +232,7 @@ func (f *filler) insert(ctx context.Context, in seed.Input) (reason string, err 
 			break
 		}
 		in.Existing = f.state.Rows[in.Table.Key()]
-		in.First, in.Count, in.Pins = (try+1)*1000+1, failed, nil
+		in.First, in.Count, in.Pins, in.Cover, in.Strict = (try+1)*1000+1, failed, nil, false, true
 	}
 	return reason, nil
 }

@@ -2,6 +2,7 @@ package verifier
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -39,14 +40,20 @@ func (t *trip) newWorld(ctx context.Context) error {
 		return err
 	}
 	if wrote {
-		if err := t.downgradeNew(ctx); err != nil {
+		if err := t.downgradeNew(ctx, s); err != nil {
 			return err
 		}
 	}
 	return t.db.Restore(ctx, m)
 }
 
-func (t *trip) downgradeNew(ctx context.Context) error {
+// downgradeNew downgrades with the new rows in place; before is the state
+// without them.
+func (t *trip) downgradeNew(ctx context.Context, before *live.State) error {
+	with, err := t.db.Capture(ctx)
+	if err != nil {
+		return err
+	}
 	r, err := t.run(ctx, t.m, opshim.Down)
 	if err != nil {
 		return err
@@ -70,7 +77,55 @@ func (t *trip) downgradeNew(ctx context.Context) error {
 			Message: "after a downgrade with rows written since the upgrade, " + c.String(), Remedy: "make downgrade() restore it whatever the tables hold"})
 	}
 	t.compareRows(t.old, s, true)
+	t.noteNew(before, with, s)
 	return nil
+}
+
+// noteNew notes what became of rows written since the upgrade: before and with
+// are the states without and with them, after is the one after the downgrade.
+func (t *trip) noteNew(before, with, after *live.State) {
+	for _, key := range tableKeys(with) {
+		if before.Rows[key] == with.Rows[key] || with.Rows[key] == nil {
+			continue
+		}
+		set, is, name := with.Rows[key], after.Rows[key], with.Catalog.Tables[key].Title()
+		fresh := &rows.Set{Columns: set.Columns, Key: set.Key, Rows: rows.Compare(before.Rows[key], set).Left}
+		n, what := len(fresh.Rows), "are dropped with the table"+example(set, fresh.Rows)
+		if is != nil {
+			n, what = fate(fresh, rows.Compare(fresh, is))
+		} else if t.renames() {
+			continue // its rows may stand under the other name
+		}
+		if n > 0 {
+			t.add(finding.Finding{Code: "MRT808", Severity: finding.Info, At: t.blameNames(name, ""), Object: name,
+				Message: fmt.Sprintf("with rows written since the upgrade, %s of table %s %s", plural(n, "row"), name, what),
+				Remedy:  "nothing, if the old schema has no place for them"})
+		}
+	}
+}
+
+// fate says of how many rows what became.
+func fate(set *rows.Set, d *rows.Diff) (int, string) {
+	switch changed := d.ByColumn(); {
+	case len(d.Lost) > 0:
+		return len(d.Lost), "are dropped" + example(set, d.Lost)
+	case len(changed) > 0:
+		c := changed[0][0]
+		return len(changed[0]), fmt.Sprintf("are altered: %s is %s and was %s for %s", c.Column, rows.Show(c.Is), rows.Show(c.Was), set.ShowKey(c.Row))
+	case len(d.Gone) > 0:
+		return d.Gone[0].Count, fmt.Sprintf("lose %s, such as %s for %s", d.Gone[0].Name, rows.Show(d.Gone[0].Example), set.ShowKey(d.Gone[0].Row))
+	}
+	return 0, ""
+}
+
+// renames reports whether an old table is not there under its name after the upgrade.
+func (t *trip) renames() bool {
+	for key := range t.old.Catalog.Tables {
+		if t.now.Catalog.Tables[key] == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // writable are the tables that an application writes and that this migration
@@ -79,7 +134,7 @@ func (t *trip) writable() []string {
 	var out []string
 	for key, table := range t.now.Catalog.Tables {
 		was := t.old.Catalog.Tables[key]
-		if table.Kind != "" {
+		if !table.Fillable() {
 			continue
 		}
 		touched := was != table || t.old.Rows[key] != t.now.Rows[key] || t.back.Catalog.Tables[key] != table || t.back.Rows[key] != t.now.Rows[key]

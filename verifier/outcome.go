@@ -47,7 +47,7 @@ func (t *trip) stop(why string) { t.stopped[t.m.ID] = why }
 func (t *trip) coverage() {
 	c := finding.Coverage{}
 	for key, table := range t.old.Catalog.Tables {
-		if table.Kind != "" {
+		if !table.Fillable() {
 			continue
 		}
 		c.Tables++

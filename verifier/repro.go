@@ -65,7 +65,7 @@ func (t *trip) reproduceRows(b *strings.Builder) {
 	}
 	var keys []string
 	for key, table := range t.old.Catalog.Tables {
-		if table.Kind == "" && t.named(table.Name) {
+		if table.Fillable() && t.named(table.Name) {
 			keys = append(keys, key)
 		}
 	}

@@ -158,6 +158,9 @@ func (t *trip) downgrade(ctx context.Context) (bool, error) {
 		t.fail(finding.Downgrade, finding.Broken, finding.Finding{Code: "MRT102", At: t.m.Down, Message: "downgrade() does nothing, though upgrade() does something",
 			Remedy: "write a downgrade, or declare the revision irreversible with a reason"})
 	}
+	if len(schema) == 0 {
+		t.compareOrder()
+	}
 	return len(schema) == 0, nil
 }
 

@@ -113,7 +113,7 @@ func (t *trip) settleWithout(ctx context.Context, first *ran, out map[string]map
 func (t *trip) seededKeys() []string {
 	var out []string
 	for key, table := range t.old.Catalog.Tables {
-		if set := t.old.Rows[key]; table.Kind == "" && set != nil && len(set.Rows) > 0 {
+		if set := t.old.Rows[key]; table.Fillable() && set != nil && len(set.Rows) > 0 {
 			out = append(out, key)
 		}
 	}

@@ -2,6 +2,7 @@ package litedb
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"strings"
 
@@ -25,13 +26,13 @@ func (d *DB) Capture(ctx context.Context) (*live.State, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if d.base != nil && !d.full && len(d.dirty) == 0 {
+	if d.base != nil && !d.full && len(d.dirty) == 0 && !d.header {
 		return d.base, nil
 	}
 	var touched map[string]string
 	if !d.full && d.base != nil {
 		touched = d.spread()
-		if !d.ddl {
+		if !d.ddl && !d.header {
 			return d.reread(touched)
 		}
 		if err := d.followers(touched); err != nil {
@@ -63,13 +64,31 @@ func (d *DB) Capture(ctx context.Context) (*live.State, error) {
 	if err := d.counters(s); err != nil {
 		return nil, err
 	}
+	if touched == nil || d.header {
+		if err := d.readHeader(s.Catalog); err != nil {
+			return nil, err
+		}
+	}
 	d.settled(s)
 	return s, nil
 }
 
+// readHeader reads the numbers that an application may keep in the head of the file.
+func (d *DB) readHeader(c *shape.Catalog) error {
+	for _, name := range [...]string{"user_version", "application_id"} {
+		_, found, err := d.c.query("PRAGMA " + name)
+		if err != nil {
+			return err
+		}
+		o := &shape.Object{Kind: "pragma", Name: name, Attrs: []shape.Attr{{Name: "value", Value: fmt.Sprint(found[0][0])}}}
+		c.Objects[o.Kind+"\x00"+name] = o
+	}
+	return nil
+}
+
 // settled makes s the state that everything is relative to.
 func (d *DB) settled(s *live.State) {
-	d.base, d.full, d.ddl, d.fk = s, false, false, false
+	d.base, d.full, d.ddl, d.fk, d.header = s, false, false, false, false
 	clear(d.dirty)
 	clear(d.renamed)
 }
@@ -177,6 +196,11 @@ func (d *DB) build(s *live.State, entries map[string][]entry) error {
 	}
 	dropShadows(s.Catalog)
 	for key := range entries {
+		if err := d.virtualColumns(s.Catalog.Tables[key]); err != nil {
+			return err
+		}
+	}
+	for key := range entries {
 		t := s.Catalog.Tables[key]
 		if t == nil {
 			continue
@@ -202,7 +226,7 @@ func assemble(list []entry) *shape.Table {
 	for _, e := range list {
 		switch e.kind {
 		case "index":
-			t.Indexes = append(t.Indexes, readIndex(e.name, e.sql))
+			t.Indexes = append(t.Indexes, readIndex(t, e.name, e.sql))
 		case "trigger":
 			o := readOther(e.kind, e.name, t.Name, e.sql)
 			o.Table = t.ID
@@ -220,19 +244,6 @@ func resolveReferences(c *shape.Catalog, t *shape.Table) {
 			if p := c.Tables[fold(k.RefTable)]; p != nil {
 				k.RefColumns = p.Primary()
 			}
-		}
-	}
-}
-
-// dropShadows removes the tables in which a virtual table keeps its content:
-// they follow from it.
-func dropShadows(c *shape.Catalog) {
-	for key, t := range c.Tables {
-		if t.Kind != "virtual table" {
-			continue
-		}
-		for _, part := range [...]string{"content", "segments", "segdir", "docsize", "stat", "data", "idx", "config", "node", "rowid", "parent"} {
-			delete(c.Tables, key+"_"+part)
 		}
 	}
 }
@@ -313,6 +324,7 @@ type mark struct {
 	full  bool
 	ddl   bool
 	fk    bool
+	head  bool
 	names map[string]bool
 }
 
@@ -328,7 +340,7 @@ func (d *DB) Snapshot(ctx context.Context) (live.Mark, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &mark{data, d.base, maps.Clone(d.dirty), d.full, d.ddl, d.fk, maps.Clone(d.renamed)}, nil
+	return &mark{data, d.base, maps.Clone(d.dirty), d.full, d.ddl, d.fk, d.header, maps.Clone(d.renamed)}, nil
 }
 
 // Restore brings a saved database back.
@@ -346,7 +358,7 @@ func (d *DB) Restore(ctx context.Context, m live.Mark) error {
 	if err := d.c.deserialize(saved.data); err != nil {
 		return err
 	}
-	d.base, d.dirty, d.full, d.ddl, d.fk = saved.base, maps.Clone(saved.dirty), saved.full, saved.ddl, saved.fk
+	d.base, d.dirty, d.full, d.ddl, d.fk, d.header = saved.base, maps.Clone(saved.dirty), saved.full, saved.ddl, saved.fk, saved.head
 	d.renamed = maps.Clone(saved.names)
 	return nil
 }

@@ -31,6 +31,7 @@ type DB struct {
 	cache   map[string]cached // the last reading of each table's definition
 	pragma  bool              // the connection's settings were changed
 	temp    bool              // a temporary object may exist
+	header  bool              // user_version or application_id may have been set
 }
 
 // Open makes an empty database. The tables named by ignore are left out of

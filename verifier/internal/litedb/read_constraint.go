@@ -37,7 +37,7 @@ func (r *reader) constraint(col *shape.Column) *shape.Constraint {
 	case r.take("check"):
 		k.Kind = shape.Check
 		in := sqltok.Bare(r.parens())
-		k.Columns, k.Expr, k.SQL = nil, sqltok.Join(in), sqltok.Source(r.text, in)
+		k.Columns, k.Expr, k.SQL = nil, r.names.join(in), sqltok.Source(r.text, in)
 		r.addConflict(k)
 	case r.take("foreign", "key"):
 		k.Kind = shape.ForeignKey

@@ -13,9 +13,10 @@ import (
 // constraints nor CHECK, COLLATE, conflict clauses, nor the second of two UNIQUE
 // constraints over the same columns.
 type reader struct {
-	text string
-	t    []sqltok.Token
-	i    int
+	text  string
+	t     []sqltok.Token
+	i     int
+	names columnNames // of the table
 }
 
 func (r *reader) at(n int) sqltok.Token {
@@ -77,8 +78,14 @@ func readTable(name, text string) *shape.Table {
 	r.take("if", "not", "exists")
 	r.name()
 	body := r.parens()
-	for _, def := range sqltok.Split(body) {
-		d := &reader{text: text, t: def}
+	parts, names := sqltok.Split(body), columnNames{}
+	for _, def := range parts {
+		if d := (&reader{text: text, t: def}); !d.tableConstraint() {
+			names[fold(d.name())] = true
+		}
+	}
+	for _, def := range parts {
+		d := &reader{text: text, t: def, names: names}
 		if d.tableConstraint() {
 			t.Constraints = append(t.Constraints, d.constraint(nil))
 			continue
@@ -146,14 +153,16 @@ func (r *reader) column(t *shape.Table) *shape.Column {
 		switch {
 		case r.take("not", "null"):
 			c.NotNull = true
-			r.conflict()
+			if does := r.conflict(); does != "" && does != "abort" {
+				c.Extra = append(c.Extra, shape.Attr{Name: "on null", Value: does})
+			}
 		case r.take("null"):
 		case r.take("default"):
 			c.Default = r.defaultValue()
 		case r.take("collate"):
 			c.Collation = strings.ToLower(r.name())
 		case r.take("generated", "always", "as"), r.take("as"):
-			c.Generated = sqltok.Join(sqltok.Bare(r.parens()))
+			c.Generated = r.names.join(sqltok.Bare(r.parens()))
 			if r.take("stored") {
 				c.Generated += " stored"
 			} else {
@@ -174,14 +183,14 @@ func (r *reader) column(t *shape.Table) *shape.Column {
 
 func (r *reader) defaultValue() string {
 	if r.at(0).Is("(") {
-		return orNone(sqltok.Join(sqltok.Bare(r.parens())))
+		return orNone(columnNames{}.join(sqltok.Bare(r.parens())))
 	}
 	start := r.i
 	if r.at(0).Is("+") || r.at(0).Is("-") {
 		r.i++
 	}
 	r.i++
-	return orNone(sqltok.Join(r.t[start:min(r.i, len(r.t))]))
+	return orNone(columnNames{}.join(r.t[start:min(r.i, len(r.t))])) // no default names a column
 }
 
 // orNone: an empty default is still a default.

@@ -29,6 +29,8 @@ func (d *DB) before(tokens []sqltok.Token) error {
 			switch t.Lower {
 			case "writable_schema":
 				d.full = true
+			case "user_version", "application_id":
+				d.header = d.header || len(tokens) > 2
 			case "foreign_keys":
 				d.fkNow = d.fkNow || len(tokens) > 2
 			}
@@ -140,6 +142,11 @@ func (d *DB) spread() map[string]string {
 		for key, t := range d.base.Catalog.Tables {
 			if _, ok := out[key]; !ok && partOf(t, out) {
 				out[key] = t.Name
+			}
+		}
+		for _, o := range d.base.Catalog.Objects { // triggers of views
+			if _, ok := out[fold(triggerName(o))]; ok && o.Kind == "trigger" {
+				out[o.Table] = o.Table
 			}
 		}
 	}

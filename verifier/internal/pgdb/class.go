@@ -14,10 +14,11 @@ type kind struct {
 	notNull                       bool
 	labels                        []string
 	checks                        []string
+	fields                        []string // of a composite type: name, oid and modifier, with \x01 between
 }
 
 func (in *inspection) typ(c cells) {
-	k := &kind{class: c.at(1), category: c.at(2), name: c.at(3), schema: c.at(4), elem: c.at(5), base: c.at(6), sub: c.at(8), notNull: c.yes(9), labels: list(c.at(10))}
+	k := &kind{class: c.at(1), category: c.at(2), name: c.at(3), schema: c.at(4), elem: c.at(5), base: c.at(6), sub: c.at(8), notNull: c.yes(9), labels: list(c.at(10)), fields: list(c.at(21))}
 	k.mod = -1
 	if n := c.at(7); n != "" {
 		k.mod = atoi(n)
@@ -94,13 +95,20 @@ func (in *inspection) classify(col *shape.Column, oid string, mod, depth int) {
 		col.Checks = append(col.Checks, k.checks...)
 		col.NotNull = col.NotNull || k.notNull
 		return
-	case k.class == "r":
+	case k.class == "r", k.class == "m":
 		col.Class, col.Elem = shape.Range, &shape.Column{}
+		if k.class == "m" {
+			col.Class = shape.MultiRange
+		}
 		in.classify(col.Elem, k.sub, -1, depth+1)
+		return
+	case k.class == "c":
+		in.composite(col, k, depth)
 		return
 	case k.category == "A" && k.elem != "0":
 		col.Class, col.Elem = shape.Array, &shape.Column{}
 		in.classify(col.Elem, k.elem, mod, depth+1)
+		col.Elem.Cast = k.name // not empty: this database holds types in full
 		return
 	}
 	col.Class = classes[k.name]
@@ -121,10 +129,42 @@ func (in *inspection) classify(col *shape.Column, oid string, mod, depth int) {
 	case "name":
 		col.Size = 60
 	case "bit", "varbit":
-		col.Size = max(mod, 1)
+		col.Size, col.Varying = max(mod, 1), k.name == "varbit"
+		if col.Varying && mod < 0 {
+			col.Size = 12
+		}
 	case "numeric":
 		if mod >= 4 {
-			col.Prec, col.Scale = (mod-4)>>16&0xffff, (mod-4)&0x7ff
+			col.Prec, col.Scale = (mod-4)>>16&0xffff, ((mod-4)&0x7ff^1024)-1024
 		}
 	}
+	if col.Class == shape.Other {
+		col.Samples = samples[k.name]
+	}
+}
+
+// composite gives a column the fields of its type.
+func (in *inspection) composite(col *shape.Column, k *kind, depth int) {
+	col.Class = shape.Composite
+	for _, s := range k.fields {
+		parts := strings.Split(s, "\x01")
+		if len(parts) != 3 {
+			continue
+		}
+		f := &shape.Column{Name: parts[0], Cast: k.name}
+		in.classify(f, parts[1], atoi(parts[2]), depth+1)
+		col.Fields = append(col.Fields, f)
+	}
+}
+
+// samples are values of types that have no class of their own.
+var samples = map[string][]string{
+	"line": {"{1,2,3}", "{0,1,0}", "{1,-1,0.5}"}, "lseg": {"[(0,0),(1,1)]", "[(-1.5,2),(3,4)]"}, "box": {"(1,1),(0,0)", "(4,5.5),(-1,2)"},
+	"path": {"((0,0),(1,1),(2,0))", "[(0,0),(1,1)]"}, "polygon": {"((0,0),(1,1),(2,0))", "((-1,-1),(0,4.5),(1,-1))"}, "circle": {"<(0,0),1>", "<(1.5,-2),0>"},
+	"macaddr8": {"08:00:2b:01:02:03:04:05", "00:00:00:00:00:00:00:01"}, "jsonpath": {`$."a"[*]`, "$", `strict $."b"?(@ > 1)`}, "pg_lsn": {"0/0", "16/B374D848"},
+	"txid_snapshot": {"10:20:10,14", "1:1:"}, "pg_snapshot": {"10:20:10,14", "1:1:"}, "xid": {"1", "4294967295"}, "xid8": {"1", "18446744073709551615"}, "cid": {"1", "2"}, "tid": {"(0,1)", "(4294967295,65535)"},
+	"regclass": {"pg_class", "pg_type"}, "regtype": {"integer", "text"}, "regproc": {"now"}, "regprocedure": {"lower(text)"}, "regoperator": {"+(integer,integer)"}, "regrole": {"pg_monitor"}, "regnamespace": {"pg_catalog"},
+	"regconfig": {"simple", "english"}, "regdictionary": {"simple"}, "regcollation": {`"C"`, `"POSIX"`}, "refcursor": {"c1", "c2"}, "int2vector": {"1 2 3", ""}, "oidvector": {"1 2", ""}, "aclitem": {"=r/postgres"},
+	"ltree": {"a", "a.b.c", "Top.Sub_1", ""}, "lquery": {"a.*", "*.b{1,2}"}, "ltxtquery": {"a & b"}, "cube": {"(1, 2)", "(0),(1)"}, "seg": {"1", "1 .. 5", "~2.50"},
+	"isbn": {"0-306-40615-2"}, "isbn13": {"978-0-306-40615-7"}, "issn": {"1436-4522"}, "ean13": {"400-638133393-1"}, "ghstore": {}, "vector": {"[1,2,3]"},
 }

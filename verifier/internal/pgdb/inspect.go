@@ -88,7 +88,7 @@ func (d *DB) present(ctx context.Context, rare []rare, found [][][]byte) ([]*pgc
 }
 
 func (d *DB) readSystemTypes(ctx context.Context) error {
-	found, err := d.rows(ctx, systemTypes)
+	found, err := d.rows(ctx, systemTypes(d.admin.number()))
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,10 @@ func queries(version int) [others + 1]string {
 	if version >= 14 {
 		compression = "CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END"
 	}
+	multi := ""
+	if version >= 14 {
+		multi = " OR r.rngmultitypid = t.oid"
+	}
 	return [...]string{
 		tables: `SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, ` + sorted("c.reloptions") + `, pg_get_userbyid(c.relowner),
  CASE WHEN c.relrowsecurity THEN 'enabled' END, CASE WHEN c.relforcerowsecurity THEN 'forced' END, CASE c.relreplident WHEN 'f' THEN 'full' WHEN 'n' THEN 'nothing' WHEN 'i' THEN 'index ' || coalesce((SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND i.indisreplident), 'that is gone') END,
@@ -53,15 +57,16 @@ func queries(version int) [others + 1]string {
  WHERE r.rulename <> '_RETURN' AND` + outside + "ORDER BY 1, 2",
 		policies: `SELECT p.polrelid, p.polname, CASE WHEN p.polpermissive THEN 'permissive' ELSE 'restrictive' END, p.polcmd, (SELECT string_agg(x, ', ' ORDER BY x) FROM (SELECT CASE r WHEN 0 THEN 'public' ELSE pg_get_userbyid(r) END AS x FROM unnest(p.polroles) r) y),
  pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid), obj_description(p.oid, 'pg_policy') FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE` + outside + "ORDER BY 1, 2",
-		types: `SELECT t.oid, t.typtype, t.typcategory, t.typname, n.nspname, t.typelem, t.typbasetype, t.typtypmod, (SELECT rngsubtype FROM pg_range r WHERE r.rngtypid = t.oid), t.typnotnull,
+		types: `SELECT t.oid, t.typtype, t.typcategory, t.typname, n.nspname, t.typelem, t.typbasetype, t.typtypmod, (SELECT rngsubtype FROM pg_range r WHERE r.rngtypid = t.oid` + multi + `), t.typnotnull,
  ARRAY(SELECT enumlabel FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY enumsortorder), t.typdefault,
  ARRAY(SELECT pg_get_constraintdef(k.oid) || coalesce(' commented ' || quote_literal(obj_description(k.oid, 'pg_constraint')), '') || chr(1) || k.conname || chr(1) || pg_get_expr(k.conbin, 0) FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c' ORDER BY k.conname),
  format_type(t.typbasetype, t.typtypmod), obj_description(t.oid, 'pg_type'), pg_get_userbyid(t.typowner), ` + outside + `AND` + own("pg_type", "t.oid") + `,
  CASE WHEN t.typtype = 'c' THEN (SELECT string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod) || coalesce(' collate ' || NULLIF(a.attcollation, (SELECT typcollation FROM pg_type y WHERE y.oid = a.atttypid))::regcollation, '')
  || coalesce(' commented ' || quote_literal(col_description(a.attrelid, a.attnum)), ''), ', ' ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped) END,
- (SELECT relkind FROM pg_class c WHERE c.oid = t.typrelid), t.typcollation::regcollation::text, ` + sorted("coalesce(t.typacl, acldefault('T', t.typowner))") + `
- FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_class tc ON tc.oid = t.typrelid LEFT JOIN pg_type te ON te.oid = t.typelem
- WHERE (t.typrelid = 0 OR tc.relkind = 'c') AND (te.typrelid IS NULL OR te.typrelid = 0 OR t.typelem = 0) AND` + outside + "ORDER BY n.nspname, t.typname",
+ (SELECT relkind FROM pg_class c WHERE c.oid = t.typrelid), t.typcollation::regcollation::text, ` + sorted("coalesce(t.typacl, acldefault('T', t.typowner))") + `,
+ CASE WHEN t.typtype = 'c' THEN ARRAY(SELECT a.attname || chr(1) || a.atttypid || chr(1) || a.atttypmod FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum) END
+ FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_class tc ON tc.oid = t.typrelid LEFT JOIN pg_type te ON te.oid = t.typelem LEFT JOIN pg_class ec ON ec.oid = te.typrelid
+ WHERE (t.typrelid = 0 OR tc.relkind = 'c') AND (ec.relkind IS NULL OR ec.relkind = 'c' OR t.typelem = 0) AND` + outside + "ORDER BY n.nspname, t.typname",
 		sequencesAll: `SELECT n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
  (SELECT d.refobjid::regclass || '.' || a.attname FROM pg_depend d JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') LIMIT 1),
  (SELECT pn.nspname || '.' || pc.relname FROM pg_depend d JOIN pg_class pc ON pc.oid = d.refobjid JOIN pg_namespace pn ON pn.oid = pc.relnamespace WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') LIMIT 1),
@@ -92,5 +97,11 @@ const (
 )
 
 // systemTypes reads the types that every database has: once.
-const systemTypes = `SELECT t.oid, t.typtype, t.typcategory, t.typname, 'pg_catalog', t.typelem, t.typbasetype, t.typtypmod, (SELECT rngsubtype FROM pg_range r WHERE r.rngtypid = t.oid), t.typnotnull,
- NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, NULL, NULL, NULL FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE n.nspname = 'pg_catalog' AND (t.typrelid = 0 AND t.typtype <> 'p')`
+func systemTypes(version int) string {
+	multi := ""
+	if version >= 14 {
+		multi = " OR r.rngmultitypid = t.oid"
+	}
+	return `SELECT t.oid, t.typtype, t.typcategory, t.typname, 'pg_catalog', t.typelem, t.typbasetype, t.typtypmod, (SELECT rngsubtype FROM pg_range r WHERE r.rngtypid = t.oid` + multi + `), t.typnotnull,
+ NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, NULL, NULL, NULL, NULL FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE n.nspname = 'pg_catalog' AND (t.typrelid = 0 AND t.typtype <> 'p')`
+}

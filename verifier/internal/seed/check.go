@@ -29,6 +29,9 @@ func (p *planner) candidates() {
 	p.serial = make([]int64, len(p.cols))
 	for i, c := range p.cols {
 		list := Values(c, p.in.Words)
+		if len(list) == 0 && c.Cast != "" {
+			list = literals
+		}
 		for _, k := range p.checks {
 			if contains(k.cols, i) {
 				list = append(list, Mined(c, k.sql)...)
@@ -38,10 +41,12 @@ func (p *planner) candidates() {
 			list = append(list, Mined(c, k)...)
 		}
 		p.lists[i] = distinct(list)
+		p.apart(i)
 		p.thin(i)
 		if c.Class == shape.Int && p.alone(i) && !p.checked(i) && !p.foreign(i) {
 			p.serial[i] = p.highest(i) + 1
 		}
+		p.cycles = append(p.cycles, p.cycle(i))
 	}
 }
 
@@ -50,6 +55,9 @@ func (p *planner) candidates() {
 func (p *planner) thin(i int) {
 	c := p.cols[i]
 	filter := func(list []any) []any {
+		if doubtful(c) {
+			list = p.accepted("true", c, list)
+		}
 		for _, k := range p.checks {
 			if len(k.cols) == 1 && k.cols[0] == i {
 				list = p.accepted(k.sql, c, list)
@@ -67,6 +75,20 @@ func (p *planner) thin(i int) {
 		return
 	}
 	p.lists[i] = filter(pool(c))
+}
+
+// doubtful: not every value that we make is one of the type's.
+func doubtful(c *shape.Column) bool {
+	if c.Cast == "" {
+		return false
+	}
+	switch c.Class {
+	case shape.Array, shape.Composite, shape.Range, shape.MultiRange, shape.Other:
+		return true
+	case shape.Numeric:
+		return c.Scale > c.Prec || c.Scale < 0
+	}
+	return false
 }
 
 func (p *planner) accepted(expr string, c *shape.Column, list []any) []any {

@@ -21,6 +21,8 @@ type Input struct {
 	Only     map[string][]any // by column: the values to take, nil for NULL
 	Document int              // which of the JSON documents pinned rows take
 	Newest   bool             // refer to the newest rows of a parent first
+	Cover    bool             // make more rows where it takes more to show every value, and the last two like the first
+	Strict   bool             // take conditional and computed unique sets for unconditional ones
 
 	// Parent returns what a foreign key can refer to, over its RefColumns.
 	Parent func(*shape.Constraint) *rows.Set
@@ -45,6 +47,7 @@ type planner struct {
 	cols    []*shape.Column
 	at      map[string]int // column name (folded) → position in cols
 	lists   [][]any        // candidate values per column
+	cycles  [][]any        // the same with NULL among them, in the order in which rows take them
 	uniques []*unique
 	fks     []*shape.Constraint
 	parents []*rows.Set
@@ -75,6 +78,10 @@ func Make(in Input) *Plan {
 	}
 	p.constraints()
 	p.candidates()
+	if in.Cover {
+		p.cover()
+		in = p.in
+	}
 	out := &Plan{}
 	for _, c := range p.cols {
 		out.Columns = append(out.Columns, c.Name)
@@ -118,7 +125,7 @@ func (p *planner) constraints() {
 			p.own.Rows = append(p.own.Rows, p.project(p.in.Existing, row))
 		}
 	}
-	for _, cols := range p.in.Table.Uniques() {
+	for _, cols := range p.uniqueSets() {
 		at := p.positions(cols)
 		if at == nil {
 			continue
@@ -267,12 +274,12 @@ func (p *planner) free(u *unique, pin Pin) []int {
 	return out
 }
 
-// draw chooses the values of row n. Rows 10 and 11 repeat the first two where
-// no key forbids it: duplicates are what a later UNIQUE trips over.
+// draw chooses the values of row n. The last two repeat the first two where no
+// key forbids it: duplicates are what a later UNIQUE trips over.
 func (p *planner) draw(n int, bump []int, pin Pin) []any {
 	m := n
-	if m == 10 || m == 11 {
-		m -= 10
+	if twin := p.in.First + p.in.Count - 2; p.in.Cover && p.in.Count > 4 && (n == twin || n == twin+1) {
+		m -= p.in.Count - 2
 	}
 	row := make([]any, len(p.cols))
 	for i, c := range p.cols {
@@ -304,27 +311,33 @@ func (p *planner) value(i, m, n, k int) (any, bool) {
 		return only[(m+k)%len(only)], true
 	}
 	h := p.hash(c.Name)
-	if !c.NotNull && !p.keyed(i) && k == 0 && m > 0 && (m+h)%4 == 3 {
-		return nil, true
-	}
 	if p.serial[i] > 0 {
+		if k == 0 && m > 0 && p.nullable(i) && (m+h)%4 == 3 {
+			return nil, true
+		}
 		return p.serial[i] + int64(k), true
 	}
 	if len(list) == 0 {
-		return nil, !c.NotNull && !p.keyed(i)
+		return nil, p.nullable(i)
 	}
-	v := list[(m+h)%len(list)]
 	if k == 0 && c.Class == shape.JSON && m >= p.in.First+p.in.Count && p.in.Count == 0 {
 		return list[p.in.Document%len(list)], true // one with the script's words
 	}
 	if k == 0 {
-		return v, true
+		cycle := p.cycles[i]
+		if h %= len(cycle); cycle[h] == nil { // the first row is whole
+			h++
+		}
+		return cycle[(m+h)%len(cycle)], true
 	}
 	if p.finite(i) || k < 3 {
 		return list[(m+h+k)%len(list)], true
 	}
 	return vary(c, list[(m+h+k)%len(list)], n*7+k), true
 }
+
+// nullable: the column may be NULL.
+func (p *planner) nullable(i int) bool { return !p.cols[i].NotNull && !p.keyed(i) }
 
 // finite: the list is all there is.
 func (p *planner) finite(i int) bool {
@@ -391,7 +404,7 @@ func Fill(in Input, targets []string) [][]any {
 				pin[c.Name] = now[i]
 			}
 		}
-		if made := p.row(in.First+n, pin); made != nil {
+		if made := p.row(in.First+p.twin(n, at), pin); made != nil {
 			out[n] = make([]any, len(at))
 			for j, i := range at {
 				out[n][j] = made[i]

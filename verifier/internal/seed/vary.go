@@ -102,6 +102,20 @@ func varyRaw(c *shape.Column, s string, k int) string {
 		return fmt.Sprintf("'w%d'", k)
 	case shape.XML:
 		return fmt.Sprintf("<a>%d</a>", k)
+	case shape.MultiRange:
+		return "{" + varyRaw(&shape.Column{Class: shape.Range, Elem: c.Elem}, "[]", k) + "}"
+	case shape.Composite:
+		if len(c.Fields) > 0 {
+			if list := Values(c.Fields[0], nil); len(list) > 0 {
+				return "(" + element(vary(c.Fields[0], list[0], k)) + strings.Repeat(",", len(c.Fields)-1) + ")"
+			}
+		}
+	case shape.Other:
+		if n := len(c.Samples); n > 0 {
+			return c.Samples[k%n]
+		}
+	case shape.Float:
+		return strconv.Itoa(k)
 	case shape.Point:
 		return fmt.Sprintf("(%d,1)", k)
 	case shape.HStore:

@@ -33,6 +33,12 @@ func Key(schema, name string) string {
 	return schema + "." + name
 }
 
+// Fillable reports whether rows can be put into the table itself: not into views,
+// foreign tables, or a partitioned table, whose partitions hold the rows.
+func (t *Table) Fillable() bool {
+	return t.Kind == "" || t.Kind == "virtual table" && len(t.Columns) > 0
+}
+
 // Title is the table's name as a person writes it.
 func (t *Table) Title() string { return Key(t.Schema, t.Name) }
 
@@ -105,6 +111,8 @@ const (
 	Point
 	HStore
 	Any // SQLite: no declared type
+	MultiRange
+	Composite
 )
 
 // A Column is one column. Type, Default, Generated and Collation are texts in
@@ -122,14 +130,19 @@ type Column struct {
 
 	Serial bool // numbered by a sequence in its default
 	Class  Class
-	Size   int      // characters, or bits of an integer; 0 for no limit known
-	Prec   int      // digits of a Numeric, 0 for no limit
-	Scale  int      // digits after the point
-	TZ     bool     // with time zone
-	Labels []string // of an enum, in order
-	Elem   *Column  // of an array or range
-	Checks []string // of the domain, over VALUE
-	Cast   string   // type name for casts, as the database writes it
+	Size   int       // characters, or bits of an integer; 0 for no limit known
+	Prec   int       // digits of a Numeric, 0 for no limit
+	Scale  int       // digits after the point
+	TZ     bool      // with time zone
+	Labels []string  // of an enum, in order
+	Elem   *Column   // of an array, a range or a multirange
+	Fields []*Column // of a composite type
+	// Samples are texts of values, for a type that no class describes; Varying says
+	// that Size is the longest of several lengths, of bits.
+	Samples []string
+	Varying bool
+	Checks  []string // of the domain, over VALUE
+	Cast    string   // type name for casts, as the database writes it
 }
 
 // A ConstraintKind is what a constraint demands.
@@ -158,6 +171,16 @@ type Constraint struct {
 	RefKey              string // key of that table in the catalog's map
 	RefColumns          []string
 	OnDelete, OnUpdate  string
+}
+
+// Definition is the constraint as the database writes it, where it does.
+func (c *Constraint) Definition() string {
+	for _, a := range c.Extra {
+		if a.Name == "definition" {
+			return a.Value
+		}
+	}
+	return c.SQL
 }
 
 // An Index is one index that no constraint implies.
