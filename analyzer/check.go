@@ -15,6 +15,7 @@ import (
 	"github.com/mrt-tools/mrt/opshim/script"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/opshim/sqlread"
+	"sync"
 )
 
 // Options say how revisions are checked. The zero value takes the project's
@@ -95,7 +96,9 @@ func newChecker(env *opshim.Environment, o Options) (*checker, error) {
 	return c, nil
 }
 
-var pragmaOn = regexp.MustCompile(`(?i)PRAGMA\s+foreign_keys\s*(=|\()\s*["']?(ON|1|TRUE|YES)`)
+var pragmaOn = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)PRAGMA\s+foreign_keys\s*(=|\()\s*["']?(ON|1|TRUE|YES)`)
+})
 
 // enforcesKeys reports whether env.py switches SQLite's foreign keys on.
 //
@@ -107,7 +110,7 @@ func (c *checker) enforcesKeys() bool {
 		return false
 	}
 	text, err := os.ReadFile(path)
-	return err == nil && pragmaOn.Match(text)
+	return err == nil && pragmaOn().Match(text)
 }
 
 // one checks one revision and moves the state on.

@@ -5,17 +5,30 @@ import (
 	"strings"
 
 	"github.com/mrt-tools/mrt/pyrt"
+	"sync"
 )
 
 // Messages that can be made clearer.
 var (
-	unknownKeyword   = regexp.MustCompile(`^Additional arguments should be named <dialectname>_<argument>, got '(\w+)'$`)
-	unknownDialect   = regexp.MustCompile(`^Can't validate argument '(\w+)'; can't locate any SQLAlchemy dialect named`)
-	surplusKeyword   = regexp.MustCompile(`^(?:\w+\.)?(\w+)\(\) got an unexpected keyword argument '(\w+)'$`)
-	missingArguments = regexp.MustCompile(`^(upgrade|downgrade)\(\) missing \d+ required`)
-	missingFile      = regexp.MustCompile(`^\[Errno 2\] No such file or directory: '(/[^']*)'$`)
-	missingFunction  = regexp.MustCompile(`^module '\w+' has no attribute '(?:upgrade|downgrade)'$`)
-	entryCall        = regexp.MustCompile(`^(upgrade|downgrade)\(\) (?:missing|takes|got an unexpected)|^coroutine '(upgrade|downgrade)'`)
+	unknownKeyword = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^Additional arguments should be named <dialectname>_<argument>, got '(\w+)'$`)
+	})
+	unknownDialect = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^Can't validate argument '(\w+)'; can't locate any SQLAlchemy dialect named`)
+	})
+	surplusKeyword = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(?:\w+\.)?(\w+)\(\) got an unexpected keyword argument '(\w+)'$`)
+	})
+	missingArguments = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(upgrade|downgrade)\(\) missing \d+ required`) })
+	missingFile      = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^\[Errno 2\] No such file or directory: '(/[^']*)'$`)
+	})
+	missingFunction = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^module '\w+' has no attribute '(?:upgrade|downgrade)'$`)
+	})
+	entryCall = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(upgrade|downgrade)\(\) (?:missing|takes|got an unexpected)|^coroutine '(upgrade|downgrade)'`)
+	})
 )
 
 // schemaKeywords are the keyword arguments of columns, constraints, indexes
@@ -38,25 +51,25 @@ func (rt *runtime) advice(e *pyrt.Exception, frames []pyrt.Frame) string {
 		return adviceOnCall(text)
 	case e.IsA(pyrt.KeyError) && len(frames) > 0 && isEnvironment(frames[len(frames)-1]):
 		return ": the environment variable is not set; [env] in mrt.toml states what scripts see"
-	case e.IsA(pyrt.AttributeError) && missingFunction.MatchString(text):
+	case e.IsA(pyrt.AttributeError) && missingFunction().MatchString(text):
 		return ": Alembic calls both functions in every revision"
 	}
-	if m := missingFile.FindStringSubmatch(text); m != nil && exists(m[1]) {
+	if m := missingFile().FindStringSubmatch(text); m != nil && exists(m[1]) {
 		return ": scripts read only what is inside the project"
 	}
 	return ""
 }
 
 func adviceOnCall(text string) string {
-	if m := unknownKeyword.FindStringSubmatch(text); m != nil {
+	if m := unknownKeyword().FindStringSubmatch(text); m != nil {
 		return didYouMean(m[1], schemaKeywords())
 	}
-	if m := surplusKeyword.FindStringSubmatch(text); m != nil {
+	if m := surplusKeyword().FindStringSubmatch(text); m != nil {
 		if near := didYouMean(m[2], schemaKeywords()); near != "" && m[1] == "add_column" {
 			return ": it is an argument of the Column" + near
 		}
 	}
-	if missingArguments.MatchString(text) {
+	if missingArguments().MatchString(text) {
 		return ": Alembic calls it without arguments"
 	}
 	return ""

@@ -99,10 +99,10 @@ func (rt *runtime) entryOf(message string) syntax.Span {
 	if tree == nil {
 		return syntax.Span{}
 	}
-	if m := entryCall.FindStringSubmatch(message); m != nil {
+	if m := entryCall().FindStringSubmatch(message); m != nil {
 		return functionLine(tree, m[1]+m[2])
 	}
-	if missingFunction.MatchString(message) {
+	if missingFunction().MatchString(message) {
 		return entryPoint(tree)
 	}
 	return syntax.Span{}

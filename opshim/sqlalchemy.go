@@ -24,7 +24,7 @@ func newSQLAlchemy(rt *runtime, d *sqlgen.Dialect, version string) *pysa.Library
 
 // warn keeps a warning of SQLAlchemy, with what was probably meant.
 func (rt *runtime) warn(text string) {
-	if m := unknownDialect.FindStringSubmatch(text); m != nil {
+	if m := unknownDialect().FindStringSubmatch(text); m != nil {
 		text += didYouMean(m[1], schemaKeywords())
 	}
 	if at, _ := rt.host.place(rt.thread); at.IsValid() {

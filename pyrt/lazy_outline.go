@@ -10,8 +10,9 @@ import (
 // Its definitions are parsed and run when their names are first used, its
 // other statements as [LoadLazy] does, but for those that have an effect
 // without binding a name: they run at once. Whoever looks at the namespace as
-// a whole finds it complete.
-func LoadOutline(t *Thread, src *syntax.Source, name string) (*Module, error) {
+// a whole finds it complete. Function prepare may define names beforehand; nil
+// does not.
+func LoadOutline(t *Thread, src *syntax.Source, name string, prepare func(*Module)) (*Module, error) {
 	parts := syntax.Outline(src)
 	head := &syntax.File{Source: src}
 	if len(parts) > 0 && parts[0].Name == "" {
@@ -22,6 +23,9 @@ func LoadOutline(t *Thread, src *syntax.Source, name string) (*Module, error) {
 		parts = parts[1:]
 	}
 	l := t.newLazyModule(head, name)
+	if prepare != nil {
+		prepare(l.module)
+	}
 	l.addFile(t, moduleCode(head), head)
 	effects := l.effects(nil, 0, head)
 	for _, p := range parts {

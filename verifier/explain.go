@@ -13,6 +13,7 @@ import (
 	"github.com/mrt-tools/mrt/pyrt"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"sync"
 )
 
 // explain says whether an error of a run is the migration's own failure (the
@@ -92,12 +93,14 @@ func (t *trip) unrun(stage finding.Stage, err error) {
 }
 
 // Messages of databases that name what is not there.
-var absent = regexp.MustCompile("(?i)(?:no such (table|column|index): |NoSuchTableError: |KeyError: |relation |column |Table |Unknown column )[\"'`]?([\\w.]+)[\"'`]?(?: of relation \\S+)?(?: does not exist| doesn't exist| in 'field list'|$)")
+var absent = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("(?i)(?:no such (table|column|index): |NoSuchTableError: |KeyError: |relation |column |Table |Unknown column )[\"'`]?([\\w.]+)[\"'`]?(?: of relation \\S+)?(?: does not exist| doesn't exist| in 'field list'|$)")
+})
 
 // meant names the table or column that a message about a missing one most
 // probably meant, as ". Did you mean: 'x'?", or "".
 func (t *trip) meant(words string) string {
-	m := absent.FindStringSubmatch(words)
+	m := absent().FindStringSubmatch(words)
 	if m == nil || t.old == nil {
 		return ""
 	}

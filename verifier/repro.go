@@ -12,9 +12,10 @@ import (
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/verifier/internal/rows"
 	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
+	"sync"
 )
 
-var unsafe = regexp.MustCompile(`[^\w.-]+`)
+var unsafe = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^\w.-]+`) })
 
 // reproduce writes an SQL script that shows a failure: the rows of the tables
 // concerned, what upgrade() and downgrade() execute, and the findings as
@@ -54,7 +55,7 @@ func (t *trip) reproduce() error {
 			}
 		}
 	}
-	path := filepath.Join(t.opt.Repro, unsafe.ReplaceAllString(t.m.ID, "_")+".sql")
+	path := filepath.Join(t.opt.Repro, unsafe().ReplaceAllString(t.m.ID, "_")+".sql")
 	return os.WriteFile(path, []byte(b.String()), 0o666)
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
+	"sync"
 )
 
 // A Config is the configuration of a project: an alembic.ini, the
@@ -196,18 +197,18 @@ func (c *Config) Bool(name string) (bool, error) {
 }
 
 var (
-	spaceComma      = regexp.MustCompile(`, *|(?: +)`)
-	spaceCommaColon = regexp.MustCompile(`, *|(?: +)|:`)
+	spaceComma      = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`, *|(?: +)`) })
+	spaceCommaColon = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`, *|(?: +)|:`) })
 )
 
 // VersionLocations returns version_locations as written, taken apart.
 func (c *Config) VersionLocations() ([]string, error) {
-	return c.paths("version_locations", spaceComma, "spaces/commas", "path_separator", "version_path_separator")
+	return c.paths("version_locations", spaceComma(), "spaces/commas", "path_separator", "version_path_separator")
 }
 
 // PrependSysPath returns prepend_sys_path as written, taken apart.
 func (c *Config) PrependSysPath() ([]string, error) {
-	return c.paths("prepend_sys_path", spaceCommaColon, "spaces, commas, and colons", "path_separator")
+	return c.paths("prepend_sys_path", spaceCommaColon(), "spaces, commas, and colons", "path_separator")
 }
 
 func (c *Config) paths(option string, legacy *regexp.Regexp, how string, separators ...string) ([]string, error) {

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // An Ini is a configuration file as Python's ConfigParser reads it: sections,
@@ -96,8 +97,8 @@ type iniReader struct {
 }
 
 var (
-	sectionHeader = regexp.MustCompile(`^\[(.+)\]`)
-	optionLine    = regexp.MustCompile(`^(.*?)\s*[=:]\s*(.*)$`)
+	sectionHeader = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\[(.+)\]`) })
+	optionLine    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*?)\s*[=:]\s*(.*)$`) })
 )
 
 func (r *iniReader) line(n int, line string) error {
@@ -116,7 +117,7 @@ func (r *iniReader) line(n int, line string) error {
 	}
 	r.indent = indent
 	r.finish()
-	if m := sectionHeader.FindStringSubmatch(value); m != nil {
+	if m := sectionHeader().FindStringSubmatch(value); m != nil {
 		return r.section(n, m[1])
 	}
 	if r.at == nil {
@@ -144,7 +145,7 @@ func (r *iniReader) section(n int, name string) error {
 }
 
 func (r *iniReader) assign(n int, line, value string) error {
-	m := optionLine.FindStringSubmatch(value)
+	m := optionLine().FindStringSubmatch(value)
 	if m == nil || m[1] == "" {
 		r.parse += fmt.Sprintf("\n\t[line %2d]: %s", n, quote(line+"\n"))
 		if r.parseLine == 0 {

@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // maxInterpolation is how deep values may refer to values, as in Python.
 const maxInterpolation = 10
 
-var reference = regexp.MustCompile(`^%\(([^)]+)\)s`)
+var reference = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^%\(([^)]+)\)s`) })
 
 // interpolate puts `%(name)s` and `%%` in.
 func (i *Ini) interpolate(sec, option, raw string) (string, error) {
@@ -37,7 +38,7 @@ func (i *Ini) interpolateInto(b *strings.Builder, sec, option, rest, raw string,
 			b.WriteByte('%')
 			rest = after[1:]
 		case strings.HasPrefix(after, "("):
-			m := reference.FindStringSubmatch("%" + after)
+			m := reference().FindStringSubmatch("%" + after)
 			if m == nil {
 				return i.fault("InterpolationSyntaxError", "bad interpolation variable reference "+quote("%"+after))
 			}
@@ -78,7 +79,7 @@ func format(text string, values map[string]string) (string, error) {
 			text = after[1:]
 			continue
 		}
-		m := reference.FindStringSubmatch("%" + after)
+		m := reference().FindStringSubmatch("%" + after)
 		if m == nil {
 			return "", &Error{Class: ValueError, Message: "unsupported format character in " + quote("%"+after) + " (write %% for a percent sign)"}
 		}
@@ -95,8 +96,8 @@ func format(text string, values map[string]string) (string, error) {
 // nor begins a reference, counted as Python counts it; -1 if it has none.
 func BadInterpolation(value string) int {
 	rest := strings.ReplaceAll(value, "%%", "")
-	rest = anyReference.ReplaceAllString(rest, "")
+	rest = anyReference().ReplaceAllString(rest, "")
 	return strings.Index(rest, "%")
 }
 
-var anyReference = regexp.MustCompile(`%\(([^)]+)\)s`)
+var anyReference = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`%\(([^)]+)\)s`) })

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/mrt-tools/mrt/pyrt/syntax"
+	"sync"
 )
 
 // A History is a project's revisions and their graph.
@@ -152,18 +153,18 @@ func parseFile(p *Project, path string) (*syntax.File, error) {
 
 // legacyID finds the id in file names of Alembic 0.1.
 var (
-	legacyID = regexp.MustCompile(`^([a-f0-9]+)\.py$`)
-	nonWord  = regexp.MustCompile(`[^\pL\pN_]`)
+	legacyID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([a-f0-9]+)\.py$`) })
+	nonWord  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^\pL\pN_]`) })
 )
 
 // ModuleName is the name that Alembic gives a script's module: the file name
 // with _ for everything that is no letter, digit or _.
-func ModuleName(path string) string { return nonWord.ReplaceAllString(filepath.Base(path), "_") }
+func ModuleName(path string) string { return nonWord().ReplaceAllString(filepath.Base(path), "_") }
 
 func newRevision(path string, d Declared) (*Revision, error) {
 	name := filepath.Base(path)
 	if d.Revision == nil {
-		m := legacyID.FindStringSubmatch(name)
+		m := legacyID().FindStringSubmatch(name)
 		if m == nil {
 			return nil, &Error{Class: CommandError, Message: "Could not determine revision id from filename " + name +
 				". Be sure the 'revision' variable is declared inside the script (please see 'Upgrading from Alembic 0.1 to 0.2' in the documentation)."}

@@ -3,11 +3,12 @@ package script
 import (
 	"regexp"
 	"strconv"
+	"sync"
 )
 
 // relative matches at the beginning of a name, as Alembic does; what follows is
 // not looked at.
-var relative = regexp.MustCompile(`^(?:(.+?)@)?([\pL\pN_]+)?([+-]\d+)`)
+var relative = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:(.+?)@)?([\pL\pN_]+)?([+-]\d+)`) })
 
 // A relativeName is `label@symbol+3` taken apart; missing parts are "".
 type relativeName struct {
@@ -17,7 +18,7 @@ type relativeName struct {
 }
 
 func parseRelative(name string) (relativeName, bool) {
-	m := relative.FindStringSubmatchIndex(name)
+	m := relative().FindStringSubmatchIndex(name)
 	if m == nil {
 		return relativeName{}, false
 	}

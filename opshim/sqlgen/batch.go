@@ -8,6 +8,7 @@ import (
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/op"
 	"github.com/mrt-tools/mrt/opshim/schema"
+	"sync"
 )
 
 // batch flushes a batch_alter_table block: as single ALTERs, or by making the
@@ -152,7 +153,7 @@ func copyConstraint(k schema.Constraint) schema.Constraint {
 	return k
 }
 
-var plainDefault = regexp.MustCompile(`^[0-9.]$|^'.+'$|^\(.+\)$`)
+var plainDefault = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9.]$|^'.+'$|^\(.+\)$`) })
 
 // parenthesize puts a reflected SQLite default into parentheses unless it is one
 // digit, a quoted text or in parentheses already, as Alembic's listener does.
@@ -162,7 +163,7 @@ func parenthesize(c *schema.Column) {
 		return
 	}
 	t, ok := d.Expr.(*expr.Text)
-	if !ok || t.SQL == "" || plainDefault.MatchString(t.SQL) {
+	if !ok || t.SQL == "" || plainDefault().MatchString(t.SQL) {
 		return
 	}
 	c.ServerDefault = schema.ExprDefault{Expr: &expr.Text{SQL: "(" + t.SQL + ")", Binds: t.Binds}}

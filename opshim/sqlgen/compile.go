@@ -8,6 +8,7 @@ import (
 
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
+	"sync"
 )
 
 // Options are the choices of one compilation.
@@ -213,7 +214,7 @@ const (
 	foreignMark = "\x01"
 )
 
-var marked = regexp.MustCompile("\x00(\x01?[^\x00]*)\x00")
+var marked = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("\x00(\x01?[^\x00]*)\x00") })
 
 // finish replaces the marks by the dialect's placeholders.
 func (c *compiler) finish(text string) (Stmt, error) {
@@ -238,7 +239,7 @@ func (c *compiler) finish(text string) (Stmt, error) {
 			}
 		}
 	}
-	st.Text = marked.ReplaceAllStringFunc(text, func(m string) string {
+	st.Text = marked().ReplaceAllStringFunc(text, func(m string) string {
 		name, foreign := strings.CutPrefix(m[1:len(m)-1], foreignMark)
 		p := c.param(name)
 		p.Name = escapeBindName(name)
@@ -311,7 +312,7 @@ var bindEscapes = strings.NewReplacer("%", "P", "(", "A", ")", "Z", ":", "C", ".
 
 func escapeBindName(name string) string { return bindEscapes.Replace(name) }
 
-var badBindChars = regexp.MustCompile(`[%() $]+`)
+var badBindChars = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[%() $]+`) })
 
 // bindName is the name of a bind parameter in this statement.
 func (c *compiler) bindName(b *expr.Bind) string {
@@ -324,7 +325,7 @@ func (c *compiler) bindName(b *expr.Bind) string {
 		if stem == "" {
 			stem = "param"
 		}
-		stem = strings.Trim(badBindChars.ReplaceAllString(stem, "_"), "_")
+		stem = strings.Trim(badBindChars().ReplaceAllString(stem, "_"), "_")
 		name = c.truncate("bindparam", c.anonName(b, stem, 0))
 	}
 	c.names[b] = name

@@ -6,6 +6,7 @@ import (
 
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
+	"sync"
 )
 
 // ansiWords are the known functions that are rendered by another text than their
@@ -124,7 +125,7 @@ func (c *compiler) nextValue(s *schema.Sequence) string {
 	return c.fail("NotImplementedError", "Dialect '%s' does not support sequence increments.", c.d.pyName())
 }
 
-var collated = regexp.MustCompile(`^(.*)( COLLATE .*)$`)
+var collated = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*)( COLLATE .*)$`) })
 
 func (c *compiler) cast(x *expr.Cast, k kw) string {
 	word := "CAST"
@@ -142,7 +143,7 @@ func (c *compiler) cast(x *expr.Cast, k kw) string {
 		return c.failErr(err)
 	}
 	tail := ""
-	if m := collated.FindStringSubmatch(t); m != nil {
+	if m := collated().FindStringSubmatch(t); m != nil {
 		t, tail = m[1], m[2]
 	}
 	return word + "(" + elem + " AS " + t + ")" + tail

@@ -6,6 +6,7 @@ import (
 
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
+	"sync"
 )
 
 // stmt renders any statement. It is the one switch over statements.
@@ -149,7 +150,7 @@ func (d *ddl) constraintComment(t *schema.Table, k schema.Constraint, set bool) 
 	return "COMMENT ON CONSTRAINT " + name + " ON " + d.d.TableName(t.Name) + " IS " + text
 }
 
-var ddlToken = regexp.MustCompile(`%\((\w+)\)s|%%`)
+var ddlToken = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`%\((\w+)\)s|%%`) })
 
 // text renders DDL("...") with its %(name)s replaced.
 func (d *ddl) text(x *expr.DDLText) string {
@@ -164,7 +165,7 @@ func (d *ddl) text(x *expr.DDLText) string {
 			vals[o.Name] = string(s)
 		}
 	}
-	text := ddlToken.ReplaceAllStringFunc(x.SQL, func(m string) string {
+	text := ddlToken().ReplaceAllStringFunc(x.SQL, func(m string) string {
 		if m == "%%" {
 			return "%"
 		}

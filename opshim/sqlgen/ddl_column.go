@@ -6,6 +6,7 @@ import (
 
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
+	"sync"
 )
 
 func (d *ddl) postgresColumn(t *schema.Table, col *schema.Column) string {
@@ -49,10 +50,10 @@ func (d *ddl) serial(t schema.Type) string {
 }
 
 var (
-	quotedStart = regexp.MustCompile(`^\s*['"(]`)
-	hasNonWord  = regexp.MustCompile(`.*[^\p{L}\p{N}_].*`)
-	onUpdate    = regexp.MustCompile(`(?i)ON +UPDATE`)
-	nowCall     = regexp.MustCompile(`(?i)^(now\(\d+\)|current_timestamp\(\d+\))`)
+	quotedStart = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*['"(]`) })
+	hasNonWord  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`.*[^\p{L}\p{N}_].*`) })
+	onUpdate    = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)ON +UPDATE`) })
+	nowCall     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^(now\(\d+\)|current_timestamp\(\d+\))`) })
 )
 
 // needsParens reports whether a default is an expression that stands bare.
@@ -62,7 +63,7 @@ func needsParens(def string) bool {
 		// Python's \W matches the line feed, too.
 		first = def[:i+1]
 	}
-	return !quotedStart.MatchString(def) && hasNonWord.MatchString(first)
+	return !quotedStart().MatchString(def) && hasNonWord().MatchString(first)
 }
 
 func (d *ddl) sqliteColumn(t *schema.Table, col *schema.Column) string {
@@ -127,7 +128,7 @@ func (d *ddl) mysqlColumn(t *schema.Table, col *schema.Column) string {
 	if t != nil && col == autoincrementColumn(t) && (col.ServerDefault == nil || identity) {
 		parts = append(parts, "AUTO_INCREMENT")
 	} else if def, ok := d.defaultText(col); ok {
-		if d.d.defaultFunctions() && needsParens(def) && !onUpdate.MatchString(def) && !nowCall.MatchString(def) {
+		if d.d.defaultFunctions() && needsParens(def) && !onUpdate().MatchString(def) && !nowCall().MatchString(def) {
 			def = "(" + def + ")"
 		}
 		parts = append(parts, "DEFAULT "+def)

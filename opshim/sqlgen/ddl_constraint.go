@@ -7,6 +7,7 @@ import (
 
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
+	"sync"
 )
 
 // name is the rendered name of a constraint; ok is false if it has none.
@@ -73,10 +74,10 @@ func (d *ddl) plainConstraint(t *schema.Table, k schema.Constraint) (string, boo
 	return d.c.fail("Unsupported", "constraint %T", k), false
 }
 
-var sqlPhrase = regexp.MustCompile(`^\w+(?:\s+\w+)*$`)
+var sqlPhrase = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\w+(?:\s+\w+)*$`) })
 
 func (d *ddl) phrase(s string) string {
-	if !sqlPhrase.MatchString(s) {
+	if !sqlPhrase().MatchString(s) {
 		return d.c.fail("CompileError", `Unexpected SQL phrase: %s (matching against '^\\w+(?:\\s+\\w+)*$')`, Repr(s))
 	}
 	return s
@@ -225,7 +226,9 @@ func (d *ddl) nullsDistinct(o schema.Options) string {
 	return ""
 }
 
-var postgresOnDelete = regexp.MustCompile(`^\w+(?:\s+\w+)*(?:\s*\(\s*(?:[\w$]+|"(?:[^"]|"")+")(?:\s*,\s*(?:[\w$]+|"(?:[^"]|"")+"))*\s*\))?$`)
+var postgresOnDelete = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\w+(?:\s+\w+)*(?:\s*\(\s*(?:[\w$]+|"(?:[^"]|"")+")(?:\s*,\s*(?:[\w$]+|"(?:[^"]|"")+"))*\s*\))?$`)
+})
 
 func (d *ddl) foreignKey(t *schema.Table, x *schema.ForeignKey) (string, bool) {
 	if d.d.Name == "sqlite" && t.Name.Schema != x.RefTable.Schema {
@@ -267,7 +270,7 @@ func (d *ddl) fkTail(x *schema.ForeignKey) string {
 	}
 	if x.OnDelete != "" {
 		if d.d.Name == "postgresql" {
-			if !postgresOnDelete.MatchString(x.OnDelete) {
+			if !postgresOnDelete().MatchString(x.OnDelete) {
 				return d.c.fail("CompileError", "Unexpected SQL phrase: %s (matching against %s)", Repr(x.OnDelete),
 					Repr(`^\w+(?:\s+\w+)*(?:\s*\(\s*(?:[\w$]+|"(?:[^"]|"")+")(?:\s*,\s*(?:[\w$]+|"(?:[^"]|"")+"))*\s*\))?$`))
 			}
@@ -327,10 +330,10 @@ func (d *ddl) typeCheck(t *schema.Table, x *schema.Check) string {
 	return name + " IN (" + strings.Join(vals, ", ") + ")"
 }
 
-var indexUsing = regexp.MustCompile(`(?i)^(?:btree|hash|gist|gin|[\w_]+)$`)
+var indexUsing = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^(?:btree|hash|gist|gin|[\w_]+)$`) })
 
 func (d *ddl) using(s string) string {
-	if !indexUsing.MatchString(s) {
+	if !indexUsing().MatchString(s) {
 		return d.c.fail("CompileError", "Unexpected SQL phrase: %s (matching against '^(?:btree|hash|gist|gin|[\\\\w_]+)$')", Repr(s))
 	}
 	return strings.ToLower(s)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
+	"sync"
 )
 
 // ResolveName applies a naming convention to a constraint of a table. The result
@@ -64,7 +65,7 @@ type namer struct {
 	index      *schema.Index
 }
 
-var tokenPattern = regexp.MustCompile(`%\((\w+)\)s|%%`)
+var tokenPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`%\((\w+)\)s|%%`) })
 
 func (n *namer) resolve() (schema.ConstraintName, error) {
 	if n.name.State == schema.NameFinal {
@@ -80,7 +81,7 @@ func (n *namer) resolve() (schema.ConstraintName, error) {
 		given = false
 	}
 	var failed error
-	text := tokenPattern.ReplaceAllStringFunc(rule, func(m string) string {
+	text := tokenPattern().ReplaceAllStringFunc(rule, func(m string) string {
 		if m == "%%" {
 			return "%"
 		}
@@ -96,7 +97,7 @@ func (n *namer) resolve() (schema.ConstraintName, error) {
 	return schema.ConstraintName{Text: text, State: schema.NameFinal}, nil
 }
 
-var columnToken = regexp.MustCompile(`^(referred_)?column_(\d+)(_?N)?_(\w+)$`)
+var columnToken = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(referred_)?column_(\d+)(_?N)?_(\w+)$`) })
 
 func (n *namer) token(tok string) (string, error) {
 	if n.table.Naming != nil {
@@ -120,7 +121,7 @@ func (n *namer) token(tok string) (string, error) {
 			return n.fk.RefTable.Name, nil
 		}
 	}
-	m := columnToken.FindStringSubmatch(tok)
+	m := columnToken().FindStringSubmatch(tok)
 	if m == nil {
 		return "", &Error{Type: "KeyError", Message: "'" + tok + "'"}
 	}

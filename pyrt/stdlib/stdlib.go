@@ -47,7 +47,7 @@ func Import(t *pyrt.Thread, name string) (*pyrt.Module, error) {
 	if err != nil {
 		return nil, err
 	}
-	return pyrt.LoadOutline(t, src, name)
+	return pyrt.LoadOutline(t, src, name, nil)
 }
 
 // preludeFile gives the embedded file of a module, "" if there is none.

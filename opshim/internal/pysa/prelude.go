@@ -70,11 +70,10 @@ func (l *Library) makePrelude(key string) (pyrt.Value, error) {
 	if err != nil || m == nil {
 		return nil, err
 	}
-	v, _ := m.Dict.GetStr(name)
-	return v, nil
+	return pyrt.LookupAttr(l.thread, m, name)
 }
 
-// preludeModule runs a prelude file once.
+// preludeModule makes the module of a prelude file once.
 func (l *Library) preludeModule(file string) (*pyrt.Module, error) {
 	if m, ok := l.preload[file]; ok {
 		return m, nil
@@ -87,11 +86,7 @@ func (l *Library) preludeModule(file string) (*pyrt.Module, error) {
 	if err != nil {
 		return nil, err
 	}
-	tree, err := syntax.Parse(src)
-	if err != nil {
-		return nil, err
-	}
-	m, err := pyrt.LoadWith(l.thread, tree, "sqlalchemy._prelude_"+file, pyrt.LoadOptions{Prepare: func(m *pyrt.Module) { l.prepare(m, file) }})
+	m, err := pyrt.LoadOutline(l.thread, src, "sqlalchemy._prelude_"+file, func(m *pyrt.Module) { l.prepare(m, file) })
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
 	"github.com/mrt-tools/mrt/pyrt"
+	"sync"
 )
 
 // statement is the Go payload of statements: select, insert, text, DDL elements.
@@ -176,13 +177,13 @@ func (l *Library) queryOf(v pyrt.Value) (expr.Query, error) {
 
 // bindName finds the parameter names of text(): a colon not preceded by a colon,
 // word character or backslash, and not followed by a colon after the name.
-var bindName = regexp.MustCompile(`(^|[^:\w$\\]):([\w$]+)`)
+var bindName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(^|[^:\w$\\]):([\w$]+)`) })
 
 // textNames lists the bind names of a text.
 func textNames(sql string) map[string]bool {
 	out := map[string]bool{}
 	for at := 0; at < len(sql); {
-		m := bindName.FindStringSubmatchIndex(sql[at:])
+		m := bindName().FindStringSubmatchIndex(sql[at:])
 		if m == nil {
 			break
 		}

@@ -54,7 +54,7 @@ _cache = {}
 
 
 def _compile(pattern, flags):
-    if isinstance(flags, RegexFlag):
+    if type(flags) is not int and isinstance(flags, RegexFlag):
         flags = flags.value
     key = type(pattern), pattern, flags
     try:

@@ -334,13 +334,17 @@ class _Alias:
 
 
 class _Generic:
-    """List, Dict, …: a generic class of typing that stands for another."""
+    # List, Dict, …: a generic class of typing that stands for another, which
+    # is made when it is needed.
 
-    def __init__(self, origin, nparams, *, name=None):
-        self.__origin__ = origin
+    def __init__(self, origin, nparams, name):
+        self._make = origin
         self._nparams = nparams
-        self._name = name or origin.__name__
-        self.__doc__ = f"A generic version of {origin.__module__}.{origin.__qualname__}."
+        self._name = name
+
+    @property
+    def __doc__(self):
+        return f"A generic version of {self.__origin__.__module__}.{self.__origin__.__qualname__}."
 
     def __repr__(self):
         return "typing." + self._name
@@ -373,6 +377,9 @@ class _Generic:
     def __getattr__(self, attr):
         if attr in ("__name__", "__qualname__"):
             return self._name
+        if attr == "__origin__":
+            self.__origin__ = self._make()
+            return self.__origin__
         if attr.startswith("__") and attr.endswith("__"):
             raise AttributeError(attr)
         return getattr(self.__origin__, attr)
@@ -416,43 +423,43 @@ class _CollectionsCallable(_Alias):
         return super().__repr__().replace("typing.Callable", "collections.abc.Callable", 1)
 
 
-List = _Generic(list, 1, name="List")
-Dict = _Generic(dict, 2, name="Dict")
-Set = _Generic(set, 1, name="Set")
-FrozenSet = _Generic(frozenset, 1, name="FrozenSet")
-Tuple = _Generic(tuple, -1, name="Tuple")
-Type = _Generic(type, 1, name="Type")
-Deque = _Generic(collections.deque, 1, name="Deque")
-DefaultDict = _Generic(collections.defaultdict, 2, name="DefaultDict")
-OrderedDict = _Generic(collections.OrderedDict, 2)
-Counter = _Generic(collections.Counter, 1)
-ChainMap = _Generic(collections.ChainMap, 2)
-Callable = _CallableForm(collections.abc.Callable, 2)
-Hashable = _Generic(collections.abc.Hashable, 0)
-Sized = _Generic(collections.abc.Sized, 0)
-Awaitable = _Generic(collections.abc.Awaitable, 1)
-Coroutine = _Generic(collections.abc.Coroutine, 3)
-AsyncIterable = _Generic(collections.abc.AsyncIterable, 1)
-AsyncIterator = _Generic(collections.abc.AsyncIterator, 1)
-Iterable = _Generic(collections.abc.Iterable, 1)
-Iterator = _Generic(collections.abc.Iterator, 1)
-Reversible = _Generic(collections.abc.Reversible, 1)
-Container = _Generic(collections.abc.Container, 1)
-Collection = _Generic(collections.abc.Collection, 1)
-MutableSet = _Generic(collections.abc.MutableSet, 1)
-Mapping = _Generic(collections.abc.Mapping, 2)
-MutableMapping = _Generic(collections.abc.MutableMapping, 2)
-Sequence = _Generic(collections.abc.Sequence, 1)
-MutableSequence = _Generic(collections.abc.MutableSequence, 1)
-MappingView = _Generic(collections.abc.MappingView, 1)
-KeysView = _Generic(collections.abc.KeysView, 1)
-ItemsView = _Generic(collections.abc.ItemsView, 2)
-ValuesView = _Generic(collections.abc.ValuesView, 1)
-Generator = _Generic(collections.abc.Generator, 3)
-AsyncGenerator = _Generic(collections.abc.AsyncGenerator, 2)
-AbstractSet = _Generic(collections.abc.Set, 1, name="AbstractSet")
-ContextManager = _Generic(contextlib.AbstractContextManager, 1, name="ContextManager")
-AsyncContextManager = _Generic(contextlib.AbstractAsyncContextManager, 1, name="AsyncContextManager")
+List = _Generic(lambda: list, 1, "List")
+Dict = _Generic(lambda: dict, 2, "Dict")
+Set = _Generic(lambda: set, 1, "Set")
+FrozenSet = _Generic(lambda: frozenset, 1, "FrozenSet")
+Tuple = _Generic(lambda: tuple, -1, "Tuple")
+Type = _Generic(lambda: type, 1, "Type")
+Deque = _Generic(lambda: collections.deque, 1, "Deque")
+DefaultDict = _Generic(lambda: collections.defaultdict, 2, "DefaultDict")
+OrderedDict = _Generic(lambda: collections.OrderedDict, 2, "OrderedDict")
+Counter = _Generic(lambda: collections.Counter, 1, "Counter")
+ChainMap = _Generic(lambda: collections.ChainMap, 2, "ChainMap")
+Callable = _CallableForm(lambda: collections.abc.Callable, 2, "Callable")
+Hashable = _Generic(lambda: collections.abc.Hashable, 0, "Hashable")
+Sized = _Generic(lambda: collections.abc.Sized, 0, "Sized")
+Awaitable = _Generic(lambda: collections.abc.Awaitable, 1, "Awaitable")
+Coroutine = _Generic(lambda: collections.abc.Coroutine, 3, "Coroutine")
+AsyncIterable = _Generic(lambda: collections.abc.AsyncIterable, 1, "AsyncIterable")
+AsyncIterator = _Generic(lambda: collections.abc.AsyncIterator, 1, "AsyncIterator")
+Iterable = _Generic(lambda: collections.abc.Iterable, 1, "Iterable")
+Iterator = _Generic(lambda: collections.abc.Iterator, 1, "Iterator")
+Reversible = _Generic(lambda: collections.abc.Reversible, 1, "Reversible")
+Container = _Generic(lambda: collections.abc.Container, 1, "Container")
+Collection = _Generic(lambda: collections.abc.Collection, 1, "Collection")
+MutableSet = _Generic(lambda: collections.abc.MutableSet, 1, "MutableSet")
+Mapping = _Generic(lambda: collections.abc.Mapping, 2, "Mapping")
+MutableMapping = _Generic(lambda: collections.abc.MutableMapping, 2, "MutableMapping")
+Sequence = _Generic(lambda: collections.abc.Sequence, 1, "Sequence")
+MutableSequence = _Generic(lambda: collections.abc.MutableSequence, 1, "MutableSequence")
+MappingView = _Generic(lambda: collections.abc.MappingView, 1, "MappingView")
+KeysView = _Generic(lambda: collections.abc.KeysView, 1, "KeysView")
+ItemsView = _Generic(lambda: collections.abc.ItemsView, 2, "ItemsView")
+ValuesView = _Generic(lambda: collections.abc.ValuesView, 1, "ValuesView")
+Generator = _Generic(lambda: collections.abc.Generator, 3, "Generator")
+AsyncGenerator = _Generic(lambda: collections.abc.AsyncGenerator, 2, "AsyncGenerator")
+AbstractSet = _Generic(lambda: collections.abc.Set, 1, "AbstractSet")
+ContextManager = _Generic(lambda: contextlib.AbstractContextManager, 1, "ContextManager")
+AsyncContextManager = _Generic(lambda: contextlib.AbstractAsyncContextManager, 1, "AsyncContextManager")
 ByteString = bytes
 Text = str
 
@@ -460,7 +467,7 @@ Text = str
 def __getattr__(name):
     if name in ("Pattern", "Match"):
         import re
-        value = _Generic(getattr(re, name), 1)
+        value = _Generic(lambda: getattr(re, name), 1, name)
     elif name == "re":
         import re as value
     else:
