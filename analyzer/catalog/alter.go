@@ -276,7 +276,7 @@ func (q *query) fillColumn(t *Table, c *Column, def *sqlread.ColumnDef) error {
 			}
 			v = s.zeroValue(c)
 		}
-		t.Rows[i] = r.with(append(slices.Clone(r.Cells), v))
+		t.setRow(i, r.with(append(slices.Clone(r.Cells), v)))
 	}
 	return nil
 }
@@ -345,7 +345,7 @@ func (s *State) dropColumn(t *Table, a *sqlread.DropColumn) error {
 	t.Columns = slices.Delete(t.Columns, i, i+1)
 	for j, r := range t.Rows {
 		if i < len(r.Cells) {
-			t.Rows[j] = r.with(slices.Delete(slices.Clone(r.Cells), i, i+1))
+			t.setRow(j, r.with(slices.Delete(slices.Clone(r.Cells), i, i+1)))
 		}
 	}
 	if t.Open {

@@ -178,7 +178,7 @@ func (q *query) convertCells(t *Table, i int, before Attr, using sqlread.Expr) e
 		}
 		cells := slices.Clone(r.Cells)
 		cells[i] = w
-		t.Rows[j] = r.with(cells)
+		t.setRow(j, r.with(cells))
 	}
 	return q.recheck(t, i)
 }

@@ -1,10 +1,6 @@
 package catalog
 
-import (
-	"strings"
-
-	"github.com/mrt-tools/mrt/opshim/sqlread"
-)
+import "github.com/mrt-tools/mrt/opshim/sqlread"
 
 // checkRows checks the rows of a table against one constraint.
 func (q *query) checkRows(t *Table, c *Constraint) error {
@@ -88,7 +84,8 @@ func (q *query) uniqueKey(r *Row, idx []int, c *Constraint) (string, bool) {
 	if r.Maybe {
 		return "", false
 	}
-	var b strings.Builder
+	var room [64]byte
+	b := room[:0]
 	for _, i := range idx {
 		if i >= len(r.Cells) {
 			return "", false
@@ -98,13 +95,13 @@ func (q *query) uniqueKey(r *Row, idx []int, c *Constraint) (string, bool) {
 			return "", false
 		}
 		if v.Kind == Text && q.s.Dialect.IsMySQL() {
-			b.WriteString("'" + mysqlFold(v.S))
+			b = append(append(b, '\''), mysqlFold(v.S)...)
 		} else {
-			b.WriteString(v.key())
+			b = v.appendKey(b)
 		}
-		b.WriteByte(0)
+		b = append(b, 0)
 	}
-	return b.String(), true
+	return string(b), true
 }
 
 // position is the index of a column, without assuming one.
@@ -158,6 +155,9 @@ func (q *query) checkReference(t *Table, c *Constraint, r *Row) error {
 
 // hasRow reports whether a table has a row with these contents.
 func (s *State) hasRow(t *Table, cols []string, want []Value) Truth {
+	if s.keyed(t, cols, want) {
+		return True
+	}
 	found := False
 	for _, r := range t.Rows {
 		m := True

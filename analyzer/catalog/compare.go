@@ -33,7 +33,15 @@ func compare(a, b Value, d sqlread.Dialect) (c int, ok bool) {
 	if !okX || !okY {
 		return 0, false
 	}
-	return x.Cmp(y), true
+	return order(x, y), true
+}
+
+// order is x.Cmp(y), without the multiplications for integers.
+func order(x, y *big.Rat) int {
+	if x.IsInt() && y.IsInt() {
+		return x.Num().Cmp(y.Num())
+	}
+	return x.Cmp(y)
 }
 
 // sqliteMixed compares a number with a text: column affinity usually makes

@@ -69,7 +69,7 @@ func (q *query) deleteFrom(t *Table, st *sqlread.Delete, res *Result) error {
 		case Maybe:
 			c := *r
 			c.Maybe = true
-			t.Rows[i] = &c
+			t.setRow(i, &c)
 		}
 	}
 	if q.err != nil {
@@ -145,7 +145,11 @@ func (q *query) deleteRows(t *Table, gone []*Row, silent bool) error {
 	}
 	s := q.s
 	t = s.edit(t)
-	t.Rows = slices.DeleteFunc(slices.Clone(t.Rows), func(r *Row) bool { return slices.Contains(gone, r) })
+	goes := make(map[*Row]bool, len(gone))
+	for _, r := range gone {
+		goes[r] = true
+	}
+	t.Rows = slices.DeleteFunc(slices.Clone(t.Rows), func(r *Row) bool { return goes[r] })
 	if !s.checksKeys() {
 		return nil
 	}
@@ -195,7 +199,7 @@ func (q *query) orphans(child *Table, c *Constraint, parent *Table, gone []*Row)
 					return &Failure{Class: "IntegrityError", Object: s.fold(u.Name) + "." + name, Rows: true, Seeds: seedsOf(r), Message: "null value in column \"" + name + "\" violates not-null constraint"}
 				}
 			}
-			u.Rows[i] = r.with(cells)
+			u.setRow(i, r.with(cells))
 		}
 		return nil
 	}
@@ -296,7 +300,7 @@ func (q *query) cascadeUpdate(child *Table, c *Constraint, hit []*Row, parent *T
 				cells[a] = now.Cells[b]
 			}
 		}
-		child.Rows[i] = r.with(cells)
+		child.setRow(i, r.with(cells))
 	}
 }
 

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -174,19 +175,23 @@ func (c *rowDiffer) prove(x, y *Row) {
 // possible pairs rows that may be equal, because contents are not known.
 func (c *rowDiffer) possible(lost, left []*Row) (l, f []*Row, maybe int) {
 	used := map[*Row]bool{}
-	for _, x := range lost {
-		hit := false
-		for _, y := range left {
-			if !used[y] && (y.Maybe || unknownCells(c.cells(y, c.yi))) && compatible(c.cells(x, c.xi), c.cells(y, c.yi)) {
-				used[y], hit = true, true
-				break
-			}
+	var open []openRow
+	for _, y := range left {
+		if v := c.cells(y, c.yi); y.Maybe || unknownCells(v) {
+			open = append(open, openRow{y, v, keysOf(v)})
 		}
-		if hit {
-			maybe++
+	}
+	for _, x := range lost {
+		v := c.cells(x, c.xi)
+		keys := keysOf(v)
+		i := slices.IndexFunc(open, func(y openRow) bool { return y.maybe(v, keys) })
+		if i < 0 {
+			l = append(l, x)
 			continue
 		}
-		l = append(l, x)
+		used[open[i].row] = true
+		open = slices.Delete(open, i, i+1)
+		maybe++
 	}
 	for _, y := range left {
 		switch {
@@ -209,15 +214,31 @@ func unknownCells(vs []Value) bool {
 	return false
 }
 
-func compatible(x, y []Value) bool {
+// openRow is a row of which not all is known.
+type openRow struct {
+	row   *Row
+	cells []Value
+	keys  []string
+}
+
+func keysOf(vs []Value) []string {
+	out := make([]string, len(vs))
+	for i, v := range vs {
+		out[i] = v.key()
+	}
+	return out
+}
+
+// maybe reports whether the row may have some contents.
+func (y *openRow) maybe(x []Value, keys []string) bool {
 	for i := range x {
-		switch {
-		case y[i].Kind == Anything && y[i].Tok == 0:
-		case y[i].Kind == Opaque && y[i].Tok == 0:
+		switch v := &y.cells[i]; {
+		case v.Kind == Anything && v.Tok == 0:
+		case v.Kind == Opaque && v.Tok == 0:
 			if x[i].IsNull() {
 				return false
 			}
-		case x[i].key() != y[i].key():
+		case keys[i] != y.keys[i]:
 			return false
 		}
 	}

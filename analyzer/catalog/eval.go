@@ -97,7 +97,7 @@ func (q *query) evalColumn(c *sqlread.Column, sc *scope) Value {
 }
 
 func (q *query) hasColumn(sc *scope, name string) bool {
-	for at := sc; at != nil; at = at.outer {
+	for at := sc; at != nil; at = at.pass() {
 		for _, st := range at.tables {
 			if _, ok := q.cell(st, name); ok {
 				return true
@@ -181,7 +181,7 @@ func (q *query) evalBinary(x *sqlread.Binary, sc *scope) Value {
 // noteLiteral remembers what a column is compared with.
 func (q *query) noteLiteral(op string, x sqlread.Expr, v Value, sc *scope) {
 	c, ok := x.(*sqlread.Column)
-	if !ok || sc == nil || v.Tok != 0 {
+	if !ok || sc == nil || v.Tok != 0 || q.s.Log == nil || !v.Known() || v.IsNull() {
 		return
 	}
 	for at := sc; at != nil; at = at.outer {
@@ -292,7 +292,7 @@ func (q *query) evalIn(x *sqlread.In, sc *scope) Truth {
 }
 
 func (q *query) inQuery(x *sqlread.In, sc *scope) Truth {
-	r, err := q.run(x.Query, sc)
+	r, err := q.sub(x.Query, sc)
 	if err != nil {
 		q.fail(err)
 		return Maybe
@@ -352,7 +352,7 @@ func (q *query) evalIs(x *sqlread.Is, sc *scope) Truth {
 }
 
 func (q *query) evalExists(sq *sqlread.Query, sc *scope) Truth {
-	r, err := q.run(sq, sc)
+	r, err := q.sub(sq, sc)
 	switch {
 	case err != nil:
 		q.fail(err)
@@ -365,7 +365,7 @@ func (q *query) evalExists(sq *sqlread.Query, sc *scope) Truth {
 
 // evalSub is a scalar subquery.
 func (q *query) evalSub(sq *sqlread.Query, sc *scope) Value {
-	r, err := q.run(sq, sc)
+	r, err := q.sub(sq, sc)
 	switch {
 	case err != nil:
 		q.fail(err)

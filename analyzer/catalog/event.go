@@ -97,12 +97,15 @@ func (s *State) literal(table, column string, v Value) {
 		return
 	}
 	k := table + "." + column
-	for _, old := range s.Log.Literals[k] {
-		if old.key() == v.key() {
+	have := s.Log.Literals[k]
+	if len(have) >= 8 {
+		return
+	}
+	key := v.key()
+	for _, old := range have {
+		if old.key() == key {
 			return
 		}
 	}
-	if len(s.Log.Literals[k]) < 8 {
-		s.Log.Literals[k] = append(s.Log.Literals[k], v.derived())
-	}
+	s.Log.Literals[k] = append(have, v.derived())
 }

@@ -65,6 +65,7 @@ func (s *State) count(p sqlread.Parsed) {
 // exec is the one switch over statements.
 func (q *query) exec(st sqlread.Statement) (*Result, error) {
 	s := q.s
+	q.subs = nil
 	switch st := st.(type) {
 	case *sqlread.CreateTable:
 		return nil, q.createTable(st)

@@ -241,7 +241,7 @@ func (q *query) columnNames(st scopeTable) []string {
 
 // lookup gives the content of a column.
 func (q *query) lookup(sc *scope, table, name string) Value {
-	for at := sc; at != nil; at = at.outer {
+	for at := sc; at != nil; at = at.pass() {
 		for _, st := range at.tables {
 			if table != "" && !q.s.sameName(st.alias, table) {
 				continue

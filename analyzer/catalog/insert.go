@@ -145,13 +145,20 @@ func (q *query) defaultCell(t *Table, c *Column, i int) (Value, error) {
 
 // nextNumber is one more than the largest number of a column.
 func (t *Table) nextNumber(i int) int {
-	m := 0
-	for _, r := range t.Rows {
+	if len(t.Rows) >= manyRows && t.unique != nil {
+		return t.unique.largest(t, i) + 1
+	}
+	return largest(t.Rows, i, 0) + 1
+}
+
+// largest is the largest number of a column in rows, at least m.
+func largest(rows []*Row, i, m int) int {
+	for _, r := range rows {
 		if i < len(r.Cells) && r.Cells[i].Kind == Int && r.Cells[i].N.Num().IsInt64() {
 			m = max(m, int(r.Cells[i].N.Num().Int64()))
 		}
 	}
-	return m + 1
+	return m
 }
 
 // rowID is SQLite's INTEGER PRIMARY KEY.
@@ -213,16 +220,22 @@ func (q *query) insertRow(t *Table, r *Row, st *sqlread.Insert, res *Result) err
 
 // conflict finds a row with the same key.
 func (q *query) conflict(t *Table, r *Row) (*Row, *Constraint, error) {
-	for _, c := range t.keys() {
-		idx := make([]int, 0, len(c.Columns))
-		for _, name := range c.Columns {
-			idx = append(idx, q.s.position(t, name))
-		}
-		if slices.Contains(idx, -1) {
+	for n, c := range t.keys() {
+		idx := q.s.positions(t, c.Columns)
+		if slices.Contains(idx, -1) || c.Expr != nil {
 			continue
 		}
 		k, ok := q.uniqueKey(r, idx, c)
-		if !ok || c.Expr != nil {
+		if !ok {
+			continue
+		}
+		if len(t.Rows) >= manyRows {
+			if t.unique == nil {
+				t.unique = &keyCache{}
+			}
+			if old := q.rowKeys(t, n, c, idx).find(k); old != nil {
+				return old, c, nil
+			}
 			continue
 		}
 		for _, old := range t.Rows {
@@ -265,7 +278,7 @@ func (q *query) onConflict(t *Table, r, old *Row, st *sqlread.Insert) error {
 	}
 	for i, x := range t.Rows {
 		if x == old {
-			t.Rows[i] = next
+			t.setRow(i, next)
 		}
 	}
 	return nil

@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/sqlread"
 )
@@ -22,6 +21,7 @@ type query struct {
 	err   error // first failure of an expression
 	depth int
 	work  int
+	subs  map[*sqlread.Query]*Result // of subqueries of the statement that do not depend on the row
 }
 
 // scopeTable is one row that column names can refer to.
@@ -39,6 +39,32 @@ type scope struct {
 	tables []scopeTable
 	outer  *scope
 	group  []*scope // rows of the group, inside an aggregate query
+	passed *bool    // set when a name is looked for here or further out
+}
+
+// pass goes one scope out.
+func (sc *scope) pass() *scope {
+	if sc.passed != nil {
+		*sc.passed = true
+	}
+	return sc.outer
+}
+
+// sub evaluates a subquery: once for the whole statement if nothing in it
+// depends on the row that asks.
+func (q *query) sub(sq *sqlread.Query, sc *scope) (*Result, error) {
+	if r := q.subs[sq]; r != nil {
+		return r, nil
+	}
+	depends := false
+	r, err := q.run(sq, &scope{outer: sc, passed: &depends})
+	if err == nil && q.err == nil && !depends {
+		if q.subs == nil {
+			q.subs = map[*sqlread.Query]*Result{}
+		}
+		q.subs[sq] = r
+	}
+	return r, err
 }
 
 // tuple is one row of FROM.
@@ -183,12 +209,12 @@ func (q *query) setOp(sq *sqlread.Query, outer *scope) (*Result, error) {
 }
 
 func rowKey(row []Value) string {
-	var b strings.Builder
+	var room [128]byte
+	b := room[:0]
 	for _, v := range row {
-		b.WriteString(v.key())
-		b.WriteByte(0)
+		b = append(v.appendKey(b), 0)
 	}
-	return b.String()
+	return string(b)
 }
 
 func distinctRows(rows [][]Value) [][]Value {

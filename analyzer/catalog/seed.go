@@ -286,7 +286,7 @@ func (sd *seeder) removeOrphans() {
 				}
 				n := len(t.Rows)
 				t = s.edit(t)
-				t.Rows = slices.DeleteFunc(t.Rows, func(r *Row) bool { return r.Seed != 0 && q.checkReference(t, c, r) != nil })
+				t.Rows = slices.DeleteFunc(slices.Clone(t.Rows), func(r *Row) bool { return r.Seed != 0 && q.checkReference(t, c, r) != nil })
 				again = again || len(t.Rows) < n
 			}
 		}

@@ -238,7 +238,7 @@ func (s *State) assumeColumn(t *Table, name string) (*Table, int) {
 	for i, r := range t.Rows {
 		c := *r
 		c.Cells = append(slices.Clone(r.Cells), Value{Kind: Anything})
-		t.Rows[i] = &c
+		t.setRow(i, &c)
 	}
 	return t, len(t.Columns) - 1
 }

@@ -201,7 +201,8 @@ type Table struct {
 	Partition   string          // key of the parent
 	counter     int             // highest number that AUTO_INCREMENT or a serial gave out
 
-	owner *int
+	owner  *int
+	unique *keyCache // keys of the rows, for a table with many
 }
 
 // clone copies a table. Columns, constraints and indexes are shared: who changes

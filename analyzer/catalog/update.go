@@ -81,7 +81,7 @@ func (q *query) updateRows(t *Table, st *sqlread.Update) (*Result, error) {
 		if next == r {
 			continue
 		}
-		t.Rows[i] = next
+		t.setRow(i, next)
 		changed[i] = true
 		res.Affected++
 		if len(st.Returning) > 0 {
@@ -232,7 +232,7 @@ func (q *query) assigned(t *Table, a sqlread.Assign, sc *scope) ([]Value, error)
 			}
 		}
 	case *sqlread.Sub:
-		r, err := q.run(x.Query, sc)
+		r, err := q.sub(x.Query, sc)
 		if err != nil {
 			return nil, err
 		}

@@ -101,19 +101,26 @@ func (v Value) plain() string {
 
 // key identifies equal contents in a comparison of rows. Numbers compare by
 // value, whatever their kind.
-func (v Value) key() string {
+func (v Value) key() string { return string(v.appendKey(nil)) }
+
+func (v Value) appendKey(b []byte) []byte {
 	switch {
 	case v.numeric():
-		return "n" + v.N.RatString()
-	case v.Kind == Bool:
-		if v.B {
-			return "n1"
+		b = append(b, 'n')
+		if n := v.N.Num(); v.N.IsInt() && n.IsInt64() {
+			return strconv.AppendInt(b, n.Int64(), 10)
 		}
-		return "n0"
+		return append(b, v.N.RatString()...)
+	case v.Kind == Bool:
+		return append(b, 'n', '0'+byte(boolInt(v.B)))
+	case v.Kind == Text:
+		b = append(b, '\'')
+		b = append(b, v.S...)
+		return append(b, '\'')
 	case v.Kind == Opaque && v.Tok != 0, v.Kind == Anything && v.Tok != 0:
-		return "t" + itoa(int(v.Tok))
+		return strconv.AppendInt(append(b, 't'), int64(v.Tok), 10)
 	}
-	return v.String()
+	return append(b, v.String()...)
 }
 
 // Truth is a truth value of SQL, with Maybe for what is not known.
