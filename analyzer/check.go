@@ -115,6 +115,16 @@ func (c *checker) enforcesKeys() bool {
 
 // one checks one revision and moves the state on.
 func (c *checker) one(ctx context.Context, rev *script.Revision) finding.Result {
+	res, j := c.look(ctx, rev)
+	c.advance(j)
+	if c.opt.Release && !rev.IsHead() {
+		rev.Tree = nil
+	}
+	return res
+}
+
+// look checks one revision; the state stays before it.
+func (c *checker) look(ctx context.Context, rev *script.Revision) (finding.Result, judgement) {
 	res := finding.Result{Revision: rev.ID, File: rev.File, Title: rev.Doc, Verdict: finding.Unknown}
 	if c.opt.File != nil {
 		res.File = c.opt.File(rev.File)
@@ -137,11 +147,7 @@ func (c *checker) one(ctx context.Context, rev *script.Revision) finding.Result 
 	res.Findings = finding.Suppress(rev.Tree, res.Findings, rev.ID, CodeUnusedSuppression)
 	res.Findings = finding.Seal(res.Findings)
 	res.Coverage = coverage(j)
-	c.advance(j)
-	if c.opt.Release && !rev.IsHead() {
-		rev.Tree = nil
-	}
-	return res
+	return res, j
 }
 
 // coverage counts what the two runs on empty tables executed.

@@ -351,9 +351,7 @@ func (s *State) dropColumn(t *Table, a *sqlread.DropColumn) error {
 	if t.Open {
 		t.gone["column "+c.Name] = true
 	}
-	if c.seq != "" {
-		s.dropSequence(c.seq)
-	}
+	s.dropOwned(c)
 	s.dropColumnGrants(t, c.Name)
 	s.emitTable(ColumnDropped, t, "column "+object, "")
 	return nil

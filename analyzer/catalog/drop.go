@@ -61,13 +61,21 @@ func (q *query) dropTable(n sqlread.QName, st *sqlread.Drop) error {
 func (s *State) removeTable(t *Table) {
 	k := s.fold(t.Name)
 	for _, c := range t.Columns {
-		if c.seq != "" {
-			s.dropSequence(c.seq)
-		}
+		s.dropOwned(c)
 	}
 	s.delTable(k)
 	s.gone.set("table "+k, true)
 	s.dropGrants(t.Name.String())
+}
+
+// dropOwned drops the sequences that belong to a column.
+func (s *State) dropOwned(c *Column) {
+	if c.seq != "" {
+		s.dropSequence(c.seq)
+	}
+	if c.owned != "" {
+		s.dropSequence(c.owned)
+	}
 }
 
 // tableFree looks for what stands in the way of dropping a table.

@@ -66,6 +66,7 @@ func (s *State) objectOption(c *Object, a *sqlread.Option) error {
 	switch {
 	case a.Key == "owned":
 		c.Attrs["owned by"] = strings.TrimPrefix(a.Value, "by ")
+		s.own(c.Attrs["owned by"], c.Name.String())
 	case a.Key == "restart" && c.Kind == "sequence":
 		s.counters.set("restart "+c.Name.String(), s.counters.get("restart "+c.Name.String())+1)
 	case a.Key == "definition":
@@ -74,6 +75,21 @@ func (s *State) objectOption(c *Object, a *sqlread.Option) error {
 		setOrDelete(c.Attrs, a.Key, a.Value)
 	}
 	return nil
+}
+
+// own gives a sequence to a column, "table.column".
+func (s *State) own(column, sequence string) {
+	i := strings.LastIndexByte(column, '.')
+	if i < 0 {
+		return
+	}
+	t := s.tables.get(column[:i])
+	if t == nil {
+		return
+	}
+	if j := s.position(t, column[i+1:]); j >= 0 {
+		s.edit(t).Columns[j].owned = sequence
+	}
 }
 
 // renameType renames an object, and a type in the columns that have it.

@@ -72,10 +72,12 @@ type Column struct {
 	AutoInc   Attr
 	Other     map[string]string // storage, statistics, on update, …
 
-	def  sqlread.Expr // of Default
-	gen  sqlread.Expr // of Generated
-	seq  string       // sequence that a serial column owns
-	Open bool         // assumed, not made
+	def sqlread.Expr // of Default
+	gen sqlread.Expr // of Generated
+	seq string       // sequence that a serial column owns
+	// owned is a sequence that ALTER SEQUENCE … OWNED BY gave to the column.
+	owned string
+	Open  bool // assumed, not made
 }
 
 func (c *Column) clone() *Column {

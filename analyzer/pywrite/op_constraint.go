@@ -10,31 +10,6 @@ import (
 // constraintOp writes the directives about constraints, indexes and comments.
 func (w *Writer) constraintOp(k *call, o op.Op, start func(string, schema.Name), onTable, end func(schema.Name)) {
 	switch o := o.(type) {
-	case *op.CreateIndex:
-		start("create_index", o.Table)
-		k.pos(w.name(o.Index.Name))
-		onTable(o.Table)
-		items := make([]string, len(o.Index.Elements))
-		for i, e := range o.Index.Elements {
-			items[i] = w.element(e)
-		}
-		k.pos("[" + strings.Join(items, ", ") + "]")
-		end(o.Table)
-		if o.Index.Unique {
-			k.kw("unique", "True")
-		}
-		k.tri("if_not_exists", o.IfNotExists)
-		w.options(k, o.Index.Options)
-	case *op.DropIndex:
-		t := schema.Name{Schema: o.Schema, Name: o.Table}
-		start("drop_index", t)
-		k.pos(w.name(o.Name))
-		if o.Table != "" && strings.HasPrefix(k.name, w.Style.Op+".") {
-			k.kw("table_name", w.text(o.Table))
-		}
-		end(t)
-		k.tri("if_exists", o.IfExists)
-		w.options(k, o.Options)
 	case *op.CreatePrimaryKey:
 		start("create_primary_key", o.Table)
 		k.pos(w.name(o.Constraint.Name))
@@ -75,6 +50,47 @@ func (w *Writer) constraintOp(k *call, o op.Op, start func(string, schema.Name),
 		}
 		end(o.Table)
 		k.tri("if_exists", o.IfExists)
+	case *op.CreateIndex, *op.DropIndex:
+		w.indexOp(k, o, start, onTable, end)
+	default:
+		w.commentOp(k, o, start, onTable, end)
+	}
+}
+
+// indexOp writes the directives about indexes.
+func (w *Writer) indexOp(k *call, o op.Op, start func(string, schema.Name), onTable, end func(schema.Name)) {
+	switch o := o.(type) {
+	case *op.CreateIndex:
+		start("create_index", o.Table)
+		k.pos(w.name(o.Index.Name))
+		onTable(o.Table)
+		items := make([]string, len(o.Index.Elements))
+		for i, e := range o.Index.Elements {
+			items[i] = w.element(e)
+		}
+		k.pos("[" + strings.Join(items, ", ") + "]")
+		end(o.Table)
+		if o.Index.Unique {
+			k.kw("unique", "True")
+		}
+		k.tri("if_not_exists", o.IfNotExists)
+		w.options(k, o.Index.Options)
+	case *op.DropIndex:
+		t := schema.Name{Schema: o.Schema, Name: o.Table}
+		start("drop_index", t)
+		k.pos(w.name(o.Name))
+		if o.Table != "" && strings.HasPrefix(k.name, w.Style.Op+".") {
+			k.kw("table_name", w.text(o.Table))
+		}
+		end(t)
+		k.tri("if_exists", o.IfExists)
+		w.options(k, o.Options)
+	}
+}
+
+// commentOp writes the directives about comments of tables.
+func (w *Writer) commentOp(k *call, o op.Op, start func(string, schema.Name), onTable, end func(schema.Name)) {
+	switch o := o.(type) {
 	case *op.CreateTableComment:
 		start("create_table_comment", o.Table)
 		onTable(o.Table)

@@ -33,6 +33,12 @@ func (w *Writer) column(c *schema.Column, alone bool) string {
 	for _, ch := range c.Checks {
 		k.pos(w.constraint(ch))
 	}
+	w.columnKeywords(k, c, alone)
+	return k.String()
+}
+
+// columnKeywords are the keyword arguments of sa.Column.
+func (w *Writer) columnKeywords(k *call, c *schema.Column, alone bool) {
 	if c.Key != "" && c.Key != c.Name {
 		k.kw("key", w.text(c.Key))
 	}
@@ -69,7 +75,6 @@ func (w *Writer) column(c *schema.Column, alone bool) string {
 		k.kw("system", "True")
 	}
 	w.options(k, c.Options)
-	return k.String()
 }
 
 // columnKey is a foreign key inside a column.

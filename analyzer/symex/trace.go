@@ -7,28 +7,55 @@ import (
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/opshim/op"
 	"github.com/mrt-tools/mrt/opshim/script"
+	"github.com/mrt-tools/mrt/opshim/sqlgen"
+	"github.com/mrt-tools/mrt/opshim/sqlread"
 )
 
-// Trace is Repeat with the state after each step: the state with number i is
-// that after Path.Steps[i]. A step that failed has none.
-func (x *Explorer) Trace(ctx context.Context, rev *script.Revision, dir opshim.Direction, on *catalog.State, same []Choice) (Path, []*catalog.State) {
+// A Moment is what is known after one step.
+type Moment struct {
+	State *catalog.State
+	Stmts []Traced // what the step did
+}
+
+// Traced is one statement with its parameters.
+type Traced struct {
+	sqlread.Parsed
+	Binds catalog.Binds
+}
+
+// Trace is Repeat with what was so after each step: the moment with number i
+// is that after Path.Steps[i]. A step that failed has none.
+func (x *Explorer) Trace(ctx context.Context, rev *script.Revision, dir opshim.Direction, on *catalog.State, same []Choice) (Path, []Moment) {
 	prefix := make([]bool, len(same))
 	for i, c := range same {
 		prefix[i] = c.Taken
 	}
-	var states []*catalog.State
+	var moments []Moment
 	b := x.backend(on, prefix)
 	b.after = func() {
-		for len(states) < len(b.path.Steps) {
-			states = append(states, b.st.Clone())
+		if len(moments) >= len(b.path.Steps) {
+			return
 		}
+		m := Moment{State: b.st.Clone()}
+		for _, st := range b.rec.last().stmts {
+			sets := st.st.Rows
+			if sets == nil {
+				sets = [][]sqlgen.Param{st.st.Params}
+			}
+			for _, params := range sets {
+				for _, p := range st.parsed {
+					m.Stmts = append(m.Stmts, Traced{p, b.binds(params)})
+				}
+			}
+		}
+		moments = append(moments, m)
 	}
 	b.finish(opshim.Run(ctx, x.Env, rev, dir, b))
 	b.st.Log = nil
-	for _, s := range states {
-		s.Log = nil
+	for _, m := range moments {
+		m.State.Log = nil
 	}
-	return *b.path, states
+	return *b.path, moments
 }
 
 // Do makes one directive on a copy of a state. The error is that of the

@@ -22,9 +22,6 @@ func checkCommand(env environment) *cli.Command {
 			if err != nil {
 				return err
 			}
-			if c.Bool("fix") {
-				return usagef("--fix is not supported yet")
-			}
 			path, err := onePath(c)
 			if err != nil {
 				return err
@@ -54,9 +51,12 @@ func check(c *cli.Context, env environment, r *reporting, t *target, started tim
 	dialect := cmp.Or(t.dialect, e.Dialect(), "sqlite")
 	run := &report.Run{Command: "check", Project: report.Project{Config: configName(t.project), Dialect: dialect,
 		Revisions: len(e.History.All()), Heads: e.History.Heads()}}
+	o := analyzer.Options{Dialect: dialect, File: t.project.Show, Release: true, ServerVersion: versionNumbers(t.settings.Project.ServerVersion)}
+	if c.Bool("fix") {
+		return fix(c, env, r, t, e, order, o, run)
+	}
 	progress := newProgress(env, c, len(order))
 	defer progress.done()
-	o := analyzer.Options{Dialect: dialect, File: t.project.Show, Release: true, ServerVersion: versionNumbers(t.settings.Project.ServerVersion)}
 	for res, err := range analyzer.Check(c.Context, e, order, o) {
 		if err != nil {
 			return err

@@ -1,0 +1,190 @@
+package analyzer
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"os"
+	"slices"
+
+	"github.com/mrt-tools/mrt/analyzer/catalog"
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/analyzer/inverse"
+	"github.com/mrt-tools/mrt/analyzer/pywrite"
+	"github.com/mrt-tools/mrt/analyzer/symex"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/opshim/script"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+)
+
+// A Mend is what Fix made of one revision's downgrade().
+type Mend struct {
+	Result finding.Result // of the revision as it is
+	// Old and New are the file before and after; New is nil if nothing is offered.
+	Old, New []byte
+	// Verdict is that of New, proved like that of any revision.
+	Verdict finding.Verdict
+	// Lost says what New does not bring back.
+	Lost []string
+	// Refused says why nothing is offered, where something would have been needed.
+	Refused string
+}
+
+// Fix checks like Check, and looks for a better downgrade() of each revision
+// of which wanted says so and that does not give everything back. What it
+// offers has been proved: the changed text makes the round trip with a better
+// verdict than the old one. No file is changed.
+func Fix(ctx context.Context, env *opshim.Environment, revs []*script.Revision, wanted func(id string) bool, o Options) iter.Seq2[Mend, error] {
+	o.Release = false
+	return func(yield func(Mend, error) bool) {
+		c, err := newChecker(env, o)
+		if err != nil {
+			yield(Mend{}, err)
+			return
+		}
+		for _, rev := range revs {
+			if err := ctx.Err(); err != nil {
+				yield(Mend{}, err)
+				return
+			}
+			res, j := c.look(ctx, rev)
+			m := Mend{Result: res}
+			if wanted(rev.ID) && needsMending(res) {
+				f := fixer{c: c, ctx: ctx, rev: rev, before: c.state}
+				f.mend(&m)
+			}
+			c.advance(j)
+			if !yield(m, nil) {
+				return
+			}
+		}
+	}
+}
+
+// needsMending tells that a better downgrade may exist.
+func needsMending(r finding.Result) bool {
+	switch r.Verdict {
+	case finding.Broken, finding.SchemaOnly:
+		return true
+	case finding.Unknown:
+		return slices.ContainsFunc(r.Findings, func(f finding.Finding) bool {
+			return f.Code == CodeEmptyDowngrade || f.Code == CodeMissingDowngrade || f.Code == CodeRefusesDowngrade
+		})
+	}
+	return false
+}
+
+// fixer mends one revision.
+type fixer struct {
+	c      *checker
+	ctx    context.Context
+	rev    *script.Revision
+	before *catalog.State
+	raw    []byte
+	style  pywrite.Style
+}
+
+// draft is one proposal.
+type draft struct {
+	plan inverse.Plan
+	keep bool // the old statements stay
+}
+
+func (f *fixer) mend(m *Mend) {
+	raw, err := os.ReadFile(f.rev.File)
+	if err != nil {
+		m.Refused = err.Error()
+		return
+	}
+	f.raw, f.style = raw, pywrite.StyleOf(f.rev.Tree, raw)
+	f.style.Final = f.c.env.Naming() != nil
+	best := m.Result.Verdict
+	var why error
+	for _, d := range f.drafts() {
+		text, err := f.write(d)
+		if err != nil {
+			why = err
+			continue
+		}
+		v, cause := f.prove(text)
+		if v == finding.Unknown {
+			why = fmt.Errorf("whether it gives everything back is not known (%s)", cause)
+		}
+		if !better(v, best) {
+			continue
+		}
+		m.New, m.Verdict, m.Lost, best = text, v, d.plan.Lost, v
+		if v == finding.Lossless {
+			m.Lost = nil
+			break
+		}
+	}
+	m.Old = raw
+	if m.New != nil {
+		return
+	}
+	m.Refused = "no downgrade was found that gives back more than this one"
+	if why != nil {
+		m.Refused = "no downgrade could be proved: " + why.Error()
+	}
+}
+
+// better reports whether a verdict is worth a change.
+func better(v, old finding.Verdict) bool {
+	rank := map[finding.Verdict]int{finding.Lossless: 3, finding.SchemaOnly: 2, finding.Unknown: 1, finding.Broken: 0}
+	return v != finding.Unknown && rank[v] > rank[old]
+}
+
+// drafts lists what may be offered: the old downgrade with what it forgets,
+// then a new one, then one that also makes room for rows of the new world.
+func (f *fixer) drafts() []draft {
+	path, moments := f.c.x.Trace(f.ctx, f.rev, opshim.Up, f.before, nil)
+	if path.Err != nil || len(path.Choices) > 0 {
+		return nil
+	}
+	in := inverse.Input{Explorer: f.c.x, Before: f.before, Path: path, Moments: moments, Naming: f.c.env.Naming() != nil}
+	var out []draft
+	if down := f.c.x.Repeat(f.ctx, f.rev, opshim.Down, path.State, nil); down.Err == nil && len(down.Choices) == 0 && down.Log.Effects > 0 {
+		if rest := inverse.Rest(f.ctx, in, down.State); len(rest.Ops) > 0 {
+			out = append(out, draft{rest, true})
+		}
+	}
+	for _, room := range []bool{false, true} {
+		in.Room = room
+		if p := inverse.Of(f.ctx, in); len(p.Ops) > 0 {
+			out = append(out, draft{p, false})
+		}
+	}
+	return out
+}
+
+// write makes a draft the text of the file.
+func (f *fixer) write(d draft) ([]byte, error) {
+	w := pywrite.New(f.style, f.c.x.Dialect)
+	body, err := w.Ops(d.plan.Ops)
+	if err != nil {
+		return nil, fmt.Errorf("what is needed has no form in Python source: %w", err)
+	}
+	return pywrite.Apply(f.rev.Tree, f.raw, f.style, pywrite.Change{Function: "downgrade", Body: body, Keep: d.keep, Imports: w.Imports()})
+}
+
+// prove makes the round trip with a text in place of the file.
+func (f *fixer) prove(text []byte) (finding.Verdict, string) {
+	src, err := syntax.NewSource(f.rev.File, text)
+	if err != nil {
+		return finding.Unknown, err.Error()
+	}
+	tree, err := syntax.Parse(src)
+	if err != nil {
+		return finding.Unknown, err.Error()
+	}
+	rev := *f.rev
+	rev.Tree = tree
+	j := judge(f.before, func(dir opshim.Direction, on *catalog.State, same []symex.Choice) []symex.Path {
+		if same != nil {
+			return []symex.Path{f.c.x.Repeat(f.ctx, &rev, dir, on, same)}
+		}
+		return f.c.x.Explore(f.ctx, &rev, dir, on)
+	})
+	return j.verdict, j.cause
+}
