@@ -171,6 +171,9 @@ func (q *query) convertCells(t *Table, i int, before Attr, using sqlread.Expr) e
 		v := r.Cells[i]
 		if using != nil {
 			v = q.eval(using, &scope{tables: []scopeTable{{table: t, row: r, alias: t.Name.Name}}})
+			if q.err != nil {
+				return blame(q.err, r)
+			}
 		}
 		w, err := s.coerce(v, c, t, using == nil)
 		if err != nil {

@@ -88,8 +88,8 @@ func (s *State) convert(v Value, ti typeInfo, explicit bool) (Value, string) {
 		return sqliteConvert(v, ti, explicit), ""
 	}
 	w, msg := s.convertStrict(v, ti, explicit)
-	if msg == "" && w.Kind == v.Kind && w.key() == v.key() && w.Scale == v.Scale {
-		w.Tok = v.Tok
+	if msg == "" && carries(w, v, ti) {
+		w.Tok, w.via = v.Tok, v.via
 	}
 	return w, msg
 }
@@ -232,7 +232,7 @@ func sqliteConvert(v Value, ti typeInfo, explicit bool) Value {
 		case ok && (n.IsInt() || explicit):
 			w := Value{Kind: Int, N: truncTo(n, 0)}
 			if v.Kind == Int {
-				w.Tok = v.Tok
+				w.Tok, w.via = v.Tok, v.via
 			}
 			return w
 		case explicit:

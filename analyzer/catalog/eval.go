@@ -111,7 +111,11 @@ func (q *query) evalUnary(x *sqlread.Unary, sc *scope) Value {
 	v := q.eval(x.X, sc)
 	switch x.Op {
 	case "not":
-		return not(truthOf(v)).value()
+		w := not(truthOf(v)).value()
+		if w.Kind == Bool && v.Kind == Bool {
+			w = trailed(w, "not", v, nil)
+		}
+		return w
 	case "-":
 		if v.IsNull() {
 			return null
@@ -119,7 +123,7 @@ func (q *query) evalUnary(x *sqlread.Unary, sc *scope) Value {
 		if n, ok := asNumber(v); ok && v.numeric() {
 			w := v.derived()
 			w.N = new(big.Rat).Neg(n)
-			return w
+			return trailed(w, "neg", v, nil)
 		}
 	}
 	return unknownLike(v)

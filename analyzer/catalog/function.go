@@ -356,7 +356,7 @@ func (q *query) arithmetic(op string, a, b Value) Value {
 		v.N = new(big.Rat).Mul(x, y)
 		v.Scale = a.Scale + b.Scale
 	case "/", "div":
-		return q.divide(op, v, x, y)
+		return trail(q.divide(op, v, x, y), op, a, b, x, y)
 	case "%", "mod":
 		if y.Sign() == 0 || !x.IsInt() || !y.IsInt() {
 			return anything
@@ -365,7 +365,7 @@ func (q *query) arithmetic(op string, a, b Value) Value {
 	default:
 		return anything
 	}
-	return v
+	return trail(v, op, a, b, x, y)
 }
 
 func numKind(v Value) ValueKind {

@@ -32,6 +32,8 @@ type Value struct {
 	Scale int
 	// Tok names the cell of the old world that this is the unchanged content of; 0 is none.
 	Tok int32
+	// via is how it was computed from such a cell, if it can be computed back.
+	via *via
 }
 
 // The values that need no argument.
@@ -55,7 +57,7 @@ func (v Value) numeric() bool { return v.Kind == Int || v.Kind == Dec || v.Kind 
 
 // untouched drops the token: the result of a computation.
 func (v Value) derived() Value {
-	v.Tok = 0
+	v.Tok, v.via = 0, nil
 	return v
 }
 
