@@ -228,16 +228,7 @@ func (c *compiler) finish(text string) (Stmt, error) {
 		st.Positional = true
 	case "numeric", "numeric_dollar":
 		st.Positional = true
-		// Numbers go by the order in which the parts were compiled, not by that of
-		// the text, where a CTE comes first.
-		for _, name := range c.order {
-			if b := c.binds[name]; b != nil && !b.Expanding && !b.LiteralExecute && strings.Contains(text, mark+name+mark) {
-				p := c.param(name)
-				p.Name = escapeBindName(name)
-				st.Params = append(st.Params, p)
-				seen[name] = len(st.Params)
-			}
-		}
+		c.numbered(text, &st, seen)
 	}
 	st.Text = marked().ReplaceAllStringFunc(text, func(m string) string {
 		name, foreign := strings.CutPrefix(m[1:len(m)-1], foreignMark)
@@ -279,6 +270,19 @@ func (c *compiler) finish(text string) (Stmt, error) {
 		}
 	}
 	return st, nil
+}
+
+// numbered gives parameters their numbers: by the order in which the parts were
+// compiled, not by that of the text, where a CTE comes first.
+func (c *compiler) numbered(text string, st *Stmt, seen map[string]int) {
+	for _, name := range c.order {
+		if b := c.binds[name]; b != nil && !b.Expanding && !b.LiteralExecute && strings.Contains(text, mark+name+mark) {
+			p := c.param(name)
+			p.Name = escapeBindName(name)
+			st.Params = append(st.Params, p)
+			seen[name] = len(st.Params)
+		}
+	}
 }
 
 func (c *compiler) param(name string) Param {
