@@ -111,9 +111,14 @@ func (in *inspection) classify(col *shape.Column, oid string, mod, depth int) {
 		col.Elem.Cast = k.name // not empty: this database holds types in full
 		return
 	}
-	col.Class = classes[k.name]
-	col.TZ = k.name == "timestamptz" || k.name == "timetz"
-	switch k.name {
+	plain(col, k.name, mod)
+}
+
+// plain classifies a type that is not made of others.
+func plain(col *shape.Column, name string, mod int) {
+	col.Class = classes[name]
+	col.TZ = name == "timestamptz" || name == "timetz"
+	switch name {
 	case "int2":
 		col.Size = 16
 	case "int4", "oid":
@@ -129,7 +134,7 @@ func (in *inspection) classify(col *shape.Column, oid string, mod, depth int) {
 	case "name":
 		col.Size = 60
 	case "bit", "varbit":
-		col.Size, col.Varying = max(mod, 1), k.name == "varbit"
+		col.Size, col.Varying = max(mod, 1), name == "varbit"
 		if col.Varying && mod < 0 {
 			col.Size = 12
 		}
@@ -139,7 +144,7 @@ func (in *inspection) classify(col *shape.Column, oid string, mod, depth int) {
 		}
 	}
 	if col.Class == shape.Other {
-		col.Samples = samples[k.name]
+		col.Samples = samples[name]
 	}
 }
 

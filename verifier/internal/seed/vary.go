@@ -127,16 +127,8 @@ func varyRaw(c *shape.Column, s string, k int) string {
 			return strings.Repeat("0", n-len(b)) + b
 		}
 	case shape.Range:
-		if c.Elem != nil && (c.Elem.Class == shape.Int || c.Elem.Class == shape.Numeric) {
-			return fmt.Sprintf("[%d,%d)", 100*k, 100*k+5)
-		}
-		if c.Elem != nil && c.Elem.Class == shape.Date {
-			d := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, k, 0)
-			return fmt.Sprintf("[%s,%s)", d.Format("2006-01-02"), d.AddDate(0, 0, 3).Format("2006-01-02"))
-		}
-		if c.Elem != nil && c.Elem.Class == shape.DateTime {
-			d := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, k, 0)
-			return fmt.Sprintf(`["%s","%s")`, d.Format("2006-01-02 15:04:05"), d.AddDate(0, 0, 3).Format("2006-01-02 15:04:05"))
+		if c.Elem != nil {
+			return varyRange(c.Elem.Class, s, k)
 		}
 	case shape.Array:
 		if c.Elem != nil {
@@ -144,6 +136,21 @@ func varyRaw(c *shape.Column, s string, k int) string {
 				return "{" + element(vary(c.Elem, list[0], k)) + "}"
 			}
 		}
+	}
+	return s
+}
+
+// varyRange is the range with number k over a kind of elements; s where there
+// is none.
+func varyRange(elem shape.Class, s string, k int) string {
+	day := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, k, 0)
+	switch elem {
+	case shape.Int, shape.Numeric:
+		return fmt.Sprintf("[%d,%d)", 100*k, 100*k+5)
+	case shape.Date:
+		return fmt.Sprintf("[%s,%s)", day.Format("2006-01-02"), day.AddDate(0, 0, 3).Format("2006-01-02"))
+	case shape.DateTime:
+		return fmt.Sprintf(`["%s","%s")`, day.Format("2006-01-02 15:04:05"), day.AddDate(0, 0, 3).Format("2006-01-02 15:04:05"))
 	}
 	return s
 }
