@@ -54,6 +54,7 @@ func importRoots(p *script.Project, stubs, extra []string) []string {
 	add(p.SysPath...)
 	under(extra)
 	add(p.WorkDir, filepath.Join(p.WorkDir, "src"))
+	add(p.ImportRoots()...)
 	return out
 }
 
@@ -71,6 +72,11 @@ func (i *importer) find(t *pyrt.Thread, name string) (*pyrt.Module, error) {
 	for _, root := range i.searchPath(t) {
 		path, isPackage := findModule(root, name)
 		if path != "" {
+			return i.load(t, name, path, isPackage)
+		}
+	}
+	if root := i.rt.project.PackageRoot(topLevel(name)); root != "" {
+		if path, isPackage := findModule(root, name); path != "" {
 			return i.load(t, name, path, isPackage)
 		}
 	}

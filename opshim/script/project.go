@@ -61,6 +61,11 @@ func (f *finder) read(dir, ini, tomlFile string) (*Project, error) {
 	if err := f.scriptLocation(p); err != nil {
 		return nil, err
 	}
+	if p.WorkDir != dir {
+		if err := f.sysPath(p); err != nil {
+			return nil, err
+		}
+	}
 	return p, f.versionDirs(p)
 }
 
@@ -69,6 +74,7 @@ func (f *finder) sysPath(p *Project) error {
 	if err != nil {
 		return err
 	}
+	p.SysPath = nil
 	for _, s := range list {
 		p.SysPath = append(p.SysPath, under(p.WorkDir, s))
 	}
@@ -90,7 +96,8 @@ func (f *finder) scriptLocation(p *Project) error {
 	if !ok {
 		return &Error{Class: CommandError, Message: "No 'script_location' key found in configuration."}
 	}
-	for _, dir := range []string{p.WorkDir, f.dir, p.configDir()} {
+	near := []string{p.WorkDir, f.dir, p.configDir()}
+	for i, dir := range append(near, rootsAbove(p.configDir())...) {
 		path, err := f.resource(p, dir, loc)
 		if err != nil {
 			return err
@@ -98,6 +105,9 @@ func (f *finder) scriptLocation(p *Project) error {
 		if exists(path) {
 			p.ScriptDir = path
 			p.WorkDir = dir
+			if i >= len(near) {
+				p.Notes = append(p.Notes, fmt.Sprintf("script_location %s counts from %s, the folder above %s that has it", quote(loc), f.show(dir), f.show(p.configDir())))
+			}
 			return nil
 		}
 	}
@@ -141,6 +151,7 @@ func (f *finder) resource(p *Project, dir, loc string) (string, error) {
 	roots := append([]string{}, p.SysPath...)
 	roots = append(roots, f.PythonPath...)
 	roots = append(roots, p.WorkDir, filepath.Join(p.WorkDir, "src"), f.dir)
+	roots = append(roots, rootsAbove(p.configDir())...)
 	for _, root := range roots {
 		pkg := filepath.Join(append([]string{root}, parts...)...)
 		if isDir(pkg) {
