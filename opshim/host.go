@@ -140,6 +140,9 @@ func (h *host) Module(_ *pyrt.Thread, r *script.Revision) (*pyrt.Module, error) 
 	return h.rt.execute(r.Tree, script.ModuleName(r.File), r.File)
 }
 
+// Running implements [pyalembic.Host].
+func (h *host) Running() (done func()) { return h.rt.inert.Run() }
+
 // Warn implements [pyalembic.Host].
 func (h *host) Warn(t *pyrt.Thread, text string) {
 	if t.Stderr != nil {

@@ -120,7 +120,6 @@ func (rt *runtime) stepsOf(command string, destination script.Target) func(*pyrt
 			return nil, err
 		}
 		rt.registerEffects()
-		rt.inert.Run() // from here on migrations run
 		current := script.Many(rows...)
 		switch command {
 		case "downgrade":

@@ -164,13 +164,27 @@ func (c *compiler) decorators(list []syntax.Expr) func(*frame) (func(*frame, Val
 			var err error
 			for i := len(values) - 1; i >= 0; i-- {
 				fr.pos = positions[i]
-				if v, err = Call(fr.t, values[i], Positional(v)); err != nil {
+				if v, err = decorate(fr.t, values[i], v); err != nil {
 					return nil, fr.fail(err)
 				}
 			}
 			return v, nil
 		}, nil
 	}
+}
+
+// A Decorator is a value of Go's for which being written before a definition
+// is not the same as being called with it.
+type Decorator interface {
+	Value
+	Decorate(t *Thread, v Value) (Value, error)
+}
+
+func decorate(t *Thread, decorator, v Value) (Value, error) {
+	if d, ok := decorator.(Decorator); ok {
+		return d.Decorate(t, v)
+	}
+	return Call(t, decorator, Positional(v))
 }
 
 // cleanDoc takes the common indentation of all lines but the first out of a

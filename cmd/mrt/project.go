@@ -161,11 +161,20 @@ func (t *target) usable(e *opshim.Environment) error {
 			where(r.IDLine()), r.ID, t.project.Show(e.History.First(r.ID).File))}
 	}
 	var missing *opshim.MissingPackage
-	if e.Problem == nil || errors.As(e.Problem, &missing) {
+	if e.Problem == nil || errors.As(e.Problem, &missing) || t.dialect != "" {
 		return nil
 	}
-	return place(t, e.Problem)
+	return &hinted{place(t, e.Problem), "if env.py only works inside its application, --dialect (or dialect in mrt.toml) lets the revisions run without it"}
 }
+
+// A hinted is an error with a way out.
+type hinted struct {
+	error
+	remedy string
+}
+
+// Unwrap returns the error itself.
+func (h *hinted) Unwrap() error { return h.error }
 
 // onePath takes the only positional argument of a command.
 func onePath(c *cli.Context) (string, error) {

@@ -83,6 +83,10 @@ func sentence(s string) string { return strings.Join(strings.Fields(s), " ") }
 // show prints an error on stderr, with the source line that it is about.
 func show(env environment, err error) {
 	fmt.Fprintf(env.Stderr, "mrt: %s\n", sentence(err.Error()))
+	var h *hinted
+	if errors.As(err, &h) {
+		defer fmt.Fprintf(env.Stderr, "    %s\n", h.remedy)
+	}
 	var p *placed
 	if !errors.As(err, &p) {
 		return

@@ -221,7 +221,7 @@ func (p *proving) migrations() ([]*verifier.Migration, error) {
 			Run: func(ctx context.Context, dir opshim.Direction, b opshim.Backend) error {
 				return opshim.Run(ctx, p.env, rev, dir, b)
 			}}
-		if p.env.Problem != nil {
+		if p.env.Problem != nil && p.dialect == "" {
 			m.LoadError = p.env.Problem
 		}
 		m.Up, m.Down = functionSpans(rev.Tree)

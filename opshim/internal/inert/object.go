@@ -13,6 +13,7 @@ type World struct {
 	running bool
 	class   *pyrt.Type
 	meta    *pyrt.Type
+	await   *pyrt.Type
 	bases   map[string]*pyrt.Type  // by the name of what is missing
 	origins map[*pyrt.Type]*Object // what a base stands for
 	// Used are the packages that stood in for something while loading, in the
@@ -25,7 +26,7 @@ type World struct {
 // NewWorld makes a world in which modules are being loaded.
 func NewWorld() *World {
 	w := &World{bases: map[string]*pyrt.Type{}, origins: map[*pyrt.Type]*Object{}, Imported: map[string]syntax.Span{}}
-	w.class = pyrt.NewClass(pyrt.ClassSpec{Name: "MissingPackageObject", Module: "mrt"})
+	w.class = pyrt.NewClass(pyrt.ClassSpec{Name: "MissingPackageObject", Module: "mrt", Members: w.members})
 	return w
 }
 
@@ -181,10 +182,6 @@ func (o *Object) Attr(t *pyrt.Thread, name string) (pyrt.Value, error) {
 		}), nil
 	case "__name__", "__qualname__", "__module__":
 		return pyrt.Str(o.name), nil
-	case "__enter__", "__aenter__":
-		return pyrt.NewRawBuiltin(name, func(*pyrt.Thread, pyrt.Args) (pyrt.Value, error) { return o.use("") }), nil
-	case "__exit__", "__aexit__":
-		return pyrt.NewRawBuiltin(name, func(*pyrt.Thread, pyrt.Args) (pyrt.Value, error) { return pyrt.False, o.check() }), nil
 	case "__doc__":
 		return pyrt.None, nil
 	}
@@ -197,24 +194,22 @@ func (o *Object) Attr(t *pyrt.Thread, name string) (pyrt.Value, error) {
 // SetAttr implements [pyrt.AttributeSetter]: the value is dropped.
 func (o *Object) SetAttr(*pyrt.Thread, string, pyrt.Value) error { return o.check() }
 
-// Call implements [pyrt.Callable]. Used as a decorator it gives back what it
-// decorates.
-func (o *Object) Call(_ *pyrt.Thread, args pyrt.Args) (pyrt.Value, error) {
+// Decorate implements [pyrt.Decorator]: what is decorated stays as it is.
+func (o *Object) Decorate(_ *pyrt.Thread, v pyrt.Value) (pyrt.Value, error) { return v, o.check() }
+
+// Call implements [pyrt.Callable].
+func (o *Object) Call(t *pyrt.Thread, args pyrt.Args) (pyrt.Value, error) {
 	if o.world.running && o.logs() {
 		return pyrt.None, nil
 	}
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	if len(args.Pos) == 1 && len(args.Kw) == 0 {
-		switch f := args.Pos[0].(type) {
-		case *pyrt.Type:
-			return f, nil
-		case pyrt.Callable:
-			if f.Type() == pyrt.FunctionType {
-				return f, nil
-			}
-		}
+	if strings.HasSuffix(o.name, ".run_sync") && len(args.Pos) > 0 {
+		// A connection runs a function with itself, whoever made it.
+		args.Pos = append([]pyrt.Value{args.Pos[0], o.child("()")}, args.Pos[1:]...)
+		v, err := pyrt.Call(t, args.Pos[0], pyrt.Args{Pos: args.Pos[1:], Kw: args.Kw})
+		return o.world.awaitable(v), err
 	}
 	return o.child("()"), nil
 }

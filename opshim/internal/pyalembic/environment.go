@@ -113,6 +113,9 @@ func (e *environment) configure(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, err
 			}
 			fallthrough
 		case "url", "dialect_name":
+			if s, ok := pyrt.AsStr(v); ok && s == "" {
+				continue // as if it were not given
+			}
 			if from == pyrt.None {
 				from = v
 			}
@@ -179,10 +182,13 @@ func (l *Library) dialectFor(t *pyrt.Thread, from, opts pyrt.Value) (*sqlgen.Dia
 	case l.set.Dialect != nil:
 		copied := *l.set.Dialect
 		d = &copied
-	case from == pyrt.None || inert.Is(from):
+	case from == pyrt.None || inert.Is(from) || isPlaceholder(from):
 		why := "env.py gives no URL"
-		if inert.Is(from) {
+		switch {
+		case inert.Is(from):
 			why = "the database of env.py comes from a package that is not there"
+		case isPlaceholder(from):
+			why = "the URL of the database is the placeholder of Alembic's template"
 		}
 		if l.set.Assume == nil {
 			return nil, pyrt.NewException(pyrt.ExceptionClass, pyrt.Str("Connection, url, or dialect_name is required."))
@@ -207,6 +213,13 @@ func (l *Library) dialectFor(t *pyrt.Thread, from, opts pyrt.Value) (*sqlgen.Dia
 		}
 	}
 	return d, nil
+}
+
+// isPlaceholder tells whether a URL is the one that `alembic init` writes, which
+// an application replaces when it runs its migrations.
+func isPlaceholder(v pyrt.Value) bool {
+	s, ok := pyrt.AsStr(v)
+	return ok && strings.HasPrefix(s, "driver://")
 }
 
 // forward makes a function of the module that acts on the last context.

@@ -71,6 +71,9 @@ type Host interface {
 	Moved(c *Context, rows []string)
 	// Module is the executed module of a revision.
 	Module(t *pyrt.Thread, r *script.Revision) (*pyrt.Module, error)
+	// Running says that upgrade() or downgrade() runs, until what it returns is
+	// called.
+	Running() (done func())
 	// Warn is a warning of Alembic's.
 	Warn(t *pyrt.Thread, text string)
 }

@@ -127,7 +127,9 @@ func (c *Context) runFunction(t *pyrt.Thread, s script.Step, kw *pyrt.Dict) erro
 	if err != nil {
 		return err
 	}
+	done := c.lib.host.Running()
 	v, err := pyrt.Call(t, fn, pyrt.Args{Kw: keywords(kw)})
+	done()
 	if text := NeverAwaited(v); err == nil && text != "" {
 		c.lib.host.Warn(t, text)
 	}
