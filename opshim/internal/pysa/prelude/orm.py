@@ -88,8 +88,37 @@ class MappedColumn:
         self.kw = kw
         self.deferred = kw.pop("deferred", False)
         self.dataclass = {}
+        self._named = None
 
-    def make(self, name, typ, nullable):
+    def __clause_element__(self):
+        # Used inside the class body (__table_args__, column_property): the column
+        # is made at once, and gets its name and type when the class is complete.
+        if self._named is None:
+            self._named = _Column(*self.args, **{k: v for k, v in self.kw.items() if k not in _ORM_ONLY})
+        return self._named
+
+    column = property(__clause_element__)
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self.__clause_element__(), name)
+
+    def complete(self, name, typ, nullable):
+        col = self._named
+        if col.name is None:
+            col.name = name
+        elif col.name != name and "key" not in self.kw:
+            col.key = col.name
+        if typ is not None and not (self.args and any(_is_type(a) for a in self.args)) and "type_" not in self.kw:
+            col.type = typ if not isinstance(typ, type) else typ()
+        if nullable is not None and "nullable" not in self.kw and not self.kw.get("primary_key"):
+            col.nullable = nullable
+        return col
+
+    def make(self, name, typ, nullable, own=False):
+        if own and self._named is not None and self._named.table is None:
+            return self.complete(name, typ, nullable)
         args = list(self.args)
         kw = {k: v for k, v in self.kw.items() if k not in _ORM_ONLY}
         given = None
@@ -105,6 +134,15 @@ class MappedColumn:
         if given != name:
             kw.setdefault("key", given)
         return _Column(given, *args, **kw)
+
+
+def _on_column(operator):
+    return lambda self, *other: getattr(self.__clause_element__(), operator)(*other)
+
+
+for _name in ("eq ne lt le gt ge add sub mul truediv floordiv mod and or invert neg radd rsub rmul rtruediv rmod getitem").split():
+    setattr(MappedColumn, "__%s__" % _name, _on_column("__%s__" % _name))
+MappedColumn.__hash__ = object.__hash__
 
 
 _ORM_ONLY = {"init", "repr", "default_factory", "compare", "kw_only", "hash", "use_existing_column", "deferred", "deferred_group",
@@ -447,7 +485,7 @@ def _collect(cls, reg):
             col = value if isinstance(value, MappedColumn) else found or MappedColumn((), {})
             if found is not None and isinstance(value, MappedColumn):
                 col = MappedColumn(value.args or found.args, {**found.kw, **value.kw})
-            columns[name] = col.make(name, _sql_type(py, reg, note.item), nullable)
+            columns[name] = col.make(name, _sql_type(py, reg, note.item), nullable, own)
         for name, value in space.items():
             if name in columns or name in relations:
                 continue
@@ -459,7 +497,7 @@ def _collect(cls, reg):
                     columns[name] = value
                     continue
             if isinstance(value, MappedColumn):
-                columns[name] = value.make(name, None, None)
+                columns[name] = value.make(name, None, None, own)
             elif isinstance(value, _Column):
                 columns[name] = value if own or value.table is not None else value._copy()
             elif isinstance(value, Relationship):
