@@ -53,6 +53,7 @@ func newRuntime(ctx context.Context, p *script.Project, h *script.History, o Opt
 		base:  projectFS{append(append([]string{p.ScriptDir}, p.VersionDirs...), roots...)},
 		files: map[string][]byte{}, note: rt.note,
 	}
+	rt.thread.Salvage = rt.inert
 	rt.imports = &importer{rt: rt, roots: roots}
 	rt.thread.Import = rt.imports.find
 	rt.host = &host{rt: rt}

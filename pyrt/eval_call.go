@@ -125,6 +125,9 @@ func (s *callSite) invoke(fr *frame, fn, self Value) (Value, error) {
 		r, err = Call(t, fn, args)
 	}
 	if err != nil {
+		if r := t.salvage(t.standing(args.Pos, args.Kw), err); r != nil {
+			return r, nil
+		}
 		return nil, fr.fail(err)
 	}
 	return r, nil
@@ -181,8 +184,12 @@ func (s *callSite) invokePlain(fr *frame, f *Function, self Value) (Value, error
 		copy(nf.locals[i:want], f.defaults[len(f.defaults)-(want-i):])
 	}
 	fr.pos = s.pos
+	standing := fr.t.standing(nf.locals[:want], nil)
 	r, err := fr.t.run(nf)
 	if err != nil {
+		if r := fr.t.salvage(standing, err); r != nil {
+			return r, nil
+		}
 		return nil, fr.fail(err)
 	}
 	return r, nil

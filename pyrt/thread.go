@@ -29,6 +29,10 @@ type Thread struct {
 	// Modules is sys.modules.
 	Modules map[string]*Module
 
+	// Salvage takes over calls that fail because of a value that stands for
+	// something else; nil: none do.
+	Salvage Salvager
+
 	MaxSteps  int64 // evaluated nodes; zero means the default limit, not "none"
 	MaxDepth  int   // nested calls
 	MaxMemory int64 // estimate of bytes allocated
@@ -40,6 +44,15 @@ type Thread struct {
 	nest      int // see limits.go
 	frame     *frame
 	state
+}
+
+// A Salvager knows values that stand for something else, and what a call gives
+// that such a value made fail.
+type Salvager interface {
+	// Standing tells whether v is such a value.
+	Standing(v Value) bool
+	// Salvaged is the result in place of err; nil leaves the call failed.
+	Salvaged(v Value, err *Exception) Value
 }
 
 // A Frame is a point in a running or failed program.

@@ -68,3 +68,18 @@ func (a *awaited) Next(*pyrt.Thread) (pyrt.Value, error) { return nil, a.err }
 
 // ReturnValue implements [pyrt.Returner].
 func (a *awaited) ReturnValue() pyrt.Value { return a.value }
+
+// Standing implements [pyrt.Salvager].
+func (w *World) Standing(v pyrt.Value) bool { return Is(v) }
+
+// Salvaged implements [pyrt.Salvager]: while modules load, a call that something
+// missing makes fail gives something missing.
+func (w *World) Salvaged(v pyrt.Value, _ *pyrt.Exception) pyrt.Value {
+	if w.running {
+		return nil
+	}
+	if o, ok := v.(*Object); ok {
+		return o.child("()")
+	}
+	return nil
+}
