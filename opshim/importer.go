@@ -25,6 +25,12 @@ type importer struct {
 	rt    *runtime
 	roots []string
 	count int
+	// lazy are the modules that are evaluated name by name, in the order of
+	// their imports, and sources what they are made of.
+	lazy    []*pyrt.Module
+	sources map[*syntax.Source]bool
+	// declaring is true while declareTables runs.
+	declaring bool
 }
 
 // roots are the folders that hold importable packages, in order.
@@ -199,11 +205,13 @@ func (i *importer) load(t *pyrt.Thread, name, path string, isPackage bool) (*pyr
 	defer i.rt.inert.Loading()()
 	opts := pyrt.LoadOptions{Path: filepath.ToSlash(path), Lazy: !hasEffects(tree), Around: i.rt.inert.Loading}
 	m, err := pyrt.LoadWith(t, tree, name, opts)
+	i.remember(m, tree, opts.Lazy)
 	if err != nil && !opts.Lazy && t.Context.Err() == nil {
 		// As a whole it fails: what is used of it may do without the rest.
 		i.rt.note(name + " fails while it is imported: " + err.Error())
 		opts.Lazy = true
 		m, err = pyrt.LoadWith(t, tree, name, opts)
+		i.remember(m, tree, true)
 	}
 	if err != nil {
 		if ctxErr := t.Context.Err(); ctxErr != nil {

@@ -16,7 +16,7 @@ import (
 // newSQLAlchemy makes the SQLAlchemy names of a runtime.
 func newSQLAlchemy(rt *runtime, d *sqlgen.Dialect, version string) *pysa.Library {
 	return pysa.New(rt.thread, pysa.Options{
-		Dialect: d, Version: version, Warn: rt.warn,
+		Dialect: d, Version: version, Warn: rt.warn, Complete: rt.declareTables,
 		Mock:    func(d *sqlgen.Dialect) pysa.Executor { return &printExecutor{rt: rt, dialect: d} },
 		Connect: func(d *sqlgen.Dialect, _ string) pysa.Executor { return &envExecutor{rt: rt, dialect: d} },
 	})

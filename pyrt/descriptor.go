@@ -63,15 +63,10 @@ func bindClassAttr(t *Thread, m Value, cls *Type) (Value, error) {
 	return m, nil
 }
 
-func bindClassMethod(t *Thread, m *ClassMethod, cls *Type) (Value, error) {
-	switch f := m.Func.(type) {
-	case *Function, *Builtin:
-		return &BoundMethod{Self: cls, Func: f}, nil
-	}
-	if o, ok := m.Func.(*Object); ok && o.Class.Lookup("__get__") == nil {
-		return &BoundMethod{Self: cls, Func: o}, nil
-	}
-	return bindAttr(t, m.Func, cls, cls.Type())
+// bindClassMethod binds whatever was decorated; since 3.13 it is not asked for a
+// __get__ of its own.
+func bindClassMethod(_ *Thread, m *ClassMethod, cls *Type) (Value, error) {
+	return &BoundMethod{Self: cls, Func: m.Func}, nil
 }
 
 // assignDescriptor hands an assignment (x nil: deletion) to a data descriptor.

@@ -30,6 +30,7 @@ type lazyModule struct {
 // neighbours. A definition of an outline has neither before it first runs.
 type lazyStmt struct {
 	run   execFn
+	node  syntax.Stmt // nil for a definition of an outline
 	fr    *frame
 	part  syntax.Part
 	state stmtState
@@ -74,7 +75,7 @@ func (l *lazyModule) addFile(t *Thread, k *code, f *syntax.File) {
 		case *syntax.Import, *syntax.ImportFrom:
 			imports = true
 		}
-		l.stmts = append(l.stmts, lazyStmt{run: c.lazyStmt(s), fr: fr, imports: imports})
+		l.stmts = append(l.stmts, lazyStmt{run: c.lazyStmt(s), node: s, fr: fr, imports: imports})
 		if imp, ok := s.(*syntax.ImportFrom); ok && len(imp.Names) == 1 && imp.Names[0].Name == "*" {
 			l.stars = append(l.stars, i)
 		}
@@ -186,6 +187,25 @@ func (l *lazyModule) demandAll(t *Thread) error {
 		}
 	}
 	return nil
+}
+
+// RunWaiting runs those top-level statements of a module made by [LoadLazy]
+// that have not run yet and that choose wants, in order. A statement that fails
+// is told to failed, and the others go on.
+func (m *Module) RunWaiting(t *Thread, choose func(syntax.Stmt) bool, failed func(syntax.Stmt, error)) {
+	l := m.Dict.lazy
+	if l == nil {
+		return
+	}
+	for i := range l.stmts {
+		s := l.stmts[i].node
+		if s == nil || l.stmts[i].state != waiting || !choose(s) {
+			continue
+		}
+		if err := l.execute(t, i); err != nil {
+			failed(s, err)
+		}
+	}
 }
 
 // execute runs statement i once.

@@ -304,6 +304,12 @@ func (l *Library) findTarget(tb *table, name schema.Name) *table {
 	if tb == nil || tb.md == nil {
 		return nil
 	}
+	if found := tb.md.find(name); found != nil || l.completing {
+		return found
+	}
+	l.completing = true
+	l.complete(l.thread, tb.md)
+	l.completing = false
 	return tb.md.find(name)
 }
 

@@ -26,6 +26,10 @@ type Options struct {
 	// BeginAllowed reports whether connection.begin() may start a transaction; nil
 	// means that one is open already.
 	BeginAllowed func() bool
+	// Complete is called before the tables of a MetaData are looked at that was
+	// made while the given frames were active: what declares tables may not have
+	// been executed yet. nil: everything has.
+	Complete func(t *pyrt.Thread, made []pyrt.Frame)
 	// Warn takes what SQLAlchemy warns of; nil drops it.
 	Warn func(text string)
 }
@@ -35,6 +39,9 @@ type Library struct {
 	thread *pyrt.Thread
 	opt    Options
 	order  *schema.Order
+
+	// completing is true while modules are executed for the tables in them.
+	completing bool
 
 	modules map[string]*pyrt.Module
 	symbols map[string]pyrt.Value

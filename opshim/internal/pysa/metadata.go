@@ -17,6 +17,14 @@ type metadata struct {
 	tables    []*table
 	sequences []*pyrt.Object
 	info      *pyrt.Dict
+	made      []pyrt.Frame // what was active when it was made
+}
+
+// complete has the tables declared that belong to m.
+func (l *Library) complete(t *pyrt.Thread, m *metadata) {
+	if l.opt.Complete != nil && len(m.made) > 0 {
+		l.opt.Complete(t, m.made)
+	}
 }
 
 func (m *metadata) find(n schema.Name) *table {
@@ -127,9 +135,9 @@ func (l *Library) namingToken(f pyrt.Value) func(schema.Constraint, *schema.Inde
 	}
 }
 
-func newMetadataObject(l *Library, _ *pyrt.Thread, cls *pyrt.Type, _ pyrt.Args) (pyrt.Value, error) {
+func newMetadataObject(l *Library, t *pyrt.Thread, cls *pyrt.Type, _ pyrt.Args) (pyrt.Value, error) {
 	o := &pyrt.Object{Class: cls}
-	o.Native = &metadata{obj: o}
+	o.Native = &metadata{obj: o, made: t.Stack()}
 	return o, nil
 }
 
@@ -150,6 +158,7 @@ func metadataMembers(l *Library) []pyrt.Member {
 	return append([]pyrt.Member{
 		l.method("__init__(self, schema=None, quote_schema=None, naming_convention=None, info=None)", metadataInit),
 		l.getter("tables", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			l.complete(t, md(self))
 			d := pyrt.NewDict()
 			for _, tb := range md(self).tables {
 				d.SetStr(tb.def.Name.String(), tb.obj)
@@ -157,8 +166,9 @@ func metadataMembers(l *Library) []pyrt.Member {
 			return d, nil
 		}),
 		l.getter("sorted_tables", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			l.complete(t, md(self))
 			var out []pyrt.Value
-			for _, tb := range l.sortTables(md(self).tables) {
+			for _, tb := range l.sortTables(byName(md(self).tables)) {
 				out = append(out, tb.obj)
 			}
 			return pyrt.NewList(out...), nil
@@ -208,6 +218,7 @@ func metadataMembersRest(l *Library) []pyrt.Member {
 			return pyrt.None, nil
 		}),
 		l.method("__contains__(self, key)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			l.complete(t, md(a[0]))
 			s, _ := pyrt.AsStr(a[1])
 			for _, tb := range md(a[0]).tables {
 				if tb.def.Name.String() == s {
@@ -222,43 +233,95 @@ func metadataMembersRest(l *Library) []pyrt.Member {
 	}
 }
 
-// sortTables orders tables so that referred ones come first; among equals by
-// name, as SQLAlchemy does.
-func (l *Library) sortTables(tables []*table) []*table {
+// byName lists tables in the order of their names, as sorted_tables begins.
+func byName(tables []*table) []*table {
 	sorted := append([]*table(nil), tables...)
 	sort.SliceStable(sorted, func(i, j int) bool { return sorted[i].def.Name.String() < sorted[j].def.Name.String() })
+	return sorted
+}
+
+// sortTables orders tables so that referred ones come first, in rounds as
+// SQLAlchemy does: each takes those whose references are all there, in the order
+// given. Where tables refer to each other in a circle, their references do not
+// count.
+func (l *Library) sortTables(tables []*table) []*table {
 	byDef := map[*schema.Table]*table{}
-	for _, tb := range sorted {
+	for _, tb := range tables {
 		l.settleTable(tb)
 		byDef[tb.def] = tb
 	}
-	var out []*table
-	state := map[*table]int{}
-	var visit func(tb *table)
-	visit = func(tb *table) {
-		if state[tb] != 0 {
-			return
-		}
-		state[tb] = 1
+	needs := map[*table][]*table{}
+	for _, tb := range tables {
 		for _, k := range tb.def.Constraints {
-			if fk, ok := k.(*schema.ForeignKey); ok && fk.Ref != nil && fk.Ref != tb.def {
-				if dep := byDef[fk.Ref]; dep != nil {
-					visit(dep)
-				}
+			if fk, ok := k.(*schema.ForeignKey); ok && fk.Ref != nil && fk.Ref != tb.def && byDef[fk.Ref] != nil {
+				needs[tb] = append(needs[tb], byDef[fk.Ref])
 			}
 		}
-		out = append(out, tb)
 	}
-	for _, tb := range sorted {
-		visit(tb)
+	out, left := rounds(tables, needs)
+	if len(left) > 0 {
+		for _, tb := range left {
+			if circular(tb, needs) {
+				delete(needs, tb)
+			}
+		}
+		out, _ = rounds(tables, needs)
 	}
 	return out
+}
+
+func rounds(tables []*table, needs map[*table][]*table) (out, left []*table) {
+	done := map[*table]bool{}
+	left = tables
+	for len(left) > 0 {
+		var ready, rest []*table
+		for _, tb := range left {
+			free := true
+			for _, n := range needs[tb] {
+				free = free && done[n]
+			}
+			if free {
+				ready = append(ready, tb)
+			} else {
+				rest = append(rest, tb)
+			}
+		}
+		if len(ready) == 0 {
+			return out, left
+		}
+		for _, tb := range ready {
+			done[tb] = true
+		}
+		out, left = append(out, ready...), rest
+	}
+	return out, nil
+}
+
+// circular tells whether a table needs itself.
+func circular(tb *table, needs map[*table][]*table) bool {
+	seen := map[*table]bool{}
+	todo := append([]*table(nil), needs[tb]...)
+	for len(todo) > 0 {
+		n := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if n == tb {
+			return true
+		}
+		if !seen[n] {
+			seen[n] = true
+			todo = append(todo, needs[n]...)
+		}
+	}
+	return false
 }
 
 // allTables is create_all and drop_all.
 func allTables(drop bool) func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) {
 	return func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		m := a[0].(*pyrt.Object).Native.(*metadata)
+		if a[2] == pyrt.None {
+			l.complete(t, m)
+		}
 		tables := m.tables
 		if a[2] != pyrt.None {
 			tables = nil

@@ -981,8 +981,9 @@ class Relationship(_Unmapped):
         if callable(value) and not isinstance(value, type):
             value = value()
         if isinstance(value, str):
+            tables = self.parent.registry.metadata.tables  # has the classes made that were not yet
             names = dict(self.parent.registry._class_registry)
-            for t in self.parent.registry.metadata.tables.values():
+            for t in tables.values():
                 names.setdefault(t.name, t)
             names.update({"and_": _and, "or_": _get("or_"), "foreign": foreign, "remote": remote, "func": _func, "desc": _get("desc")})
             return eval(value, names)
