@@ -158,6 +158,8 @@ type Function struct {
 	Kind string
 	// NoParens is set for ANSI functions written without parentheses.
 	NoParens bool
+	// OrderBy is aggregate_order_by(...): f(args ORDER BY ...).
+	OrderBy []Expr
 	// Sequence is the sequence of Kind "next_value".
 	Sequence *schema.Sequence
 }
@@ -174,12 +176,26 @@ type Over struct {
 
 // Frame is a window frame: nil is unbounded, 0 the current row, negative
 // preceding, positive following.
-type Frame struct{ Low, High *int64 }
+type Frame struct {
+	Low, High *int64
+	// Clause are the bounds of a FrameClause, which says their directions; nil for
+	// plain numbers.
+	Clause *FrameClause
+}
+
+// FrameClause has bounds of any type with "PRECEDING", "FOLLOWING", "UNBOUNDED" or
+// "CURRENT" for each.
+type FrameClause struct {
+	Low, High         Expr
+	LowType, HighType string
+}
 
 // WithinGroup is "f WITHIN GROUP (ORDER BY ...)".
 type WithinGroup struct {
 	Elem    Expr
 	OrderBy []Expr
+	// Named is true when the function lends it its name (SQLAlchemy 2.1).
+	Named bool
 }
 
 // Filter is "f FILTER (WHERE ...)".
@@ -251,7 +267,10 @@ type LabelRef struct {
 }
 
 // Collation is a collation name, the right side of COLLATE.
-type Collation struct{ Name string }
+type Collation struct {
+	Name   string
+	Schema string
+}
 
 // Array is postgresql.array([...]).
 type Array struct {

@@ -76,6 +76,7 @@ func (w *fromWalk) walk(e Expr, depth int) {
 		w.all(depth, x.Elem)
 	case *Function:
 		w.all(depth, x.Args...)
+		w.all(depth, x.OrderBy...)
 	case *Over:
 		w.all(depth, append(append([]Expr{x.Elem}, x.PartitionBy...), x.OrderBy...)...)
 	case *WithinGroup:

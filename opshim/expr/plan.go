@@ -86,6 +86,10 @@ func AnonLabel(e Expr) LabelName {
 		return LabelName{Text: x.Name, Of: Ident(e)}
 	case *Function:
 		return LabelName{Text: x.Name, Of: e}
+	case *WithinGroup:
+		if f, ok := x.Elem.(*Function); ok && x.Named {
+			return LabelName{Text: f.Name, Of: e}
+		}
 	case *Custom:
 		if x.Stem != "" {
 			return LabelName{Text: x.Stem, Of: e}

@@ -155,8 +155,8 @@ type Update struct {
 	Prefixes  []Prefix
 	Hints     []Hint
 	CTEs      []*CTE
-	// Limit is mysql_limit and such; nil if none.
-	Options schema.Options
+	Limit     Expr // ext(mysql.limit(n)); nil if none
+	Options   schema.Options
 }
 
 // Delete is a DELETE.
@@ -167,6 +167,7 @@ type Delete struct {
 	Prefixes  []Prefix
 	Hints     []Hint
 	CTEs      []*CTE
+	Limit     Expr
 	Options   schema.Options
 }
 

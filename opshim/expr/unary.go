@@ -31,13 +31,13 @@ func collection(op Op, e Expr) Expr {
 	return &Unary{Elem: SelfGroup(e, op), Op: op, Type: kind("Boolean")}
 }
 
-// Collate is e.collate(name).
-func Collate(e Expr, name string) Expr {
+// Collate is e.collate(name, namespace); namespace may be "".
+func Collate(e Expr, name, namespace string) Expr {
 	t := TypeOf(e)
 	if Affinity(t) == "String" {
 		t.Collation = name
 	}
-	return &Binary{Left: SelfGroup(e, OpCollate), Right: &Collation{Name: name}, Op: OpCollate, Type: t}
+	return &Binary{Left: SelfGroup(e, OpCollate), Right: &Collation{Name: name, Schema: namespace}, Op: OpCollate, Type: t}
 }
 
 // And is and_(...). True elements vanish, a False one wins.

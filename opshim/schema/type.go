@@ -18,6 +18,8 @@ type Type struct {
 	AsDecimal Tri
 	Timezone  bool
 	Collation string
+	// CollationSchema is collation_schema (SQLAlchemy 2.1).
+	CollationSchema string
 
 	// MySQL.
 	Charset      string
@@ -125,6 +127,8 @@ type Domain struct {
 	Name           string
 	Schema         string
 	Collation      string
+	// CollationSchema is collation_schema (SQLAlchemy 2.1).
+	CollationSchema string
 	Default        Default
 	ConstraintName string
 	NotNull        Tri

@@ -330,6 +330,9 @@ func (c *compiler) bindName(b *expr.Bind) string {
 			stem = "param"
 		}
 		stem = strings.Trim(badBindChars().ReplaceAllString(stem, "_"), "_")
+		if c.d.is21() {
+			stem = escapeBindName(stem)
+		}
 		name = c.truncate("bindparam", c.anonName(b, stem, 0))
 	}
 	c.names[b] = name
@@ -410,6 +413,9 @@ func (c *compiler) castBind(s string, t schema.Type) string {
 	case u.Kind == "Uuid" && u.Native == schema.No:
 		return s
 	case castKinds[u.Kind], strings.HasSuffix(u.Kind, "RANGE"), c.d.driverCasts(u):
+		if expr.Affinity(u) == "String" && u.Length != nil && u.Enum == nil {
+			t = schema.Type{Kind: "String"} // the length is left out
+		}
 		name, err := c.d.CompileType(t)
 		if err != nil {
 			return c.failErr(err)

@@ -85,6 +85,9 @@ func (c *compiler) exprRest(e expr.Expr, k kw) string {
 	case *expr.LabelRef:
 		return c.labelRef(x, k)
 	case *expr.Collation:
+		if x.Schema != "" {
+			return c.d.Quote(x.Schema) + "." + c.d.Quote(x.Name)
+		}
 		return c.d.Quote(x.Name)
 	case *expr.Array:
 		return c.asPostgres("array.array", func() string { return c.array(x, k) })
@@ -398,6 +401,9 @@ func (c *compiler) over(x *expr.Over, k kw) string {
 }
 
 func (c *compiler) frame(f *expr.Frame, k kw) string {
+	if f.Clause != nil {
+		return c.frameBound(f.Clause.Low, f.Clause.LowType, " PRECEDING", k) + " AND " + c.frameBound(f.Clause.High, f.Clause.HighType, " FOLLOWING", k)
+	}
 	return c.bound(f.Low, "UNBOUNDED PRECEDING", k) + " AND " + c.bound(f.High, "UNBOUNDED FOLLOWING", k)
 }
 
@@ -414,6 +420,16 @@ func (c *compiler) bound(n *int64, open string, k kw) string {
 	}
 	b := &expr.Bind{Value: v, HasValue: true, Unique: true, Type: schema.Type{Kind: "Integer"}}
 	return c.bind(b, k) + word
+}
+
+func (c *compiler) frameBound(e expr.Expr, direction, open string, k kw) string {
+	switch direction {
+	case "UNBOUNDED":
+		return "UNBOUNDED" + open
+	case "CURRENT":
+		return "CURRENT ROW"
+	}
+	return c.expr(e, k) + " " + direction
 }
 
 // extractFields are SQLite's formats for strftime.

@@ -18,6 +18,9 @@ var ansiWords = map[string]string{
 }
 
 func (c *compiler) args(f *expr.Function, k kw) string {
+	if len(f.OrderBy) > 0 {
+		return "(" + c.joined(f.Args, ", ", k) + " ORDER BY " + c.orderList(f.OrderBy, k) + ")"
+	}
 	return "(" + c.joined(f.Args, ", ", k) + ")"
 }
 
@@ -54,6 +57,9 @@ func (c *compiler) dialectFunction(f *expr.Function, k kw) (string, bool) {
 		return c.nextValue(f.Sequence), true
 	}
 	lower := strings.ToLower(f.Name)
+	if lower == "aggregate_strings" && c.d.is21() && len(f.Args) == 2 {
+		return c.aggregateStrings(f, k), true
+	}
 	switch {
 	case c.d.Name == "sqlite":
 		return c.sqliteFunction(f, lower, k)
@@ -68,6 +74,30 @@ func (c *compiler) dialectFunction(f *expr.Function, k kw) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// aggregateStrings is func.aggregate_strings in SQLAlchemy 2.1, where the delimiter
+// is rendered when the statement is executed.
+func (c *compiler) aggregateStrings(f *expr.Function, k kw) string {
+	name := map[string]string{"postgresql": "string_agg", "sqlite": "group_concat", "mysql": "group_concat", "mariadb": "group_concat",
+		"default_enhanced": f.Name}[c.d.Name]
+	if name == "" {
+		return c.fail("CompileError", "%s dialect does not support the aggregate_strings function", c.d.pyName())
+	}
+	text := name + "(" + c.expr(f.Args[0], k)
+	dk := k
+	dk.executeLit = true
+	delimiter := func() string { return c.expr(f.Args[1], dk) }
+	order := func() string {
+		if len(f.OrderBy) == 0 {
+			return ""
+		}
+		return " ORDER BY " + c.orderList(f.OrderBy, k)
+	}
+	if c.d.isMySQL() {
+		return text + order() + " SEPARATOR " + delimiter() + ")"
+	}
+	return text + ", " + delimiter() + order() + ")"
 }
 
 func (c *compiler) sqliteFunction(f *expr.Function, lower string, k kw) (string, bool) {

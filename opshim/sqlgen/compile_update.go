@@ -73,7 +73,7 @@ func (c *compiler) update(s *expr.Update, k kw) string {
 	if t := c.conditions(s.Wheres, k); t != "" {
 		text += " WHERE " + t
 	}
-	text += c.dmlLimit(s.Options)
+	text += c.dmlLimit(s.Options, s.Limit)
 	if r := c.returning(s.Returning, k); r != "" {
 		text += " " + r
 	}
@@ -105,9 +105,15 @@ func (c *compiler) updateFrom(froms []expr.From, k kw) string {
 	return "FROM " + strings.Join(parts, ", ")
 }
 
-func (c *compiler) dmlLimit(o schema.Options) string {
+func (c *compiler) dmlLimit(o schema.Options, limit expr.Expr) string {
+	if limit != nil && !c.d.isMySQL() {
+		return c.unsupportedClass("dialects.mysql.dml.DMLLimitClause")
+	}
 	if !c.d.isMySQL() {
 		return ""
+	}
+	if limit != nil {
+		return " LIMIT " + c.expr(limit, kw{executeLit: true})
 	}
 	switch v := o.Get(c.d.pyName() + "_limit").(type) {
 	case schema.OptInt:
@@ -316,7 +322,7 @@ func (c *compiler) deleteStmt(s *expr.Delete, k kw) string {
 	if t := c.conditions(s.Wheres, k); t != "" {
 		text += " WHERE " + t
 	}
-	text += c.dmlLimit(s.Options)
+	text += c.dmlLimit(s.Options, s.Limit)
 	if r := c.returning(s.Returning, k); r != "" {
 		text += " " + r
 	}

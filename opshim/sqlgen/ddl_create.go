@@ -216,7 +216,7 @@ func (d *ddl) postgresComputed(x *schema.Computed) string {
 		return " STORED"
 	case x.Persisted == schema.No:
 		return " VIRTUAL"
-	case d.d.ServerVersion != nil && !d.d.atLeast(18):
+	case !d.d.traits().virtualComputed, d.d.ServerVersion != nil && !d.d.atLeast(18):
 		return " STORED"
 	}
 	return ""

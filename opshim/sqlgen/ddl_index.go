@@ -174,12 +174,8 @@ func (d *ddl) postgresIndex(x *expr.CreateIndex, text, name string) string {
 	if n := d.nullsDistinct(o); n != "" {
 		text += " " + strings.TrimSuffix(n, " ")
 	}
-	if with, ok := o.Get("postgresql_with").(schema.OptMap); ok && len(with) > 0 {
-		var pairs []string
-		for _, w := range with {
-			pairs = append(pairs, w.Name+" = "+optionText(w.Value))
-		}
-		text += " WITH (" + strings.Join(pairs, ", ") + ")"
+	if w := d.withOptions(o.Get("postgresql_with")); w != "" {
+		text += " WITH (" + w + ")"
 	}
 	if ts := o.Text("postgresql_tablespace"); ts != "" {
 		text += " TABLESPACE " + d.d.Quote(ts)

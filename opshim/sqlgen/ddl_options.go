@@ -29,24 +29,33 @@ func (d *ddl) tableSuffix(t *schema.Table) string {
 }
 
 func (d *ddl) postgresSuffix(o schema.Options) string {
-	s := ""
+	s, inherits := "", ""
 	switch v := o.Get("postgresql_inherits").(type) {
 	case schema.OptString:
-		s += "\n INHERITS ( " + d.d.Quote(string(v)) + " )"
+		inherits = d.d.Quote(string(v))
 	case schema.OptExpr:
-		s += "\n INHERITS ( " + d.sql(v.Expr, kw{}) + " )"
+		inherits = d.sql(v.Expr, kw{})
 	case schema.OptList:
 		var names []string
 		for _, x := range v {
 			names = append(names, d.d.Quote(optionText(x)))
 		}
-		s += "\n INHERITS ( " + strings.Join(names, ", ") + " )"
+		inherits = strings.Join(names, ", ")
+	}
+	switch {
+	case inherits != "" && d.d.is21():
+		s += "\n INHERITS (" + inherits + ")"
+	case inherits != "":
+		s += "\n INHERITS ( " + inherits + " )"
 	}
 	if p := o.Text("postgresql_partition_by"); p != "" {
 		s += "\n PARTITION BY " + p
 	}
 	if u := o.Text("postgresql_using"); u != "" {
 		s += "\n USING " + u
+	}
+	if w := d.withOptions(o.Get("postgresql_with")); w != "" {
+		s += "\n WITH (" + w + ")"
 	}
 	if v, ok := o.Get("postgresql_with_oids").(schema.OptBool); ok {
 		if v {
@@ -62,6 +71,32 @@ func (d *ddl) postgresSuffix(o schema.Options) string {
 		s += "\n TABLESPACE " + d.d.Quote(ts)
 	}
 	return s
+}
+
+// withOptions are the storage parameters in WITH (...); SQLAlchemy 2.1 writes
+// booleans in SQL's words and None as a name alone.
+func (d *ddl) withOptions(v schema.OptionValue) string {
+	with, ok := v.(schema.OptMap)
+	if !ok {
+		return ""
+	}
+	var pairs []string
+	for _, w := range with {
+		switch b := w.Value.(type) {
+		case schema.OptBool:
+			if d.d.is21() {
+				pairs = append(pairs, w.Name+" = "+strings.ToLower(optionText(b)))
+				continue
+			}
+		case schema.OptNone:
+			if d.d.is21() {
+				pairs = append(pairs, w.Name)
+				continue
+			}
+		}
+		pairs = append(pairs, w.Name+" = "+optionText(w.Value))
+	}
+	return strings.Join(pairs, ", ")
 }
 
 // stringOptions are MySQL's table options whose value is a quoted string.
@@ -197,7 +232,11 @@ func (d *ddl) createDomain(t schema.Type, name string) string {
 	var opts []string
 	dom := t.Domain
 	if dom.Collation != "" {
-		opts = append(opts, "COLLATE "+d.d.Quote(dom.Collation))
+		name := d.d.Quote(dom.Collation)
+		if dom.CollationSchema != "" {
+			name = d.d.Quote(dom.CollationSchema) + "." + name
+		}
+		opts = append(opts, "COLLATE "+name)
 	}
 	if def, ok := d.serverDefault(dom.Default); ok {
 		opts = append(opts, "DEFAULT "+def)

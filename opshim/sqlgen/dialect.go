@@ -78,7 +78,11 @@ func (d *Dialect) traits() traits {
 	if d.own != nil {
 		return *d.own
 	}
-	return dialects[d.Name]
+	t := dialects[d.Name]
+	if d.is21() && d.Name == "postgresql" {
+		t.backslash, t.virtualComputed = false, true
+	}
+	return t
 }
 
 // TransactionalDDL reports whether Alembic takes the database to roll DDL back.

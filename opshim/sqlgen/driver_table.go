@@ -18,5 +18,17 @@ var drivers = map[string]struct {
 
 // driverCasts reports whether the dialect's driver casts parameters of a type.
 func (d *Dialect) driverCasts(t schema.Type) bool {
-	return containsName(drivers[d.Name+"+"+d.Driver].casts, t.Kind)
+	return containsName(drivers[d.Name+"+"+d.DriverName()].casts, t.Kind)
+}
+
+// DriverName is dialect.driver: the one that the URL names, or the dialect's usual
+// one.
+func (d *Dialect) DriverName() string {
+	switch {
+	case d.Driver != "":
+		return d.Driver
+	case d.Name == "postgresql" && d.is21():
+		return "psycopg"
+	}
+	return map[string]string{"postgresql": "psycopg2", "mysql": "mysqldb", "mariadb": "mysqldb", "sqlite": "pysqlite"}[d.Name]
 }

@@ -29,6 +29,8 @@ type traits struct {
 	identity                             bool
 	alter                                bool
 	backslash                            bool
+	virtualComputed                      bool
+	noSubscripts                         bool // JSONB and HSTORE without [...]
 	nullPKIncrements                     bool
 	transactionalDDL                     bool
 }

@@ -235,7 +235,10 @@ func precise(name string, t schema.Type) string {
 func (d *Dialect) stringType(name string, t schema.Type) string {
 	s := name + sized(t.Length)
 	if t.Collation != "" {
-		if d.is21() {
+		switch {
+		case t.CollationSchema != "":
+			return s + " COLLATE " + d.Quote(t.CollationSchema) + "." + d.Quote(t.Collation)
+		case d.is21():
 			return s + " COLLATE " + d.Quote(t.Collation)
 		}
 		return s + ` COLLATE "` + t.Collation + `"`

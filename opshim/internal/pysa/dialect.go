@@ -145,7 +145,7 @@ func dialectMembers(l *Library) []pyrt.Member {
 			return pyrt.Str(strings.TrimSuffix(of(self).Name, "_enhanced")), nil
 		}),
 		l.getter("driver", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
-			return pyrt.Str(map[string]string{"postgresql": "psycopg2", "mysql": "mysqldb", "mariadb": "mysqldb", "sqlite": "pysqlite"}[of(self).Name]), nil
+			return pyrt.Str(of(self).DriverName()), nil
 		}),
 		pyrt.Accessor("paramstyle", func(_ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return pyrt.Str(of(self).Paramstyle), nil },
 			func(_ *pyrt.Thread, self, v pyrt.Value) error { of(self).Paramstyle, _ = pyrt.AsStr(v); return nil }),
@@ -253,6 +253,9 @@ func (l *Library) dialectMethods(of func(pyrt.Value) *sqlgen.Dialect) []pyrt.Mem
 			}
 			return pyrt.CallMethod(t, insp, "get_columns", a[2], a[3])
 		}),
+		// What a connection would tell of a MySQL server is server_version_info here.
+		l.method("_initialize_mysql(self, connection)", func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) { return pyrt.None, nil }),
+		l.method("_initialize_mariadb(self, connection)", func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) { return pyrt.None, nil }),
 		l.getter("identifier_preparer", self), l.getter("type_compiler", self), l.getter("type_compiler_instance", self),
 		l.getter("dbapi", func(l *Library, _ *pyrt.Thread, v pyrt.Value) (pyrt.Value, error) {
 			return l.inert("dialect.dbapi"), nil

@@ -379,6 +379,7 @@ func dmlMembers(l *Library) []pyrt.Member {
 		l.method("return_defaults(self, *cols, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return dmlCopy(a[0], func(x *expr.Insert) { x.ReturnDefaults = true }, func(*expr.Update) {}, func(*expr.Delete) {})
 		}),
+		l.method("ext(self, extension)", dmlExtension),
 		l.method("ordered_values(self, *args)", orderedValues),
 		l.method("prefix_with(self, *prefixes, dialect='*')", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			ps, err := l.prefixes(a[1], a[2])

@@ -24,7 +24,9 @@ func columnElementMembers(l *Library) []pyrt.Member {
 		l.method("not_in(self, other)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return l.in(a[0], a[1], true) }),
 		l.method("notin_(self, other)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return l.in(a[0], a[1], true) }),
 		l.method("between(self, cleft, cright, symmetric=False)", betweenOf),
-		l.method("collate(self, collation)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return l.collate(a[0], a[1]) }),
+		l.method("collate(self, collation, collation_schema=None)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			return l.collate(a[0], a[1], a[2])
+		}),
 		l.method("distinct(self)", unary(expr.Distinct)),
 		l.method("any_(self)", unary(expr.AnyOf)),
 		l.method("all_(self)", unary(expr.AllOf)),
@@ -149,7 +151,7 @@ func nullable(x expr.Expr) expr.Expr {
 	return x
 }
 
-func (l *Library) collate(v, name pyrt.Value) (pyrt.Value, error) {
+func (l *Library) collate(v, name, in pyrt.Value) (pyrt.Value, error) {
 	x, err := l.operand(v)
 	if err != nil {
 		return nil, err
@@ -158,7 +160,8 @@ func (l *Library) collate(v, name pyrt.Value) (pyrt.Value, error) {
 	if !ok {
 		return nil, pyrt.Errorf(pyrt.TypeError, "a collation name is a string")
 	}
-	return l.wrap(expr.Collate(expr.Settle(x), s)), nil
+	namespace, _ := pyrt.AsStr(in)
+	return l.wrap(expr.Collate(expr.Settle(x), s, namespace)), nil
 }
 
 func (l *Library) castTo(v, typ pyrt.Value, try bool) (pyrt.Value, error) {

@@ -179,6 +179,19 @@ func functionMembers(l *Library) []pyrt.Member {
 			}
 			return l.wrap(x), nil
 		}),
+		l.method("aggregate_order_by(self, *order_by)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			f, err := fn(a[0])
+			if err != nil {
+				return nil, err
+			}
+			if l.release() != "2.1" {
+				return nil, pyrt.Errorf(pyrt.AttributeError, "Neither 'Function' object nor 'Comparator' object has an attribute 'aggregate_order_by'")
+			}
+			by, err := l.orderings(l.items(a[1]))
+			n := *f
+			n.OrderBy = by
+			return l.wrap(&n), err
+		}),
 		l.method("as_comparison(self, left_index, right_index)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
 		l.method("select(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return l.newSelect([]pyrt.Value{a[0]})
@@ -263,6 +276,14 @@ func overOf(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 	}
 	frames := 0
 	for i, p := range []**expr.Frame{&o.Rows, &o.Range, &o.Groups} {
+		if clause, err := l.frameClause(a[3+i]); clause != nil || err != nil {
+			if err != nil {
+				return nil, err
+			}
+			frames++
+			*p = &expr.Frame{Clause: clause}
+			continue
+		}
 		pair, ok := pyrt.AsTuple(a[3+i])
 		if !ok {
 			continue
@@ -307,7 +328,7 @@ func withinGroup(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error)
 		return nil, err
 	}
 	by, err := l.orderings(l.items(a[1]))
-	return l.wrap(&expr.WithinGroup{Elem: x, OrderBy: by}), err
+	return l.wrap(&expr.WithinGroup{Elem: x, OrderBy: by, Named: l.release() == "2.1"}), err
 }
 
 func tableValued(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {

@@ -190,6 +190,9 @@ func (l *Library) attribute(module, listed, attr string) (pyrt.Value, error) {
 	if key, ok := listedKey(listed, attr); ok {
 		return l.symbol(key)
 	}
+	if key, ok := listedKey(release21[module], attr); ok && l.release() == "2.1" {
+		return l.symbol(key)
+	}
 	if key := l.unlistedKey(module, attr); key != "" {
 		return l.symbol(key)
 	}

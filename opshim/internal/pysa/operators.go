@@ -19,7 +19,7 @@ var binaryMethods = []struct {
 	{"__truediv__", expr.OpTrueDiv, false}, {"__rtruediv__", expr.OpTrueDiv, true}, {"__mod__", expr.OpMod, false},
 	{"__rmod__", expr.OpMod, true}, {"__floordiv__", expr.OpFloorDiv, false}, {"__rfloordiv__", expr.OpFloorDiv, true},
 	{"__and__", expr.OpAnd, false}, {"__rand__", expr.OpAnd, true}, {"__or__", expr.OpOr, false}, {"__ror__", expr.OpOr, true},
-	{"__lshift__", "lshift", false}, {"__rshift__", "rshift", false},
+	{"__pow__", "pow", false}, {"__rpow__", "pow", true}, {"__lshift__", "lshift", false}, {"__rshift__", "rshift", false},
 }
 
 // namedBinary are the methods with one operand that are plain operators.
@@ -111,6 +111,11 @@ func (l *Library) operate(op expr.Op, left, right pyrt.Value) (pyrt.Value, error
 	switch op {
 	case "lshift", "rshift":
 		return l.shiftOperator(op, a, b)
+	case "pow":
+		if l.release() != "2.1" {
+			return nil, pyrt.Errorf(pyrt.TypeError, "unsupported operand type(s) for ** or pow(): '%s' and '%s'", left.Type().Name, right.Type().Name)
+		}
+		return l.wrap(expr.NewFunction(nil, "pow", []expr.Expr{a, b}, nil)), nil
 	case expr.OpIs, expr.OpIsNot:
 		a, b = expr.Settle(a), constantOf(b)
 	}

@@ -46,6 +46,8 @@ func preludeFile(key string) (file, name string) {
 		return "automap", name
 	case strings.HasPrefix(key, "associationproxy."), strings.HasPrefix(key, "ext.associationproxy."):
 		return "associationproxy", name
+	case strings.HasPrefix(key, "release21."):
+		return "release21", name
 	case strings.HasPrefix(key, "thirdparty."):
 		return "thirdparty", name
 	case strings.HasPrefix(key, "util."):

@@ -177,6 +177,7 @@ func selectMembers(l *Library) []pyrt.Member {
 func selectMethods() []func(*Library) pyrt.Member {
 	return append([]func(*Library) pyrt.Member{
 		generative("filter_by(self, **kwargs)", selectFilterBy),
+		generative("ext(self, extension)", selectExtension),
 		generative("having(self, *having)", func(l *Library, t *pyrt.Thread, s *expr.Select, a []pyrt.Value) error {
 			xs, err := l.conditions(l.items(a[1]))
 			s.Havings = appendTo(s.Havings, xs...)

@@ -188,7 +188,7 @@ func storeKeywords(o *pyrt.Object, kw pyrt.Value) error {
 	for _, e := range d.Items() {
 		name, _ := pyrt.AsStr(e[0])
 		switch name {
-		case "unsigned", "zerofill", "charset", "collation", "ascii", "unicode", "binary", "national", "length",
+		case "unsigned", "zerofill", "charset", "collation", "collation_schema", "ascii", "unicode", "binary", "national", "length",
 			"timezone", "fsp", "retrieve_as_bitwise", "decimal_return_scale", "asdecimal", "storage_format", "regexp",
 			"truncate_microseconds", "name", "schema", "metadata", "inherit_schema", "quote", "native_enum",
 			"create_constraint", "precision", "scale", "display_width", "_create_events", "_adapted_from":

@@ -52,7 +52,7 @@ func (l *Library) readParameters(o *pyrt.Object, ty *schema.Type) {
 	flags := map[string]*bool{"timezone": &ty.Timezone, "unsigned": &ty.Unsigned, "zerofill": &ty.Zerofill, "ascii": &ty.ASCII,
 		"unicode": &ty.Unicode, "binary": &ty.Binary, "national": &ty.National, "varying": &ty.Varying,
 		"none_as_null": &ty.NoneAsNull, "zero_indexes": &ty.ZeroIndexes}
-	texts := map[string]*string{"collation": &ty.Collation, "charset": &ty.Charset, "fields": &ty.Fields}
+	texts := map[string]*string{"collation": &ty.Collation, "collation_schema": &ty.CollationSchema, "charset": &ty.Charset, "fields": &ty.Fields}
 	tris := map[string]*schema.Tri{"asdecimal": &ty.AsDecimal, "as_uuid": &ty.AsUUID, "native_uuid": &ty.Native, "native": &ty.Native}
 	for _, e := range o.Dict.Items() {
 		name, _ := pyrt.AsStr(e[0])
@@ -151,6 +151,7 @@ func (l *Library) readDomain(o *pyrt.Object, ty *schema.Type) error {
 	d.Name, _ = pyrt.AsStr(get("name"))
 	d.Schema, _ = pyrt.AsStr(get("schema"))
 	d.Collation, _ = pyrt.AsStr(get("collation"))
+	d.CollationSchema, _ = pyrt.AsStr(get("collation_schema"))
 	d.ConstraintName, _ = pyrt.AsStr(get("constraint_name"))
 	d.NotNull = tri(get("not_null"))
 	d.CreateType = tri(get("create_type"))
