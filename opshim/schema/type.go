@@ -124,16 +124,16 @@ type BooleanCheck struct{ Name ConstraintName }
 
 // Domain is what CREATE DOMAIN says besides name and data type.
 type Domain struct {
-	Name           string
-	Schema         string
-	Collation      string
+	Name      string
+	Schema    string
+	Collation string
 	// CollationSchema is collation_schema (SQLAlchemy 2.1).
 	CollationSchema string
-	Default        Default
-	ConstraintName string
-	NotNull        Tri
-	Check          Expr
-	CreateType     Tri
+	Default         Default
+	ConstraintName  string
+	NotNull         Tri
+	Check           Expr
+	CreateType      Tri
 }
 
 // IsNull reports whether t is NullType, the type of what has none.

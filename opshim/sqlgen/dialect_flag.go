@@ -12,7 +12,7 @@ func (t *traits) flags() map[string]*bool {
 		"tuple_in_values": &t.tupleInValues, "supports_identity_columns": &t.identity, "supports_alter": &t.alter,
 		"_backslash_escapes": &t.backslash, "insert_null_pk_still_autoincrements": &t.nullPKIncrements,
 		"supports_virtual_generated_columns": &t.virtualComputed,
-		"_supports_drop_index_concurrently": &t.dropConcurrently, "_supports_create_index_concurrently": &t.createConcurrently,
+		"_supports_drop_index_concurrently":  &t.dropConcurrently, "_supports_create_index_concurrently": &t.createConcurrently,
 	}
 }
 

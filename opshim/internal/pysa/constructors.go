@@ -41,10 +41,10 @@ func functionTable() map[string]funcDef {
 		"any_":        {"any_(expr)", unary(expr.AnyOf)},
 		"all_":        {"all_(expr)", unary(expr.AllOf)},
 		"bitwise_not": {"bitwise_not(expr)", unary(expr.BitNot)},
-		"collate":     {"collate(expression, collation, collation_schema=None)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		"collate": {"collate(expression, collation, collation_schema=None)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return l.collate(a[0], a[1], a[2])
 		}},
-		"between":     {"between(expr, lower_bound, upper_bound, symmetric=False)", betweenOf},
+		"between": {"between(expr, lower_bound, upper_bound, symmetric=False)", betweenOf},
 		"label": {"label(name, element, type_=None)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return labelOf(l, t, []pyrt.Value{a[1], a[0]})
 		}},
