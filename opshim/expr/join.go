@@ -7,20 +7,24 @@ import "github.com/mrt-tools/mrt/opshim/schema"
 func NewJoin(left, right From, on Expr, outer, full bool) (*Join, error) {
 	if on == nil {
 		var err error
-		if on, err = joinCondition(left, right); err != nil {
+		if on, err = JoinCondition(left, right); err != nil {
 			return nil, err
 		}
 	}
 	return &Join{Left: left, Right: right, On: SelfGroup(on, OpAsBool), Outer: outer, Full: full}, nil
 }
 
-// joinCondition finds the one foreign key relation between two FROM objects.
-func joinCondition(left, right From) (Expr, error) {
-	conds, names := between(left, right), 0
-	rev := between(right, left)
-	names = len(conds) + len(rev)
-	conds = append(conds, rev...)
-	switch names {
+// JoinCondition finds the one foreign key relation between two FROM objects; of a
+// join on the left, its right side is asked first.
+func JoinCondition(left, right From) (Expr, error) {
+	var conds [][]Expr
+	if j, ok := left.(*Join); ok {
+		conds = related(j.Right, right)
+	}
+	if len(conds) == 0 {
+		conds = related(left, right)
+	}
+	switch len(conds) {
 	case 0:
 		hint := ""
 		if _, ok := left.(*Join); ok {
@@ -36,6 +40,11 @@ func joinCondition(left, right From) (Expr, error) {
 	}
 	return nil, fail("AmbiguousForeignKeysError", "Can't determine join between '%s' and '%s'; tables have more than one foreign key "+
 		"constraint relationship between them. Please specify the 'onclause' of this join explicitly.", fromText(left), fromText(right))
+}
+
+// related are the conditions of all foreign keys between two FROM objects.
+func related(left, right From) [][]Expr {
+	return append(between(left, right), between(right, left)...)
 }
 
 func fromText(f From) string {

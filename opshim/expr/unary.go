@@ -190,7 +190,7 @@ func GetItem(e, index Expr) (Expr, error) {
 		return arrayItem(e, index, real), nil
 	case "HSTORE":
 		text := kind("Text")
-		return OperateCustom(&CustomOp{Text: "->", Precedence: 15, NaturalSelf: true, Eager: true, ReturnType: &text}, e, coerceTo(e, OpGetItem, index, text))
+		return OperateCustom(&CustomOp{Text: "->", Precedence: 15, NaturalSelf: true, Eager: true, ReturnType: &text}, e, coerceTo(e, OpGetItem, index, kind("String")))
 	}
 	return nil, fail("NotImplementedError", "Operator 'getitem' is not supported on this expression")
 }

@@ -97,6 +97,7 @@ type compiler struct {
 	names map[*expr.Bind]string
 	binds map[string]*expr.Bind
 	order []string
+	late  map[string]bool // parameters rendered when the statement is executed
 	// postfixed values of expanded lists.
 	expanded map[string]any
 
@@ -117,7 +118,7 @@ type anonKey struct {
 
 func newCompiler(d *Dialect, o Options) *compiler {
 	return &compiler{d: d, o: o, counters: map[string]int{}, anon: map[anonKey]string{}, cut: map[string]int{},
-		names: map[*expr.Bind]string{}, binds: map[string]*expr.Bind{}, expanded: map[string]any{},
+		names: map[*expr.Bind]string{}, binds: map[string]*expr.Bind{}, late: map[string]bool{}, expanded: map[string]any{},
 		cteSeen: map[string]*expr.CTE{}, ctePlan: map[*expr.CTE]bool{}}
 }
 
@@ -222,18 +223,19 @@ func (c *compiler) finish(text string) (Stmt, error) {
 		return Stmt{}, c.err
 	}
 	st := Stmt{}
+	escaped := c.escapedNames()
 	seen := map[string]int{}
 	switch c.d.Paramstyle {
 	case "qmark", "format":
 		st.Positional = true
 	case "numeric", "numeric_dollar":
 		st.Positional = true
-		c.numbered(text, &st, seen)
+		c.numbered(text, &st, seen, escaped)
 	}
 	st.Text = marked().ReplaceAllStringFunc(text, func(m string) string {
 		name, foreign := strings.CutPrefix(m[1:len(m)-1], foreignMark)
 		p := c.param(name)
-		p.Name = escapeBindName(name)
+		p.Name = escaped(name)
 		switch c.d.Paramstyle {
 		case "qmark":
 			st.Params = append(st.Params, p)
@@ -249,7 +251,7 @@ func (c *compiler) finish(text string) (Stmt, error) {
 			seen[name] = n
 		}
 		if foreign {
-			return "%(" + escapeBindName(name) + ")s"
+			return "%(" + escaped(name) + ")s"
 		}
 		switch c.d.Paramstyle {
 		case "numeric":
@@ -257,14 +259,14 @@ func (c *compiler) finish(text string) (Stmt, error) {
 		case "numeric_dollar":
 			return "$" + strconv.Itoa(n)
 		case "pyformat":
-			return "%(" + escapeBindName(name) + ")s"
+			return "%(" + escaped(name) + ")s"
 		}
-		return ":" + escapeBindName(name)
+		return ":" + escaped(name)
 	})
 	for _, name := range c.order {
-		if b := c.binds[name]; b != nil && (b.Expanding || b.LiteralExecute) && !c.o.RenderPostcompile {
+		if b := c.binds[name]; b != nil && (b.Expanding || c.late[name]) && !c.o.RenderPostcompile {
 			p := c.param(name)
-			p.Name = escapeBindName(name)
+			p.Name = escaped(name)
 			p.Expanding = b.Expanding
 			st.Params = append(st.Params, p)
 		}
@@ -274,14 +276,39 @@ func (c *compiler) finish(text string) (Stmt, error) {
 
 // numbered gives parameters their numbers: by the order in which the parts were
 // compiled, not by that of the text, where a CTE comes first.
-func (c *compiler) numbered(text string, st *Stmt, seen map[string]int) {
+func (c *compiler) numbered(text string, st *Stmt, seen map[string]int, escaped func(string) string) {
 	for _, name := range c.order {
 		if b := c.binds[name]; b != nil && !b.Expanding && !b.LiteralExecute && strings.Contains(text, mark+name+mark) {
 			p := c.param(name)
-			p.Name = escapeBindName(name)
+			p.Name = escaped(name)
 			st.Params = append(st.Params, p)
 			seen[name] = len(st.Params)
 		}
+	}
+}
+
+// escapedNames gives the names of parameters as drivers accept them. In SQLAlchemy
+// 2.1 two names never become one.
+func (c *compiler) escapedNames() func(string) string {
+	if !c.d.is21() {
+		return escapeBindName
+	}
+	made, used := map[string]string{}, map[string]bool{}
+	known := map[string]bool{}
+	for _, name := range c.order {
+		s := escapeBindName(name)
+		taken := func(s string) bool { return used[s] || s != name && known[s] }
+		for n, base := 0, s; taken(s); {
+			n++
+			s = base + "__" + strconv.Itoa(n)
+		}
+		known[name], made[name], used[s] = true, s, true
+	}
+	return func(name string) string {
+		if s, ok := made[name]; ok {
+			return s
+		}
+		return escapeBindName(name)
 	}
 }
 
@@ -379,6 +406,7 @@ func (c *compiler) bind(b *expr.Bind, k kw) string {
 		if c.o.RenderPostcompile {
 			return c.literalBind(b)
 		}
+		c.late[name] = true
 		return "__[POSTCOMPILE_" + escapeBindName(name) + "]"
 	}
 	return c.castBind(c.placeholder(name), b.Type)
@@ -413,8 +441,8 @@ func (c *compiler) castBind(s string, t schema.Type) string {
 	case u.Kind == "Uuid" && u.Native == schema.No:
 		return s
 	case castKinds[u.Kind], strings.HasSuffix(u.Kind, "RANGE"), c.d.driverCasts(u):
-		if expr.Affinity(u) == "String" && u.Length != nil && u.Enum == nil {
-			t = schema.Type{Kind: "String"} // the length is left out
+		if expr.Affinity(u) == "String" && u.Kind != "JSONStrIndexType" && u.Kind != "CITEXT" && u.Enum == nil {
+			t = schema.Type{Kind: "String"} // drivers have one type for all texts
 		}
 		name, err := c.d.CompileType(t)
 		if err != nil {

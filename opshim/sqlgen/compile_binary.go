@@ -51,6 +51,9 @@ func (c *compiler) binary(x *expr.Binary, k kw) string {
 		k.literal = false // SQLAlchemy does not hand literal_binds on here
 		return "NOT " + c.binary(&y, k)
 	case expr.OpCustom:
+		if x.Custom.Text == "->" && c.d.is21() && c.d.Name == "postgresql" && expr.TypeOf(x.Left).Kind == "HSTORE" && c.d.traits().subscripts {
+			return c.expr(x.Left, k) + "[" + c.expr(x.Right, k) + "]"
+		}
 		k.eager = x.Custom.Eager
 		return c.generic(x, " "+c.percents(x.Custom.Text)+" ", k)
 	case expr.OpBetween, expr.OpNotBetween:

@@ -18,7 +18,13 @@ var ansiWords = map[string]string{
 }
 
 func (c *compiler) args(f *expr.Function, k kw) string {
-	if len(f.OrderBy) > 0 {
+	switch {
+	case len(f.OrderBy) == 0:
+	case c.d.AggregateOrder == "NONE":
+		return c.fail("CompileError", "this dialect does not support ORDER BY within an aggregate function")
+	case c.d.AggregateOrder == "WITHIN_GROUP":
+		return "(" + c.joined(f.Args, ", ", k) + ") WITHIN GROUP (ORDER BY " + c.orderList(f.OrderBy, k) + ")"
+	default:
 		return "(" + c.joined(f.Args, ", ", k) + " ORDER BY " + c.orderList(f.OrderBy, k) + ")"
 	}
 	return "(" + c.joined(f.Args, ", ", k) + ")"

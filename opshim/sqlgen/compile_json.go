@@ -33,7 +33,7 @@ func (c *compiler) postgresJSON(x *expr.Binary, isJSON bool, k kw) string {
 		return c.expr(&expr.Cast{Elem: x, Type: x.Type}, k)
 	}
 	k.castDone = false
-	if !cast && x.Op == expr.OpJSONGetItem && expr.TypeOf(x.Left).Kind == "JSONB" && (c.d.ServerVersion == nil || c.d.atLeast(14)) {
+	if !cast && x.Op == expr.OpJSONGetItem && expr.TypeOf(x.Left).Kind == "JSONB" && c.d.traits().subscripts {
 		left := x.Left
 		switch left.(type) {
 		case *expr.Function, *expr.Cast:

@@ -45,6 +45,9 @@ type Dialect struct {
 	// dialect without a driver).
 	NoBindCasts bool
 
+	// AggregateOrder is "" for f(x ORDER BY y), "WITHIN_GROUP" or "NONE".
+	AggregateOrder string
+
 	own *traits // the facts that a script changed; nil: the dialect's
 }
 
@@ -79,6 +82,7 @@ func (d *Dialect) traits() traits {
 		return *d.own
 	}
 	t := dialects[d.Name]
+	t.subscripts = d.Name == "postgresql" && (d.ServerVersion == nil || d.atLeast(14))
 	if d.is21() && d.Name == "postgresql" {
 		t.backslash, t.virtualComputed = false, true
 	}

@@ -11,8 +11,8 @@ func (t *traits) flags() map[string]*bool {
 		"supports_multivalues_insert": &t.multiInsert, "div_is_floordiv": &t.floorDiv, "cte_follows_insert": &t.cteFollowsInsert,
 		"tuple_in_values": &t.tupleInValues, "supports_identity_columns": &t.identity, "supports_alter": &t.alter,
 		"_backslash_escapes": &t.backslash, "insert_null_pk_still_autoincrements": &t.nullPKIncrements,
-		"supports_virtual_generated_columns": &t.virtualComputed,
-		"_supports_drop_index_concurrently":  &t.dropConcurrently, "_supports_create_index_concurrently": &t.createConcurrently,
+		"supports_virtual_generated_columns": &t.virtualComputed, "_supports_jsonb_subscripting": &t.subscripts,
+		"_supports_drop_index_concurrently": &t.dropConcurrently, "_supports_create_index_concurrently": &t.createConcurrently,
 	}
 }
 

@@ -30,7 +30,7 @@ type traits struct {
 	alter                                bool
 	backslash                            bool
 	virtualComputed                      bool
-	noSubscripts                         bool // JSONB and HSTORE without [...]
+	subscripts                           bool // JSONB (HSTORE) are indexed by [...]
 	nullPKIncrements                     bool
 	transactionalDDL                     bool
 }

@@ -82,6 +82,35 @@ func (l *Library) dialectByURL(s string) (*sqlgen.Dialect, error) {
 	return d, l.Raise(err)
 }
 
+// driverClass describes the class of a dialect with one of its drivers.
+func driverClass(class, name, driver string) classDef {
+	c := dialectClass(name, name+".dialect")
+	c.name = class
+	c.module += "." + driver
+	plain := c.new
+	c.new = func(l *Library, t *pyrt.Thread, cls *pyrt.Type, args pyrt.Args) (pyrt.Value, error) {
+		v, err := plain(l, t, cls, args)
+		if err != nil {
+			return nil, err
+		}
+		d := v.(*pyrt.Object).Native.(*sqlgen.Dialect)
+		with, err := sqlgen.NewDriver(name, driver)
+		if err != nil {
+			return nil, l.Raise(err)
+		}
+		d.Driver = driver
+		given := false
+		for _, k := range args.Kw {
+			given = given || k.Name == "paramstyle"
+		}
+		if !given {
+			d.Paramstyle = with.Paramstyle
+		}
+		return v, nil
+	}
+	return c
+}
+
 // dialectClass describes the class of one dialect.
 func dialectClass(name, base string) classDef {
 	class := map[string]string{"postgresql": "PGDialect_psycopg2", "mysql": "MySQLDialect_mysqldb", "mariadb": "MariaDBDialect_mysqldb",
@@ -160,6 +189,15 @@ func dialectMembers(l *Library) []pyrt.Member {
 				}
 				return nil
 			}),
+		pyrt.Accessor("aggregate_order_by_style", func(*pyrt.Thread, pyrt.Value) (pyrt.Value, error) {
+			return nil, unsupported("dialect.aggregate_order_by_style")
+		}, func(t *pyrt.Thread, self, v pyrt.Value) error {
+			name, err := pyrt.GetAttr(t, v, "name")
+			if of(self).AggregateOrder, _ = pyrt.AsStr(optional(name)); of(self).AggregateOrder == "INLINE" {
+				of(self).AggregateOrder = ""
+			}
+			return err
+		}),
 		is("is_mariadb", func(d *sqlgen.Dialect) bool { return d.Name == "mariadb" || d.MariaDBServer }),
 		is("_support_default_function", func(d *sqlgen.Dialect) bool {
 			if d.Name == "mariadb" || d.MariaDBServer {

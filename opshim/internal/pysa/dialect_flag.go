@@ -9,7 +9,7 @@ import (
 var dialectFlags = []string{"supports_native_enum", "supports_native_uuid", "supports_comments", "inline_comments", "insert_returning",
 	"implicit_returning", "postfetch_lastrowid", "supports_sequences", "sequences_optional", "supports_default_values", "supports_empty_insert",
 	"supports_default_metavalue", "supports_multivalues_insert", "div_is_floordiv", "cte_follows_insert", "tuple_in_values",
-	"supports_identity_columns", "supports_alter", "_backslash_escapes", "insert_null_pk_still_autoincrements", "supports_virtual_generated_columns",
+	"supports_identity_columns", "supports_alter", "_backslash_escapes", "insert_null_pk_still_autoincrements", "supports_virtual_generated_columns", "_supports_jsonb_subscripting",
 	"_supports_drop_index_concurrently", "_supports_create_index_concurrently"}
 
 // dialectLimits are the lengths, None being no limit of that kind.

@@ -205,7 +205,7 @@ func (l *Library) textSelectColumns(vs []pyrt.Value, kw []pyrt.Keyword) ([]*expr
 			}
 			return nil, l.roleError(v, roleColumns)
 		}
-		out = append(out, &expr.Column{Name: c.def.Name, Key: c.def.Key, Type: c.def.Type, Quote: c.def.Quote})
+		out = append(out, &expr.Column{Name: c.def.Name, Key: c.def.Key, Type: c.def.Type, Quote: c.def.Quote, Source: c.node})
 	}
 	for _, k := range kw {
 		ty, err := l.TypeOf(k.Value)

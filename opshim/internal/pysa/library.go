@@ -231,6 +231,10 @@ func listedKey(listed, name string) (string, bool) {
 // and functions) that the name list leaves out.
 func (l *Library) unlistedKey(module, attr string) string {
 	switch {
+	case attr == "dialect" && strings.HasPrefix(module, "sqlalchemy.dialects.postgresql.") && strings.Contains(driversOfPostgreSQL, module[len("sqlalchemy.dialects.postgresql"):]+" "):
+		return "postgresql.PGDialect_" + module[len("sqlalchemy.dialects.postgresql."):]
+	case strings.HasPrefix(attr, "PGDialect_") && strings.Contains(driversOfPostgreSQL, "."+attr[len("PGDialect_"):]+" "):
+		return "postgresql." + attr
 	case attr == "dialect" && strings.HasPrefix(module, "sqlalchemy.dialects."):
 		return dialectModule(module) + ".dialect"
 	case strings.HasPrefix(attr, "PGDialect_"), strings.HasPrefix(attr, "MySQLDialect_"), strings.HasPrefix(attr, "SQLiteDialect_"):
@@ -260,6 +264,9 @@ func (l *Library) unlistedKey(module, attr string) string {
 	return ""
 }
 
+// driversOfPostgreSQL have a dialect class of their own here.
+const driversOfPostgreSQL = " .psycopg2 .psycopg .asyncpg .pg8000 "
+
 // plainOperators are the names in sqlalchemy.sql.operators that come from the
 // module operator.
 const plainOperators = " eq ne lt le gt ge add sub mul truediv floordiv mod neg inv and_ or_ getitem lshift rshift "
@@ -271,7 +278,7 @@ func dialectModule(module string) string {
 
 // aliases names keys whose object is that of another key.
 var aliases = map[string]string{
-	"postgresql.PGDialect_psycopg2": "postgresql.dialect", "mysql.MySQLDialect_mysqldb": "mysql.dialect",
+	"mysql.MySQLDialect_mysqldb": "mysql.dialect",
 	"mysql.MariaDBDialect_mysqldb": "mariadb.dialect", "mysql.MariaDBDialect": "mariadb.dialect", "sqlite.SQLiteDialect_pysqlite": "sqlite.dialect",
 	"mssql.MSDialect_pyodbc": "mssql.dialect", "oracle.OracleDialect_cx_oracle": "oracle.dialect", "DDLElement": "ExecutableDDLElement", "Text.Clause": "TextClause", "engine.StrCompileDialect": "StrCompileDialect",
 }

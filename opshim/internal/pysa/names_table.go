@@ -127,7 +127,7 @@ var moduleNames = map[string]string{
 		" Range=postgresql.Range SMALLINT TEXT TIME=postgresql.TIME TIMESTAMP=postgresql.TIMESTAMP TSMULTIRANGE=postgresql.TSMULTIRANGE" +
 		" TSQUERY=postgresql.TSQUERY TSRANGE=postgresql.TSRANGE TSTZMULTIRANGE=postgresql.TSTZMULTIRANGE TSTZRANGE=postgresql.TSTZRANGE" +
 		" TSVECTOR=postgresql.TSVECTOR UUID VARCHAR aggregate_order_by=postgresql.aggregate_order_by array=postgresql.array" +
-		" array_agg=postgresql.array_agg dialect=postgresql.PGDialect_psycopg2 hstore=postgresql.hstore insert=postgresql.insert" +
+		" array_agg=postgresql.array_agg dialect=postgresql.dialect hstore=postgresql.hstore insert=postgresql.insert" +
 		" phraseto_tsquery=postgresql.phraseto_tsquery plainto_tsquery=postgresql.plainto_tsquery psycopg_async=postgresql.psycopg_async" +
 		" to_tsquery=postgresql.to_tsquery to_tsvector=postgresql.to_tsvector ts_headline=postgresql.ts_headline" +
 		" websearch_to_tsquery=postgresql.websearch_to_tsquery ",

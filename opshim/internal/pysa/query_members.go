@@ -292,8 +292,13 @@ func selectedColumns(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, e
 	}
 	var keys []string
 	var objs []*pyrt.Object
+	_, isText := q.(*expr.TextSelect)
 	for _, s := range expr.QueryColumns(q) {
-		keys, objs = append(keys, s.Name), append(objs, l.wrap(s.Elem))
+		e := s.Elem
+		if c, ok := e.(*expr.Column); ok && isText && c.Source != nil {
+			e = c.Source // what columns() was given, with its table
+		}
+		keys, objs = append(keys, s.Name), append(objs, l.wrap(e))
 	}
 	return l.newCollection(keys, objs), nil
 }

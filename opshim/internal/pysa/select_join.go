@@ -40,6 +40,14 @@ func (l *Library) selectJoin(self, left, target, on, outer, full pyrt.Value) (py
 			break
 		}
 	}
+	if cond == nil && left != nil && at >= 0 && l.release() == "2.1" {
+		// 2.1 asks the side that the script named, not the join that has it.
+		if named, err := l.fromOf(left); err == nil {
+			if cond, err = expr.JoinCondition(named, right); err != nil {
+				return nil, l.Raise(err)
+			}
+		}
+	}
 	j, err := expr.NewJoin(from, right, cond, tri(outer) == schema.Yes, tri(full) == schema.Yes)
 	if err != nil {
 		return nil, l.Raise(err)

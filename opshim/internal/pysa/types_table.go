@@ -19,7 +19,7 @@ var typeTable = []typeSpec{
 	{key: "NullType", bases: "TypeEngine", sig: "", visit: "null"},
 	{key: "TableValueType", bases: "TypeEngine", sig: "*elements"},
 	{key: "TupleType", bases: "TypeEngine", sig: "*types"},
-	{key: "String", bases: "Concatenable", sig: "length=None, collation=None, collation_schema=None", visit: "string"},
+	{key: "String", bases: "Concatenable", sig: "length=None, collation=None, *, collation_schema=None", visit: "string"},
 	{key: "Text", bases: "String", sig: "=", visit: "text"},
 	{key: "Unicode", bases: "String", sig: "=", visit: "unicode"},
 	{key: "UnicodeText", bases: "Text", sig: "=", visit: "unicode_text"},
