@@ -278,7 +278,7 @@ func dialectModule(module string) string {
 
 // aliases names keys whose object is that of another key.
 var aliases = map[string]string{
-	"mysql.MySQLDialect_mysqldb": "mysql.dialect",
+	"mysql.MySQLDialect_mysqldb":   "mysql.dialect",
 	"mysql.MariaDBDialect_mysqldb": "mariadb.dialect", "mysql.MariaDBDialect": "mariadb.dialect", "sqlite.SQLiteDialect_pysqlite": "sqlite.dialect",
 	"mssql.MSDialect_pyodbc": "mssql.dialect", "oracle.OracleDialect_cx_oracle": "oracle.dialect", "DDLElement": "ExecutableDDLElement", "Text.Clause": "TextClause", "engine.StrCompileDialect": "StrCompileDialect",
 }
