@@ -115,12 +115,16 @@ func (f *filler) table(ctx context.Context, key string, todo []string) (later bo
 			in.Pins = append(in.Pins, row)
 		}
 	}
+	in.Loose = later
 	if l, ok := f.db.(live.Looser); ok && later {
 		l.Loose(true)
 		defer l.Loose(false)
 	}
 	reason, err := f.insert(ctx, in)
 	if err != nil {
+		return false, err
+	}
+	if reason, err = f.force(ctx, in, reason); err != nil {
 		return false, err
 	}
 	if set = f.state.Rows[key]; set == nil || len(set.Rows) == 0 {
@@ -235,6 +239,17 @@ func (f *filler) insert(ctx context.Context, in seed.Input) (reason string, err 
 		in.First, in.Count, in.Pins, in.Cover, in.Strict = (try+1)*1000+1, failed, nil, false, true
 	}
 	return reason, nil
+}
+
+// force fills a table that would not take any row past its own triggers and
+// rules: the rows of such a table come from elsewhere, and are there.
+func (f *filler) force(ctx context.Context, in seed.Input, reason string) (string, error) {
+	past, ok := f.db.(live.Forcer)
+	if set := f.state.Rows[in.Table.Key()]; !ok || set != nil && len(set.Rows) > 0 || !past.Force(in.Table, true) {
+		return reason, nil
+	}
+	defer past.Force(in.Table, false)
+	return f.insert(ctx, in)
 }
 
 // refresh gives the rows of a changed table values in its new and changed

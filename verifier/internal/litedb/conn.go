@@ -86,6 +86,17 @@ func (c *conn) autocommit() bool { return lite.Xsqlite3_get_autocommit(c.tls, c.
 func (c *conn) changes() int64 { return int64(lite.Xsqlite3_changes64(c.tls, c.db)) }
 func (c *conn) lastID() int64  { return int64(lite.Xsqlite3_last_insert_rowid(c.tls, c.db)) }
 
+// triggers switches all triggers on or off.
+func (c *conn) triggers(on bool) {
+	yes := int32(0)
+	if on {
+		yes = 1
+	}
+	args := libc.NewVaList(yes, uintptr(0))
+	defer libc.Xfree(c.tls, args)
+	lite.Xsqlite3_db_config(c.tls, c.db, lite.SQLITE_DBCONFIG_ENABLE_TRIGGER, args)
+}
+
 // serialize returns the bytes of the main database.
 func (c *conn) serialize() ([]byte, error) {
 	name := lite.Xsqlite3_db_name(c.tls, c.db, 0)

@@ -123,6 +123,12 @@ type Refresher interface {
 // still to come.
 type Looser interface{ Loose(on bool) }
 
+// A Forcer can put rows into a table past its triggers and rules. Force reports
+// whether there are any to go past; with on it begins, without it ends.
+type Forcer interface {
+	Force(t *shape.Table, on bool) bool
+}
+
 // ErrCommit is what a statement gets that cannot run in the transaction that
 // holds the trip. After Persist the trip can be made again with real commits.
 var ErrCommit = errors.New("this statement needs a transaction of its own")

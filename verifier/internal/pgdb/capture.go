@@ -36,6 +36,7 @@ func (d *DB) Capture(ctx context.Context) (*live.State, error) {
 		return nil, err
 	}
 	s := &live.State{Catalog: in.cat, Counters: in.count, Rows: map[string]*rows.Set{}}
+	d.full = d.full || d.elsewhere(in.cat)
 	changed := map[string]bool{}
 	for key, t := range in.cat.Tables {
 		changed[key] = true
@@ -84,9 +85,30 @@ func (d *DB) finish(ctx context.Context, s *live.State, read map[string]bool) er
 	if err := d.readAll(ctx, s, keys); err != nil {
 		return err
 	}
-	d.base, d.full, d.ddl = s, false, false
+	d.base, d.full, d.ddl, d.code = s, false, false, false
 	clear(d.dirty)
 	return nil
+}
+
+// elsewhere reports whether rows may have changed in tables that no statement
+// names: a type of their columns is another one now, or code runs with each
+// change of the schema.
+func (d *DB) elsewhere(now *shape.Catalog) bool {
+	if d.base == nil {
+		return true
+	}
+	for _, c := range shape.Diff(&shape.Catalog{Objects: d.base.Catalog.Objects}, &shape.Catalog{Objects: now.Objects}) {
+		switch c.Object().Kind {
+		case "enum", "domain", "composite type", "range type", "base type", "event trigger":
+			return true
+		}
+	}
+	for _, o := range now.Objects {
+		if o.Kind == "event trigger" {
+			return true
+		}
+	}
+	return false
 }
 
 // reuse keeps the old object of a table that is the same, so that comparisons
@@ -123,14 +145,13 @@ func (d *DB) reach(c *shape.Catalog, out map[string]bool) map[string]bool {
 		return nil
 	}
 	for key, t := range c.Tables {
-		if !d.dirty[t.Name] {
-			continue
+		if d.dirty[t.Name] {
+			out[key] = true
 		}
-		out[key] = true
-		for _, x := range t.Extra {
-			if x.Kind == "trigger" || x.Kind == "rule" {
-				return nil
-			}
+	}
+	for key, t := range d.base.Catalog.Tables {
+		if c.Tables[key] == nil { // the rows of a partition that is gone were its parent's
+			markParents(c, inherits(t), out)
 		}
 	}
 	for grew := true; grew; {
@@ -154,7 +175,27 @@ func (d *DB) reach(c *shape.Catalog, out map[string]bool) map[string]bool {
 			}
 		}
 	}
+	for key := range out {
+		if t := c.Tables[key]; t != nil && runsCode(t) {
+			return nil
+		}
+	}
 	return out
+}
+
+// runsCode: what is written to the table may be written elsewhere.
+func runsCode(t *shape.Table) bool {
+	return t.Kind == "view" || slices.ContainsFunc(t.Extra, func(x *shape.Object) bool { return x.Kind == "trigger" || x.Kind == "rule" })
+}
+
+// inherits are the parents of a table, as the catalog writes them.
+func inherits(t *shape.Table) string {
+	for _, a := range t.Options {
+		if a.Name == "inherits" {
+			return a.Value
+		}
+	}
+	return ""
 }
 
 func (d *DB) anyDirty(c *shape.Catalog, parents string, out map[string]bool) bool {

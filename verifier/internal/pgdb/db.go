@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 
 	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
 	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
 )
 
@@ -22,7 +23,8 @@ type DB struct {
 	ignore map[string]bool
 	before []string // statements on each new connection
 	super  bool
-	loose  bool // rows may come before their parents
+	forced *shape.Table // rows go past its triggers and rules
+	loose  bool         // rows may come before their parents
 
 	commits bool    // real commits and copies, instead of one transaction
 	open    bool    // the transaction that holds everything is open
@@ -36,6 +38,7 @@ type DB struct {
 	ddl   bool            // definitions may have changed since base
 	dirty map[string]bool // names that DML may have written
 	full  bool
+	code  bool             // a function or a trigger has been made since base
 	kinds map[string]*kind // the types of every database, by oid
 }
 
@@ -366,6 +369,7 @@ func (d *DB) check1(t []sqltok.Token) error {
 			d.full = d.full || callsFunction(t)
 		}
 	case "insert", "update", "delete", "copy", "truncate", "merge", "with":
+		d.full = d.full || d.code || verb == "truncate" && has("cascade") || d.callsOwn(t)
 		for _, x := range t {
 			d.names(x)
 		}
@@ -373,6 +377,7 @@ func (d *DB) check1(t []sqltok.Token) error {
 		d.full, d.ddl = true, true
 	default:
 		d.ddl = true
+		d.code = d.code || verb == "create" && has("function", "procedure", "trigger", "rule")
 		for _, x := range t {
 			d.names(x)
 		}
@@ -388,6 +393,29 @@ func (d *DB) names(t sqltok.Token) {
 	case sqltok.Quoted:
 		d.dirty[t.Text] = true
 	}
+}
+
+// callsOwn reports whether a statement calls a function of the database's own.
+func (d *DB) callsOwn(t []sqltok.Token) bool {
+	if d.base == nil {
+		return true
+	}
+	for i := 1; i < len(t); i++ {
+		if t[i].Is("(") && t[i-1].Named() {
+			for key := range d.base.Catalog.Objects {
+				if rest, ok := strings.CutPrefix(key, "function\x00"); ok && calls(rest, t[i-1].Lower) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// calls reports whether a function, as the catalog titles it, has the name.
+func calls(title, name string) bool {
+	title, _, _ = strings.Cut(title, "(")
+	return strings.EqualFold(title[strings.LastIndexByte(title, '.')+1:], name)
 }
 
 // callsFunction reports whether a query calls something that is not one of the

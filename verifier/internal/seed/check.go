@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,12 +71,15 @@ func (p *planner) thin(i int) {
 		}
 		return list
 	}
-	if list := filter(p.lists[i]); len(list) > 0 || !p.checked(i) {
-		p.lists[i] = list
-		return
+	list := filter(p.lists[i])
+	if p.checked(i) && (len(list) == 0 || p.alone(i) && len(list) < few) {
+		list = distinct(append(list, filter(pool(c))...))
 	}
-	p.lists[i] = filter(pool(c))
+	p.lists[i] = list
 }
+
+// few are values that do not suffice where each may be used once.
+const few = 12
 
 // doubtful: not every value that we make is one of the type's.
 func doubtful(c *shape.Column) bool {
@@ -115,7 +119,65 @@ func (p *planner) accepted(expr string, c *shape.Column, list []any) []any {
 // settle makes the checks over several columns hold by trying other values in
 // their columns. False with the reason in p.trouble if nothing does.
 func (p *planner) settle(row []any, n int, pin Pin) bool {
+	list := p.checks
+	for range 3 {
+		if !p.settleEach(list, row, n, pin) {
+			return false
+		}
+		broken := p.broken(row)
+		if len(broken) == 0 {
+			return true
+		}
+		list = together(p.checks, broken)
+	}
+	return true // the database has the last word
+}
+
+// broken are the checks over several columns that a row does not pass: mended for
+// one check, it may break another over the same columns.
+func (p *planner) broken(row []any) []check {
+	var out []check
 	for _, k := range p.checks {
+		if len(k.cols) < 2 || p.in.Holds == nil {
+			continue
+		}
+		cols := make([]*shape.Column, len(k.cols))
+		now := make([]any, len(k.cols))
+		for j, i := range k.cols {
+			cols[j], now[j] = p.cols[i], row[i]
+		}
+		if ok, err := p.in.Holds(k.sql, cols, [][]any{now}); err == nil && !ok[0] {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// together joins the checks that share columns with broken ones into one.
+func together(all, broken []check) []check {
+	one := check{}
+	for _, b := range broken {
+		one.cols = append(one.cols, b.cols...)
+	}
+	var parts []string
+	for _, k := range all {
+		shared := false
+		for _, i := range k.cols {
+			shared = shared || contains(one.cols, i)
+		}
+		if shared {
+			parts = append(parts, "("+k.sql+")")
+			one.cols = append(one.cols, k.cols...)
+		}
+	}
+	slices.Sort(one.cols)
+	one.cols = slices.Compact(one.cols)
+	one.sql = strings.Join(parts, " AND ")
+	return []check{one}
+}
+
+func (p *planner) settleEach(checks []check, row []any, n int, pin Pin) bool {
+	for _, k := range checks {
 		if len(k.cols) < 2 && !(len(k.cols) == 1 && p.foreign(k.cols[0])) || p.in.Holds == nil {
 			continue
 		}
@@ -165,6 +227,7 @@ const maxTuples = 1500
 // each list. Columns of foreign keys and pins keep their value, or become NULL.
 func (p *planner) tuples(cols []int, now []any, n int, pin Pin) [][]any {
 	choices := make([][]any, len(cols))
+	most := perColumn(len(cols))
 	for j, i := range cols {
 		_, pinned := pin[p.cols[i].Name]
 		switch {
@@ -174,33 +237,57 @@ func (p *planner) tuples(cols []int, now []any, n int, pin Pin) [][]any {
 			choices[j] = []any{now[j]}
 		default:
 			list := p.lists[i]
-			for m := range list {
+			for m := range min(len(list), most) {
 				choices[j] = append(choices[j], list[(n+m)%len(list)])
 			}
 			if len(list) == 0 {
 				choices[j] = []any{now[j]}
 			}
 		}
-		if !p.cols[i].NotNull && !p.keyed(i) && !pinned {
+		if p.nullable(i) && !pinned {
 			choices[j] = append(choices[j], nil)
 		}
 	}
+	// Rows take turns in which column keeps its value the longest, so that each of
+	// several that exclude one another is set in some row.
 	out := [][]any{}
-	var walk func(j int, tuple []any)
-	walk = func(j int, tuple []any) {
+	tuple := make([]any, len(cols))
+	var walk func(depth int)
+	walk = func(depth int) {
 		if len(out) >= maxTuples {
 			return
 		}
-		if j == len(cols) {
-			out = append(out, append([]any{}, tuple...))
+		if depth == len(cols) {
+			out = append(out, slices.Clone(tuple))
 			return
 		}
+		j := (depth + n) % len(cols)
 		for _, v := range choices[j] {
-			walk(j+1, append(tuple, v))
+			tuple[j] = v
+			walk(depth + 1)
 		}
 	}
-	walk(0, nil)
+	walk(0)
 	return out
+}
+
+// perColumn is how many values of each column are combined, so that all
+// combinations are within the limit.
+func perColumn(columns int) int {
+	n := maxTuples
+	for base := 2; base < maxTuples; base++ {
+		total := 1
+		for range columns {
+			if total *= base; total > maxTuples {
+				break
+			}
+		}
+		if total > maxTuples {
+			n = base - 2 // one place is for NULL
+			break
+		}
+	}
+	return max(n, 1)
 }
 
 func (p *planner) foreign(i int) bool {
@@ -275,12 +362,21 @@ func distinct(list []any) []any {
 // a LIKE pattern describes.
 func Mined(c *shape.Column, expr string) []any {
 	var out []any
+	switch c.Class {
+	case shape.Text, shape.Any:
+		out = matching(c, expr)
+	case shape.JSON:
+		return documents(expr)
+	}
 	for _, t := range sqltok.Cut(expr) {
 		switch t.Kind {
 		case sqltok.Number:
 			out = append(out, minedNumber(c, t.Text)...)
-		case sqltok.String:
-			s := sqltok.Unliteral(t)
+		case sqltok.String, sqltok.Quoted: // to SQLite a name in quotes that is none is a text
+			s := t.Text
+			if t.Kind == sqltok.String {
+				s = sqltok.Unliteral(t)
+			}
 			switch c.Class {
 			case shape.Text, shape.Any, shape.Date, shape.DateTime, shape.Time, shape.UUID:
 				out = append(out, s)

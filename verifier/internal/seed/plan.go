@@ -22,6 +22,7 @@ type Input struct {
 	Document int              // which of the JSON documents pinned rows take
 	Newest   bool             // refer to the newest rows of a parent first
 	Cover    bool             // make more rows where it takes more to show every value, and the last two like the first
+	Loose    bool             // parents are still to come: references to them may point anywhere for now
 	Strict   bool             // take conditional and computed unique sets for unconditional ones
 
 	// Parent returns what a foreign key can refer to, over its RefColumns.
@@ -71,7 +72,7 @@ type check struct {
 func Make(in Input) *Plan {
 	p := &planner{in: in, at: map[string]int{}}
 	for _, c := range in.Table.Columns {
-		if c.Generated == "" && c.Identity != "always" {
+		if planned(in.Table, c) {
 			p.at[strings.ToLower(c.Name)] = len(p.cols)
 			p.cols = append(p.cols, c)
 		}
@@ -101,6 +102,20 @@ func Make(in Input) *Plan {
 		}
 	}
 	return out
+}
+
+// planned: rows state a value for the column. A number that is always generated
+// is stated where it is a key by itself, so that others can refer to it.
+func planned(t *shape.Table, c *shape.Column) bool {
+	if c.Identity != "always" {
+		return c.Generated == ""
+	}
+	for _, u := range t.Uniques() {
+		if len(u) == 1 && strings.EqualFold(u[0], c.Name) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *planner) positions(names []string) []int {
@@ -383,7 +398,7 @@ func (p *planner) count(row []any) {
 func Fill(in Input, targets []string) [][]any {
 	p := &planner{in: in, at: map[string]int{}}
 	for _, c := range in.Table.Columns {
-		if c.Generated == "" && c.Identity != "always" {
+		if planned(in.Table, c) {
 			p.at[strings.ToLower(c.Name)] = len(p.cols)
 			p.cols = append(p.cols, c)
 		}
