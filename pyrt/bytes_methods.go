@@ -243,7 +243,10 @@ func bytesJustify(t *Thread, name string, self Value, a []Value) (Value, error) 
 	fill := " "
 	if len(a) > 1 {
 		f, ok := bufferOf(a[1])
-		if !ok || len(f) != 1 {
+		if ok && len(f) != 1 {
+			return nil, Errorf(TypeError, "%s(): argument 2 must be a byte string of length 1, not a %s object of length %d", name, typeName(a[1]), len(f))
+		}
+		if !ok {
 			return nil, Errorf(TypeError, "%s() argument 2 must be a byte string of length 1, not %s", name, typeName(a[1]))
 		}
 		fill = f
@@ -321,6 +324,9 @@ func bytesHex(t *Thread, self Value, a []Value) (Value, error) {
 		}
 		if pointCount(x) != 1 {
 			return nil, Errorf(ValueError, "sep must be length 1.")
+		}
+		if !isASCII(x) {
+			return nil, Errorf(ValueError, "sep must be ASCII.")
 		}
 		sep = x
 	}

@@ -133,8 +133,14 @@ func (b *ByteArray) SetItem(t *Thread, key, v Value) error {
 		} else if _, ok := AsInt(v); ok {
 			return Errorf(TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
 		}
+		if _, isStr := AsStr(v); isStr {
+			return Errorf(TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+		}
 		data, err := bytesFrom(t, v)
 		if err != nil {
+			return err
+		}
+		if err := extendedSizes(t, key.(*Slice), len(b.B), len(data)); err != nil {
 			return err
 		}
 		v = Bytes(data)
@@ -159,6 +165,16 @@ func (b *ByteArray) SetItem(t *Thread, key, v Value) error {
 	}
 	b.B = out
 	return nil
+}
+
+// extendedSizes refuses to assign to a slice with a step another number of
+// bytes than it has.
+func extendedSizes(t *Thread, s *Slice, n, size int) error {
+	_, _, step, count, err := s.Indices(t, n)
+	if err == nil && step != 1 && count != size {
+		return Errorf(ValueError, "attempt to assign bytes of size %d to extended slice of size %d", size, count)
+	}
+	return err
 }
 
 // byteValue reads one byte.

@@ -177,7 +177,13 @@ func bytearrayMembers() []Member {
 			return None, err
 		}),
 		oneArg(c, "extend", func(t *Thread, b *ByteArray, v Value) (Value, error) {
+			if _, isStr := AsStr(v); isStr {
+				return nil, Errorf(TypeError, "expected iterable of integers; got: 'str'")
+			}
 			s, err := bytesFrom(t, v)
+			if e, ok := err.(*Exception); ok && e.IsA(ValueError) {
+				return nil, Errorf(ValueError, "byte must be in range(0, 256)")
+			}
 			b.B = append(b.B, s...)
 			return None, err
 		}),

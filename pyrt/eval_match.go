@@ -135,7 +135,7 @@ type (
 // collections.abc.Sequence, but no strings (language reference, 8.6.4.7).
 func isMatchSequence(t *Thread, v Value) (bool, error) {
 	switch x := Underlying(v).(type) {
-	case *List, *Tuple, *Range:
+	case *List, *Tuple, *Range, *bigRange:
 		return true, nil
 	case SequenceLike:
 		return x.IsSequence(), nil

@@ -12,6 +12,9 @@ type state struct {
 	free     []*frame // frames to use again
 	handling int      // frames that are inside an except clause
 	builtins *Module
+	// maxDigits is sys.get_int_max_str_digits() once a program has set it.
+	maxDigits int
+	digitsSet bool
 	// codecErrors are the error handlers that the program registered.
 	codecErrors map[string]Value
 	live        map[*Generator]struct{}

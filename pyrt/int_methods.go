@@ -112,7 +112,7 @@ func textOrBytes(v Value) (string, bool) {
 }
 
 func mustParseInt(t *Thread, v Value, text string, base int) (Value, error) {
-	n, ok, err := parseInt(text, base)
+	n, ok, err := parseInt(t, text, base)
 	if err != nil {
 		return nil, err
 	}

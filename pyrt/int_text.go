@@ -25,11 +25,31 @@ func (b Bool) Repr(*Thread) (string, error) {
 
 func (a Int) Repr(*Thread) (string, error) { return strconv.FormatInt(int64(a), 10), nil }
 
-func (a *BigInt) Repr(*Thread) (string, error) {
-	if a.V.BitLen() > maxStrDigits*4 || a.V.BitLen() > 14000 && len(a.V.Text(10)) > maxStrDigits+1 {
-		return "", Errorf(ValueError, "Exceeds the limit (%d digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit", maxStrDigits)
+// MaxStrDigits is sys.get_int_max_str_digits(), 0 for none.
+func (t *Thread) MaxStrDigits() int {
+	if t == nil || !t.digitsSet {
+		return maxStrDigits
 	}
-	return a.V.String(), nil
+	return t.maxDigits
+}
+
+// SetMaxStrDigits is sys.set_int_max_str_digits.
+func (t *Thread) SetMaxStrDigits(n int) { t.maxDigits, t.digitsSet = n, true }
+
+func (a *BigInt) Repr(t *Thread) (string, error) {
+	limit := t.MaxStrDigits()
+	if limit == 0 {
+		limit = math.MaxInt32 / 4
+	}
+	text, long := "", a.V.BitLen() > limit*4
+	if !long {
+		text = a.V.String()
+		long = len(strings.TrimPrefix(text, "-")) > limit
+	}
+	if long {
+		return "", Errorf(ValueError, "Exceeds the limit (%d digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit", limit)
+	}
+	return text, nil
 }
 
 func (f Float) Repr(*Thread) (string, error) { return strfmt.FloatRepr(float64(f)), nil }
@@ -85,7 +105,7 @@ func formatInt(t *Thread, v *big.Int, spec, name string) (string, error) {
 	if err != nil {
 		return "", formatError(err)
 	}
-	if v.BitLen() > 14000 && (sp.Type == 0 || sp.Type == 'd') {
+	if v.BitLen() > 2000 && (sp.Type == 0 || sp.Type == 'd') {
 		if _, err := (&BigInt{v}).Repr(t); err != nil {
 			return "", err
 		}
@@ -187,7 +207,7 @@ func decimalValue(r rune) int {
 }
 
 // parseInt reads an integer as int(text, base) does; false when malformed.
-func parseInt(text string, base int) (Value, bool, error) {
+func parseInt(t *Thread, text string, base int) (Value, bool, error) {
 	s := asciiDigits(text)
 	neg := false
 	if s != "" && (s[0] == '+' || s[0] == '-') {
@@ -213,8 +233,8 @@ func parseInt(text string, base int) (Value, bool, error) {
 		return nil, false, nil
 	}
 	s = strings.ReplaceAll(s, "_", "")
-	if base&(base-1) != 0 && len(s) > maxStrDigits {
-		return nil, true, Errorf(ValueError, "Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit", maxStrDigits, len(s))
+	if limit := t.MaxStrDigits(); base&(base-1) != 0 && limit > 0 && len(s) > limit {
+		return nil, true, Errorf(ValueError, "Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit", limit, len(s))
 	}
 	if n, err := strconv.ParseInt(s, base, 64); err == nil {
 		if neg {

@@ -4,21 +4,22 @@ package pyrt
 // own type, because programs print type(iter(x)).__name__.
 
 var (
-	rangeIterType   = newFinalType("range_iterator", ObjectType)
-	listRevIterType = newFinalType("list_reverseiterator", ObjectType)
-	strIterType     = newFinalType("str_ascii_iterator", ObjectType)
-	strIterType2    = newFinalType("str_iterator", ObjectType)
-	bytesIterType   = newFinalType("bytes_iterator", ObjectType)
-	bytearrayIter   = newFinalType("bytearray_iterator", ObjectType)
-	setIterType     = newFinalType("set_iterator", ObjectType)
-	keyIterType     = newFinalType("dict_keyiterator", ObjectType)
-	valueIterType   = newFinalType("dict_valueiterator", ObjectType)
-	itemIterType    = newFinalType("dict_itemiterator", ObjectType)
-	keyRevIterType  = newFinalType("dict_reversekeyiterator", ObjectType)
-	valRevIterType  = newFinalType("dict_reversevalueiterator", ObjectType)
-	itemRevIterType = newFinalType("dict_reverseitemiterator", ObjectType)
-	callIterType    = newFinalType("callable_iterator", ObjectType)
-	memoryIterType  = newFinalType("memory_iterator", ObjectType)
+	rangeIterType     = newFinalType("range_iterator", ObjectType)
+	longRangeIterType = newFinalType("longrange_iterator", ObjectType)
+	listRevIterType   = newFinalType("list_reverseiterator", ObjectType)
+	strIterType       = newFinalType("str_ascii_iterator", ObjectType)
+	strIterType2      = newFinalType("str_iterator", ObjectType)
+	bytesIterType     = newFinalType("bytes_iterator", ObjectType)
+	bytearrayIter     = newFinalType("bytearray_iterator", ObjectType)
+	setIterType       = newFinalType("set_iterator", ObjectType)
+	keyIterType       = newFinalType("dict_keyiterator", ObjectType)
+	valueIterType     = newFinalType("dict_valueiterator", ObjectType)
+	itemIterType      = newFinalType("dict_itemiterator", ObjectType)
+	keyRevIterType    = newFinalType("dict_reversekeyiterator", ObjectType)
+	valRevIterType    = newFinalType("dict_reversevalueiterator", ObjectType)
+	itemRevIterType   = newFinalType("dict_reverseitemiterator", ObjectType)
+	callIterType      = newFinalType("callable_iterator", ObjectType)
+	memoryIterType    = newFinalType("memory_iterator", ObjectType)
 )
 
 // hintMembers gives iterators that know their length __length_hint__.
@@ -116,6 +117,7 @@ type dictIter struct {
 	d       *Dict
 	i       int
 	size    int
+	given   int // how many it has yielded
 	reverse bool
 	what    string // "dictionary" or "Set"
 	pick    func(key, value Value) Value
@@ -147,6 +149,10 @@ func (it *dictIter) Next(*Thread) (Value, error) {
 			it.i++
 		}
 		if e.key != nil {
+			if it.given++; it.given > it.size && it.what == "dictionary" {
+				it.d = nil
+				return nil, Errorf(RuntimeError, "dictionary keys changed during iteration")
+			}
 			return it.pick(e.key, e.value), nil
 		}
 	}

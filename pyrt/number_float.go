@@ -3,7 +3,8 @@ package pyrt
 import (
 	"math"
 	"math/big"
-	"math/cmplx"
+
+	"github.com/mrt-tools/mrt/pyrt/internal/ddmath"
 )
 
 // compareFloats compares an int or float with a float exactly.
@@ -105,7 +106,7 @@ func floatPow(x, y float64) (Value, error) {
 	if x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y != math.Floor(y) {
 		return complexPow(complex(x, 0), complex(y, 0))
 	}
-	r := math.Pow(x, y)
+	r := ddmath.Pow(x, y)
 	if math.IsInf(r, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {
 		return nil, NewException(OverflowError, Int(34), Str("Numerical result out of range"))
 	}
@@ -139,10 +140,16 @@ func complexOperate(a Value, op Operator, b Value) (Value, error) {
 		if !bc {
 			return Complex(complex(real(x)+real(y), imag(x))), nil
 		}
+		if !ac {
+			return Complex(complex(real(x)+real(y), imag(y))), nil
+		}
 		return Complex(x + y), nil
 	case OpSub:
 		if !bc {
 			return Complex(complex(real(x)-real(y), imag(x))), nil
+		}
+		if !ac {
+			return Complex(complex(real(x)-real(y), -imag(y))), nil
 		}
 		return Complex(x - y), nil
 	case OpMul:
@@ -152,7 +159,7 @@ func complexOperate(a Value, op Operator, b Value) (Value, error) {
 		if !ac {
 			return Complex(complex(real(x)*real(y), real(x)*imag(y))), nil
 		}
-		return Complex(x * y), nil
+		return Complex(complexProduct(x, y)), nil
 	case OpTrueDiv:
 		if y == 0 {
 			return nil, zeroDivision()
@@ -191,8 +198,15 @@ func complexEqual(a, b Value) Bool {
 }
 
 func complexPow(x, y complex128) (Value, error) {
-	if y == 0 {
-		return Complex(1), nil
+	if n := real(y); imag(y) == 0 && n == math.Floor(n) && math.Abs(n) <= 100 {
+		r := complexPower(x, uint(math.Abs(n)))
+		if n < 0 {
+			if x == 0 {
+				return nil, Errorf(ZeroDivisionError, "zero to a negative or complex power")
+			}
+			r = complexQuotient(1, r)
+		}
+		return complexInRange(r)
 	}
 	if x == 0 {
 		if imag(y) != 0 || real(y) < 0 {
@@ -200,26 +214,81 @@ func complexPow(x, y complex128) (Value, error) {
 		}
 		return Complex(0), nil
 	}
-	if n := real(y); imag(y) == 0 && n == math.Floor(n) && math.Abs(n) <= 100 {
-		r, p := complex128(1), x
-		for k := int(math.Abs(n)); k > 0; k >>= 1 {
-			if k&1 == 1 {
-				r *= p
-			}
-			p *= p
-		}
-		if n < 0 {
-			r = complexQuotient(1, r)
-		}
-		return Complex(r), nil
-	}
-	vabs := math.Hypot(real(x), imag(x))
-	length := math.Pow(vabs, real(y))
-	at := cmplx.Phase(x)
+	vabs := ddmath.Hypot(real(x), imag(x))
+	length := ddmath.Pow(vabs, real(y))
+	at := ddmath.Atan2(imag(x), real(x))
 	phase := at * real(y)
 	if imag(y) != 0 {
-		length *= math.Exp(-at * imag(y))
-		phase += imag(y) * math.Log(vabs)
+		length *= ddmath.Exp(-at * imag(y))
+		phase += imag(y) * ddmath.Log(vabs)
 	}
-	return Complex(complex(length*math.Cos(phase), length*math.Sin(phase))), nil
+	return complexInRange(complex(length*ddmath.Cos(phase), length*ddmath.Sin(phase)))
+}
+
+// complexPower multiplies by squaring.
+func complexPower(x complex128, n uint) complex128 {
+	r, p := complex128(1), x
+	for mask := uint(1); mask > 0 && n >= mask; mask <<= 1 {
+		if n&mask != 0 {
+			r = complexProduct(r, p)
+		}
+		p = complexProduct(p, p)
+	}
+	return r
+}
+
+func complexInRange(r complex128) (Value, error) {
+	if math.IsInf(real(r), 0) || math.IsInf(imag(r), 0) {
+		return nil, Errorf(OverflowError, "complex exponentiation")
+	}
+	return Complex(r), nil
+}
+
+// complexProduct multiplies as annex G of the C standard has it: infinities
+// survive.
+func complexProduct(z, w complex128) complex128 {
+	a, b, c, d := real(z), imag(z), real(w), imag(w)
+	ac, bd, ad, bc := a*c, b*d, a*d, b*c
+	r := complex(ac-bd, ad+bc)
+	if !math.IsNaN(real(r)) || !math.IsNaN(imag(r)) {
+		return r
+	}
+	recalc := false
+	unNaN := func(x *float64) {
+		if math.IsNaN(*x) {
+			*x = math.Copysign(0, *x)
+		}
+	}
+	box := func(x *float64) {
+		v := 0.0
+		if math.IsInf(*x, 0) {
+			v = 1
+		}
+		*x = math.Copysign(v, *x)
+	}
+	if math.IsInf(a, 0) || math.IsInf(b, 0) {
+		box(&a)
+		box(&b)
+		unNaN(&c)
+		unNaN(&d)
+		recalc = true
+	}
+	if math.IsInf(c, 0) || math.IsInf(d, 0) {
+		box(&c)
+		box(&d)
+		unNaN(&a)
+		unNaN(&b)
+		recalc = true
+	}
+	if !recalc && (math.IsInf(ac, 0) || math.IsInf(bd, 0) || math.IsInf(ad, 0) || math.IsInf(bc, 0)) {
+		for _, x := range []*float64{&a, &b, &c, &d} {
+			unNaN(x)
+		}
+		recalc = true
+	}
+	if !recalc {
+		return r
+	}
+	inf := math.Inf(1)
+	return complex(inf*(a*c-b*d), inf*(a*d+b*c))
 }

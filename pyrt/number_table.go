@@ -3,6 +3,8 @@ package pyrt
 import (
 	"math"
 	"math/big"
+
+	"github.com/mrt-tools/mrt/pyrt/internal/ddmath"
 )
 
 // intMembers are the methods of int beyond its operators.
@@ -73,7 +75,7 @@ func absNumber(v Value) Value {
 	case Float:
 		return Float(math.Abs(float64(x)))
 	case Complex:
-		return Float(math.Hypot(real(complex128(x)), imag(complex128(x))))
+		return Float(ddmath.Hypot(real(complex128(x)), imag(complex128(x))))
 	}
 	return v
 }

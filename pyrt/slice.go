@@ -124,6 +124,7 @@ func sliceMembers() []Member {
 			start, stop, step, _, err := s.Indices(t, n)
 			return NewTuple(Int(start), Int(stop), Int(step)), err
 		}),
+		noArgs(SliceType, "__reduce__", func(_ *Thread, s *Slice) (Value, error) { return NewTuple(SliceType, s.tuple()), nil }),
 	}
 }
 
@@ -135,35 +136,26 @@ func rangeNew(t *Thread, cls *Type, args Args) (Value, error) {
 	if err := checkCount("range", len(args.Pos), 1, 3); err != nil {
 		return nil, err
 	}
-	n := [3]int64{0, 0, 1}
+	if len(args.Pos) == 1 {
+		if x, ok := args.Pos[0].(Int); ok && x < 1<<60 && x > -1<<60 {
+			return &Range{0, int64(x), 1}, nil
+		}
+	}
+	n := [3]*big.Int{big.NewInt(0), big.NewInt(0), big.NewInt(1)}
 	for i, a := range args.Pos {
 		v, err := Index(t, a)
 		if err != nil {
 			return nil, err
 		}
-		x, ok := v.(Int)
-		if !ok || x > math.MaxInt64/4 || x < -math.MaxInt64/4 {
-			if x, err = clampRange(v); err != nil {
-				return nil, err
-			}
-		}
 		if len(args.Pos) == 1 {
 			i = 1
 		}
-		n[i] = int64(x)
+		n[i], _ = AsBigInt(v)
 	}
-	if n[2] == 0 {
+	if n[2].Sign() == 0 {
 		return nil, Errorf(ValueError, "range() arg 3 must not be zero")
 	}
-	return &Range{n[0], n[1], n[2]}, nil
-}
-
-// clampRange refuses bounds that 64 bits do not hold comfortably.
-func clampRange(v Value) (Int, error) {
-	if x, ok := v.(Int); ok && x > math.MinInt64/2 && x < math.MaxInt64/2 {
-		return x, nil
-	}
-	return 0, Errorf(OverflowError, "range() bound of more than 62 bits")
+	return newBigRange(n[0], n[1], n[2]), nil
 }
 
 // size is the number of elements.
@@ -195,6 +187,10 @@ func (r *Range) GetItem(t *Thread, key Value) (Value, error) {
 		start, stop, step, _, err := s.Indices(t, r.size())
 		if err != nil {
 			return nil, err
+		}
+		if step > math.MaxInt32 || step < math.MinInt32 || r.Step > math.MaxInt32 || r.Step < math.MinInt32 {
+			wide := new(big.Int).Mul(big.NewInt(r.Step), big.NewInt(int64(step)))
+			return newBigRange(big.NewInt(int64(r.at(start))), big.NewInt(int64(r.at(stop))), wide), nil
 		}
 		return &Range{int64(r.at(start)), int64(r.at(stop)), r.Step * int64(step)}, nil
 	}
@@ -264,11 +260,7 @@ func (r *Range) Hash(t *Thread) (int64, error) { return r.canonical().Hash(t) }
 
 // Operate compares ranges as sequences.
 func (r *Range) Operate(t *Thread, op Operator, other Value, _ bool) (Value, error) {
-	o, ok := other.(*Range)
-	if !ok || op != OpEq && op != OpNe {
-		return NotImplemented, nil
-	}
-	return r.canonical().Operate(t, op, o.canonical(), false)
+	return compareRanges(t, op, r, other)
 }
 
 type rangeIter struct{ next, step, left int64 }
@@ -294,29 +286,56 @@ func (r *Range) Iter(*Thread) (Iterator, error) {
 
 // rangeMembers are the methods of range.
 func rangeMembers() []Member {
-	part := func(name string, get func(*Range) int64) Member {
-		return Getter(name, func(_ *Thread, v Value) (Value, error) { return Int(get(v.(*Range))), nil })
-	}
 	return []Member{
-		part("start", func(r *Range) int64 { return r.Start }),
-		part("stop", func(r *Range) int64 { return r.Stop }),
-		part("step", func(r *Range) int64 { return r.Step }),
-		oneArg(RangeType, "count", func(t *Thread, r *Range, a Value) (Value, error) {
+		rangePart("start", func(r *Range) int64 { return r.Start }, func(r *bigRange) *big.Int { return r.start }),
+		rangePart("stop", func(r *Range) int64 { return r.Stop }, func(r *bigRange) *big.Int { return r.stop }),
+		rangePart("step", func(r *Range) int64 { return r.Step }, func(r *bigRange) *big.Int { return r.step }),
+		oneArg(RangeType, "count", func(t *Thread, r Container, a Value) (Value, error) {
 			in, err := r.Contains(t, a)
 			return boolInt(Bool(in)), err
 		}),
-		oneArg(RangeType, "index", func(t *Thread, r *Range, a Value) (Value, error) {
-			i, err := searchIter(t, r, a)
-			if err == nil && i < 0 {
-				return nil, Errorf(ValueError, "range.index(x): x not in range")
+		oneArg(RangeType, "index", rangeIndex),
+		noArgs(RangeType, "__reversed__", func(_ *Thread, v Value) (Value, error) {
+			if r, ok := v.(*bigRange); ok {
+				return r.reversed(), nil
 			}
-			return Int(i), err
-		}),
-		noArgs(RangeType, "__reversed__", func(_ *Thread, r *Range) (Value, error) {
+			r := v.(*Range)
 			n := r.size()
 			return &rangeIter{int64(r.at(n - 1)), -r.Step, int64(n)}, nil
 		}),
+		noArgs(RangeType, "__reduce__", func(t *Thread, v Value) (Value, error) {
+			var parts []Value
+			for _, name := range []string{"start", "stop", "step"} {
+				x, err := GetAttr(t, v, name)
+				if err != nil {
+					return nil, err
+				}
+				parts = append(parts, x)
+			}
+			return NewTuple(RangeType, NewTuple(parts...)), nil
+		}),
 	}
+}
+
+func rangeIndex(t *Thread, r, a Value) (Value, error) {
+	x, isInt := AsBigInt(a)
+	if !isInt {
+		i, err := searchIter(t, r, a)
+		if err == nil && i < 0 {
+			return nil, Errorf(ValueError, "sequence.index(x): x not in sequence")
+		}
+		return Int(i), err
+	}
+	if b, ok := r.(*bigRange); ok {
+		if q := b.position(x); q != nil {
+			return MakeInt(q), nil
+		}
+	} else if x.IsInt64() {
+		if i := r.(*Range).index(x.Int64()); i >= 0 {
+			return Int(i), nil
+		}
+	}
+	return nil, Errorf(ValueError, "range.index(x): x not in range")
 }
 
 // seqIndex resolves an integer index; name and outOfRange are for the errors.

@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
+
+	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
 // Case mapping is Unicode's full mapping (one character may become several);
@@ -262,8 +264,7 @@ func strIsTitle(s string) bool {
 
 func strIsIdentifier(s string) bool {
 	for i, r := range codePoints(s) {
-		start := r == '_' || unicode.In(r, unicode.L, unicode.Nl, unicode.Other_ID_Start)
-		if !start && (i == 0 || !unicode.In(r, unicode.Mn, unicode.Mc, unicode.Nd, unicode.Pc, unicode.Other_ID_Continue)) {
+		if !syntax.IdentifierRune(r, i == 0) {
 			return false
 		}
 	}

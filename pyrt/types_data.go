@@ -35,7 +35,7 @@ func dataClasses() []builtinClass {
 // iterators that are built-in functions.
 func iteratorClasses() []builtinClass {
 	var out []builtinClass
-	for _, c := range []*Type{rangeIterType, listRevIterType, bytesIterType, bytearrayIter, setIterType, keyIterType, valueIterType, itemIterType} {
+	for _, c := range []*Type{rangeIterType, longRangeIterType, listRevIterType, bytesIterType, bytearrayIter, setIterType, keyIterType, valueIterType, itemIterType} {
 		out = append(out, builtinClass{class: c, proto: &sliceIter{}, members: hintMembers})
 	}
 	for _, c := range []*Type{strIterType, strIterType2, keyRevIterType, valRevIterType, itemRevIterType, callIterType, memoryIterType} {

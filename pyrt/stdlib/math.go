@@ -6,6 +6,7 @@ import (
 	"math/cmplx"
 
 	"github.com/mrt-tools/mrt/pyrt"
+	"github.com/mrt-tools/mrt/pyrt/internal/ddmath"
 )
 
 func domainError() error { return pyrt.Errorf(pyrt.ValueError, "math domain error") }
@@ -77,14 +78,14 @@ func mathModule(*pyrt.Thread) *pyrt.Module {
 	for name, v := range map[string]float64{"pi": math.Pi, "e": math.E, "tau": 2 * math.Pi, "inf": math.Inf(1), "nan": math.NaN()} {
 		m.Set(name, pyrt.Float(v))
 	}
-	for name, f := range map[string]func(float64) float64{"sqrt": math.Sqrt, "sin": math.Sin, "cos": math.Cos, "tan": math.Tan,
-		"asin": math.Asin, "acos": math.Acos, "atan": math.Atan, "asinh": math.Asinh, "acosh": math.Acosh, "atanh": math.Atanh, "tanh": math.Tanh,
-		"fabs": math.Abs, "erf": math.Erf, "erfc": math.Erfc, "log1p": math.Log1p, "cbrt": math.Cbrt,
+	for name, f := range map[string]func(float64) float64{"sqrt": math.Sqrt, "sin": ddmath.Sin, "cos": ddmath.Cos, "tan": ddmath.Tan,
+		"asin": ddmath.Asin, "acos": ddmath.Acos, "atan": ddmath.Atan, "asinh": ddmath.Asinh, "acosh": ddmath.Acosh, "atanh": math.Atanh, "tanh": ddmath.Tanh,
+		"fabs": math.Abs, "erf": math.Erf, "erfc": math.Erfc, "log1p": math.Log1p, "cbrt": ddmath.Cbrt,
 		"degrees": func(x float64) float64 { return x * (180 / math.Pi) }, "radians": func(x float64) float64 { return x * (math.Pi / 180) },
 		"lgamma": func(x float64) float64 { r, _ := math.Lgamma(x); return r }} {
 		unaryFloat(m, name, f, false)
 	}
-	for name, f := range map[string]func(float64) float64{"exp": math.Exp, "exp2": math.Exp2, "expm1": math.Expm1, "sinh": math.Sinh, "cosh": math.Cosh, "gamma": math.Gamma} {
+	for name, f := range map[string]func(float64) float64{"exp": ddmath.Exp, "exp2": ddmath.Exp2, "expm1": math.Expm1, "sinh": ddmath.Sinh, "cosh": ddmath.Cosh, "gamma": math.Gamma} {
 		unaryFloat(m, name, f, true)
 	}
 	mathBinary(m)
@@ -102,9 +103,10 @@ func logOf(t *pyrt.Thread, v pyrt.Value) (float64, error) {
 			return 0, pyrt.Errorf(pyrt.ValueError, "expected a positive input")
 		}
 		if z.BitLen() > 1000 {
-			shift := z.BitLen() - 64
-			f, _ := new(big.Float).SetInt(z.Rsh(z, uint(shift))).Float64()
-			return math.Log(f) + float64(shift)*math.Ln2, nil
+			m := new(big.Float)
+			k := new(big.Float).SetInt(z).MantExp(m)
+			f, _ := m.Float64()
+			return ddmath.Log(f) + float64(k)*math.Ln2, nil
 		}
 	}
 	x, err := pyrt.RealNumber(t, v)
@@ -114,7 +116,7 @@ func logOf(t *pyrt.Thread, v pyrt.Value) (float64, error) {
 	if x <= 0 {
 		return 0, pyrt.Errorf(pyrt.ValueError, "expected a positive input")
 	}
-	return math.Log(x), nil
+	return ddmath.Log(x), nil
 }
 
 // cmathModule has what is cheap; the rest of cmath is rarely met.

@@ -1,7 +1,6 @@
 package stdlib
 
 import (
-	"math"
 	"math/big"
 
 	"github.com/mrt-tools/mrt/pyrt"
@@ -46,22 +45,4 @@ func floats(t *pyrt.Thread, v pyrt.Value) ([]float64, error) {
 		return err
 	})
 	return out, err
-}
-
-func hypot(xs []float64) float64 {
-	if len(xs) == 2 {
-		return math.Hypot(xs[0], xs[1])
-	}
-	most := 0.0
-	for _, x := range xs {
-		most = max(most, math.Abs(x))
-	}
-	if most == 0 || math.IsInf(most, 0) {
-		return most
-	}
-	sum := 0.0
-	for _, x := range xs {
-		sum += (x / most) * (x / most)
-	}
-	return most * math.Sqrt(sum)
 }

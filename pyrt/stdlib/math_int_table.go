@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"github.com/mrt-tools/mrt/pyrt"
+	"github.com/mrt-tools/mrt/pyrt/internal/ddmath"
 )
 
 // mathIntegers defines factorial, comb, perm, gcd, lcm and isqrt.
@@ -114,7 +115,7 @@ func mathSums(m *pyrt.Module) {
 	})
 	m.Define("hypot(*coordinates)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		xs, err := floats(t, a[0])
-		return pyrt.Float(hypot(xs)), err
+		return pyrt.Float(ddmath.Hypot(xs...)), err
 	})
 	m.Define("dist(p, q, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		p, err := floats(t, a[0])
@@ -131,7 +132,7 @@ func mathSums(m *pyrt.Module) {
 		for i := range p {
 			p[i] -= q[i]
 		}
-		return pyrt.Float(hypot(p)), nil
+		return pyrt.Float(ddmath.Hypot(p...)), nil
 	})
 	m.Define("sumprod(p, q, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		p, err := pyrt.Collect(t, a[0])
@@ -144,6 +145,9 @@ func mathSums(m *pyrt.Module) {
 		}
 		if len(p) != len(q) {
 			return nil, pyrt.Errorf(pyrt.ValueError, "Inputs are not the same length")
+		}
+		if x, ok := floatProducts(p, q); ok {
+			return x, nil
 		}
 		var acc pyrt.Value = pyrt.Int(0)
 		for i := range p {
@@ -164,4 +168,39 @@ func mathSums(m *pyrt.Module) {
 		}
 		return pyrt.Float(math.FMA(xs[0], xs[1], xs[2])), nil
 	})
+}
+
+// floatProducts sums the products of floats (and small integers) with one
+// rounding at the end; false when there is anything else.
+func floatProducts(p, q []pyrt.Value) (pyrt.Value, bool) {
+	xs := make([]float64, 0, 2*len(p))
+	some := false
+	for i := range p {
+		for _, v := range []pyrt.Value{p[i], q[i]} {
+			switch x := v.(type) {
+			case pyrt.Float:
+				if math.IsNaN(float64(x)) || math.IsInf(float64(x), 0) {
+					return nil, false
+				}
+				some = true
+				xs = append(xs, float64(x))
+			case pyrt.Int:
+				if x > 1<<53 || x < -1<<53 {
+					return nil, false
+				}
+				xs = append(xs, float64(x))
+			default:
+				return nil, false
+			}
+		}
+	}
+	if !some {
+		return nil, false
+	}
+	sum := new(big.Float).SetPrec(2400)
+	for i := 0; i < len(xs); i += 2 {
+		sum.Add(sum, new(big.Float).SetPrec(106).Mul(big.NewFloat(xs[i]), big.NewFloat(xs[i+1])))
+	}
+	f, _ := sum.Float64()
+	return pyrt.Float(f), true
 }

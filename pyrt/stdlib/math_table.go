@@ -4,13 +4,14 @@ import (
 	"math"
 
 	"github.com/mrt-tools/mrt/pyrt"
+	"github.com/mrt-tools/mrt/pyrt/internal/ddmath"
 )
 
 func mathBinary(m *pyrt.Module) {
 	total := func(f func(x, y float64) float64) func(x, y float64) (float64, error) {
 		return func(x, y float64) (float64, error) { return f(x, y), nil }
 	}
-	binaryFloat(m, "atan2", total(math.Atan2))
+	binaryFloat(m, "atan2", total(ddmath.Atan2))
 	binaryFloat(m, "copysign", total(math.Copysign))
 	binaryFloat(m, "fmod", func(x, y float64) (float64, error) {
 		r := math.Mod(x, y)
@@ -27,7 +28,7 @@ func mathBinary(m *pyrt.Module) {
 		return r, nil
 	})
 	binaryFloat(m, "pow", func(x, y float64) (float64, error) {
-		r := math.Pow(x, y)
+		r := ddmath.Pow(x, y)
 		switch {
 		case math.IsNaN(r) && !math.IsNaN(x) && !math.IsNaN(y):
 			return 0, domainError()
@@ -154,7 +155,7 @@ func mathLogs(m *pyrt.Module) {
 		}
 		return pyrt.Float(x / b), nil
 	})
-	for name, f := range map[string]func(float64) float64{"log2": math.Log2, "log10": math.Log10} {
+	for name, f := range map[string]func(float64) float64{"log2": ddmath.Log2, "log10": ddmath.Log10} {
 		base := map[string]float64{"log2": math.Ln2, "log10": math.Ln10}[name]
 		m.Define(name+"(x, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			l, err := logOf(t, a[0])

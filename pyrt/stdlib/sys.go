@@ -12,6 +12,14 @@ func sysModule(t *pyrt.Thread) *pyrt.Module {
 	m.Set("stdout", &pyrt.Stream{Name: "<stdout>"})
 	m.Set("stderr", &pyrt.Stream{Name: "<stderr>", Err: true})
 	m.Set("stdin", &pyrt.Stream{Name: "<stdin>"})
+	m.Define("max_str_digits()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) { return pyrt.Int(t.MaxStrDigits()), nil })
+	m.Define("set_max_str_digits(n, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		n, err := pyrt.IndexInt(t, a[0])
+		if err == nil {
+			t.SetMaxStrDigits(n)
+		}
+		return pyrt.None, err
+	})
 	m.Define("module_names()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) {
 		var names []string
 		for n := range t.Modules {

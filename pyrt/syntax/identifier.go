@@ -36,6 +36,10 @@ func xidExcluded(r rune, first bool) bool {
 	return false
 }
 
+// IdentifierRune tells whether r may stand in an identifier, at its beginning
+// when first is set.
+func IdentifierRune(r rune, first bool) bool { return identRune(r, first) }
+
 // normalizeIdent returns the name that an identifier stands for (NFKC).
 func normalizeIdent(text []byte) string {
 	for _, c := range text {

@@ -57,7 +57,10 @@ func (sp *Spec) char(v *big.Int) (string, error) {
 	if sp.Alt {
 		return "", valueError("Alternate form (#) not allowed with integer format specifier 'c'")
 	}
-	if !v.IsInt64() || v.Int64() < 0 || v.Int64() > 0x10ffff {
+	if !v.IsInt64() {
+		return "", &Error{"OverflowError", "Python int too large to convert to C long"}
+	}
+	if v.Int64() < 0 || v.Int64() > 0x10ffff {
 		return "", &Error{"OverflowError", "%c arg not in range(0x110000)"}
 	}
 	align := sp.Align
@@ -83,7 +86,7 @@ func (sp *Spec) Float(v float64, typeName string) (string, error) {
 		return "", sp.unknownCode(typeName)
 	}
 	neg, intPart, tail := sp.floatParts(v)
-	if sp.NoNegZero && neg && isZeroText(intPart+tail) {
+	if sp.NoNegZero && neg && intPart != "inf" && intPart != "INF" && isZeroText(intPart+tail) {
 		neg = false
 	}
 	if intPart == "inf" || intPart == "nan" || intPart == "INF" || intPart == "NAN" {

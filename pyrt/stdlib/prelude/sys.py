@@ -187,11 +187,14 @@ def setrecursionlimit(limit, /):
 
 
 def get_int_max_str_digits():
-    return 4300
+    return _sys.max_str_digits()
 
 
 def set_int_max_str_digits(maxdigits):
-    pass
+    maxdigits = maxdigits.__index__()
+    if maxdigits and maxdigits < int_info.str_digits_check_threshold:
+        raise ValueError("maxdigits must be >= 640 or 0 for unlimited")
+    _sys.set_max_str_digits(maxdigits)
 
 
 def getsizeof(object, default=None):
