@@ -237,7 +237,14 @@ func complexNew(t *Thread, cls *Type, args Args) (Value, error) {
 			return nil, err
 		}
 	}
-	return subclassed(cls, Complex(complex(real(c)-imag(d), imag(c)+real(d)))), nil
+	r, i := real(c), real(d)
+	if imag(d) != 0 { // adding a zero would lose the sign of a negative one
+		r -= imag(d)
+	}
+	if imag(c) != 0 {
+		i += imag(c)
+	}
+	return subclassed(cls, Complex(complex(r, i))), nil
 }
 
 func orNone(v Value) Value {

@@ -321,6 +321,9 @@ func (p *percentFormatter) convert(item *strfmt.Percent, v Value) (string, error
 		s, err = percentChar(p.t, v)
 	case 'd', 'i', 'u', 'o', 'x', 'X':
 		z, err := percentInt(p.t, item.Verb, v)
+		if err == nil && z.BitLen() > 2000 && (item.Verb == 'd' || item.Verb == 'i' || item.Verb == 'u') {
+			_, err = (&BigInt{z}).Repr(p.t)
+		}
 		if err != nil {
 			return "", err
 		}

@@ -152,7 +152,7 @@ func maketrans(t *Thread, args Args) (Value, error) {
 				r, _ := decodePoint(s)
 				key = Int(r)
 			} else if _, ok := AsInt(key); !ok {
-				return nil, Errorf(TypeError, "keys in translate table must be strings or integers")
+				return nil, Errorf(TypeError, "keys in translate table mustbe strings or integers")
 			}
 			if err := out.Set(t, key, kv[1]); err != nil {
 				return nil, err

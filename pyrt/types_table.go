@@ -47,7 +47,7 @@ var (
 	TracebackType         = newFinalType("traceback", ObjectType)
 	CellType              = newFinalType("cell", ObjectType)
 	GenericAliasType      = newBuiltinType("GenericAlias", ObjectType)
-	UnionType             = newFinalType("Union", ObjectType)
+	UnionType             = newFinalTypingType("Union")
 )
 
 func newFinalType(name string, bases ...*Type) *Type {

@@ -23,6 +23,12 @@ func newTypingType(name string) *Type {
 	return c
 }
 
+func newFinalTypingType(name string) *Type {
+	c := newTypingType(name)
+	c.Final = true
+	return c
+}
+
 func typingClasses() []builtinClass {
 	return []builtinClass{
 		{class: TypeVarType, proto: &TypeParam{}, operators: "or ror", members: typeParamMembers, new: typeParamNew(TypeVarKind)},
@@ -44,6 +50,9 @@ func genericMembers() []Member {
 			c := a[0].(*Type)
 			args := keyElems(a[1])
 			if c == GenericType {
+				if len(args) == 0 {
+					return nil, Errorf(TypeError, "Parameter list to Generic[...] cannot be empty")
+				}
 				for _, p := range args {
 					if _, ok := p.(*TypeParam); !ok {
 						if g, ok := p.(*GenericAlias); !ok || g.Origin != UnpackType {

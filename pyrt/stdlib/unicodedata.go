@@ -53,7 +53,7 @@ func oneRune(fn string, v pyrt.Value) (rune, error) {
 	}
 	rs := pyrt.CodePoints(s)
 	if len(rs) != 1 {
-		return 0, pyrt.Errorf(pyrt.TypeError, "%s(): argument must be a unicode character, not a string of length %d", fn, len(rs))
+		return 0, pyrt.Errorf(pyrt.TypeError, "%s(): argument 1 must be a unicode character, not a string of length %d", fn, len(rs))
 	}
 	return rs[0], nil
 }

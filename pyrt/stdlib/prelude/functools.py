@@ -61,37 +61,60 @@ def total_ordering(cls):
     return cls
 
 
+class _KeyWrapper:
+    __slots__ = ()
+
+
 def cmp_to_key(mycmp):
-    class K:
+    class KeyWrapper(_KeyWrapper):
         __slots__ = ["obj"]
 
         def __init__(self, obj):
             self.obj = obj
 
         def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
+            return _compared(self, other) < 0
 
         def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
+            return _compared(self, other) > 0
 
         def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
+            return _compared(self, other) == 0
 
         def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
+            return _compared(self, other) <= 0
 
         def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
+            return _compared(self, other) >= 0
 
         __hash__ = None
-    return K
+
+    def _compared(a, b):
+        if not isinstance(b, _KeyWrapper):
+            raise TypeError("other argument must be K instance")
+        return mycmp(a.obj, b.obj)
+
+    KeyWrapper.__module__, KeyWrapper.__qualname__ = "functools", "KeyWrapper"
+    return KeyWrapper
 
 
 _missing = object()
 
 
-def reduce(function, sequence, /, initial=_missing):
-    it = iter(sequence)
+def reduce(*args, initial=_missing):
+    if len(args) < 2:
+        raise TypeError(f"reduce() takes at least 2 positional arguments ({len(args)} given)")
+    if len(args) > 3:
+        raise TypeError(f"reduce() takes at most 3 arguments ({len(args)} given)")
+    function, sequence = args[:2]
+    if len(args) == 3:
+        initial = args[2]
+    try:
+        it = iter(sequence)
+    except TypeError:
+        if hasattr(type(sequence), "__iter__"):
+            raise
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial is _missing:
         try:
             value = next(it)
@@ -113,12 +136,18 @@ Placeholder = _PlaceholderType()
 
 
 class partial:
-    def __new__(cls, func, /, *args, **keywords):
+    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
+
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if args and args[-1] is Placeholder:
             raise TypeError("trailing Placeholders are not allowed")
-        if isinstance(func, partial) and type(func) is cls and not func.__dict__.get("_attrs"):
+        if isinstance(func, partial) and type(func) is cls:
             base = list(func.args)
             rest = list(args)
             for i, a in enumerate(base):

@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 def _type_repr(obj):
     if obj is ...:
         return "..."
-    if obj is None or obj is type(None):
+    if obj is None:
         return "None"
     if isinstance(obj, tuple):
         return "[" + ", ".join(_type_repr(t) for t in obj) + "]"
@@ -68,10 +68,6 @@ class ForwardRef:
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False, owner=None):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
-        try:
-            compile(arg, "<string>", "eval")
-        except SyntaxError:
-            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}") from None
         self.__forward_arg__ = arg
         self.__forward_is_argument__ = is_argument
         self.__forward_is_class__ = is_class
@@ -265,6 +261,7 @@ class _Alias:
     def __call__(self, *args, **kwargs):
         if isinstance(self.__origin__, _SpecialForm) or self._form == "Protocol":
             raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+        _check_instantiable(self._name, self.__origin__)
         result = self.__origin__(*args, **kwargs)
         try:
             result.__orig_class__ = self
@@ -333,6 +330,11 @@ class _Alias:
         return f"{name}[{', '.join(map(_type_repr, self.__args__))}]"
 
 
+def _check_instantiable(name, origin):
+    if name in ("List", "Dict", "Set", "FrozenSet", "Tuple", "Type"):
+        raise TypeError(f"Type {name} cannot be instantiated; use {origin.__name__}() instead")
+
+
 class _Generic:
     # List, Dict, …: a generic class of typing that stands for another, which
     # is made when it is needed.
@@ -340,6 +342,7 @@ class _Generic:
     def __init__(self, origin, nparams, name):
         self._make = origin
         self._nparams = nparams
+        self._made = {}
         self._name = name
 
     @property
@@ -366,13 +369,23 @@ class _Generic:
         elif n > 0 and len(params) != n and not any(isinstance(p, TypeVarTuple) for p in params):
             if self._name in ("Generator", "AsyncGenerator") and len(params) < n:
                 params += (type(None),) * (n - len(params))
+            elif self._name in ("ContextManager", "AsyncContextManager") and len(params) == 1:
+                params += (_union([bool, None]),)
             else:
                 few = "few" if len(params) < n else "many"
                 raise TypeError(f"Too {few} arguments for {self}; actual {len(params)}, expected {n}")
-        return _Alias(self.__origin__, params, name=self._name)
+        try:
+            key = params, tuple(map(type, params))
+            alias = self._made.get(key)
+        except TypeError:
+            return _Alias(self.__origin__, params, name=self._name)
+        if alias is None:
+            alias = self._made[key] = _Alias(self.__origin__, params, name=self._name)
+        return alias
 
     def __call__(self, *args, **kwargs):
-        raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+        _check_instantiable(self._name, self.__origin__)
+        return self.__origin__(*args, **kwargs)
 
     def __getattr__(self, attr):
         if attr in ("__name__", "__qualname__"):
@@ -458,8 +471,8 @@ ValuesView = _Generic(lambda: collections.abc.ValuesView, 1, "ValuesView")
 Generator = _Generic(lambda: collections.abc.Generator, 3, "Generator")
 AsyncGenerator = _Generic(lambda: collections.abc.AsyncGenerator, 2, "AsyncGenerator")
 AbstractSet = _Generic(lambda: collections.abc.Set, 1, "AbstractSet")
-ContextManager = _Generic(lambda: contextlib.AbstractContextManager, 1, "ContextManager")
-AsyncContextManager = _Generic(lambda: contextlib.AbstractAsyncContextManager, 1, "AsyncContextManager")
+ContextManager = _Generic(lambda: contextlib.AbstractContextManager, 2, "ContextManager")
+AsyncContextManager = _Generic(lambda: contextlib.AbstractAsyncContextManager, 2, "AsyncContextManager")
 ByteString = bytes
 Text = str
 
@@ -490,7 +503,7 @@ TypeAlias = _no_item("TypeAlias")
 def _one_arg(name):
     def getitem(self, parameters):
         if isinstance(parameters, tuple):
-            raise TypeError(f"typing.{name} accepts only single type.")
+            raise TypeError(f"typing.{name} accepts only single type. Got {parameters!r}.")
         return _Alias(self, (_convert(parameters),), name=name, form=name)
     return _SpecialForm(getitem, name)
 
@@ -507,6 +520,8 @@ Unpack = _one_arg("Unpack")
 
 @_form
 def Optional(self, parameters):
+    if isinstance(parameters, tuple):
+        raise TypeError(f"typing.Optional requires a single type. Got {parameters!r}.")
     return _union([_convert(parameters), type(None)])
 
 
@@ -826,7 +841,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
         scope = globalns if globalns is not None else (obj.__dict__ if isinstance(obj, types.ModuleType) else getattr(f, "__globals__", {}))
         ann = getattr(obj, "__annotations__", None)
         if ann is None:
-            raise TypeError("{!r} is not a module, class, method, or function.".format(obj))
+            raise TypeError("{!r} does not have annotations".format(obj))
         for name, value in ann.items():
             value = type(None) if value is None else value
             hints[name] = _eval(value, scope, localns)
