@@ -53,6 +53,8 @@ type Bind struct {
 	IsOut          bool
 	// Inline is op.inline_literal: always rendered as a literal.
 	Inline bool
+	// SameAs is the bind whose anonymous name this copy shares; nil for none.
+	SameAs *Bind
 	// Call computes the value when the statement is executed (callable_=).
 	Call func() (any, error)
 }

@@ -38,6 +38,9 @@ type ColumnIdent struct {
 // Ident is the identity of an expression: two columns of the same name of one
 // FROM object are one.
 func Ident(e Expr) any {
+	if b, ok := e.(*Bind); ok {
+		return b.Origin()
+	}
 	if x, ok := e.(*Column); ok && x.Table != nil {
 		key := x.Key
 		if key == "" {
@@ -84,6 +87,8 @@ func AnonLabel(e Expr) LabelName {
 			return LabelName{Text: x.Anon.Text, Of: Ident(e), Inner: x.Anon}
 		}
 		return LabelName{Text: x.Name, Of: Ident(e)}
+	case *Bind:
+		return LabelName{Text: "anon", Of: x.Origin()}
 	case *Function:
 		return LabelName{Text: x.Name, Of: e}
 	case *WithinGroup:
@@ -134,6 +139,8 @@ func repeatLabel(e Expr, n int) LabelName {
 		if o := OwnName(x.Elem); !o.None() {
 			return LabelName{Text: o.Text + "_", Of: e, N: n}
 		}
+	case *Bind:
+		return LabelName{Text: "anon_", Of: x.Origin(), N: n}
 	}
 	return LabelName{Text: "anon_", Of: e, N: n}
 }

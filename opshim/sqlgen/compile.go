@@ -107,6 +107,7 @@ type compiler struct {
 	ctePlan map[*expr.CTE]bool
 
 	duplicate *duplicateNames
+	fetched   Fetched
 }
 
 // anonKey names an anonymous name by the identity of what it stands for.
@@ -222,7 +223,7 @@ func (c *compiler) finish(text string) (Stmt, error) {
 	if c.err != nil {
 		return Stmt{}, c.err
 	}
-	st := Stmt{}
+	st := Stmt{Fetched: c.fetched}
 	escaped := c.escapedNames()
 	seen := map[string]int{}
 	switch c.d.Paramstyle {
@@ -360,7 +361,7 @@ func (c *compiler) bindName(b *expr.Bind) string {
 		if c.d.is21() {
 			stem = escapeBindName(stem)
 		}
-		name = c.truncate("bindparam", c.anonName(b, stem, 0))
+		name = c.truncate("bindparam", c.anonName(b.Origin(), stem, 0))
 	}
 	c.names[b] = name
 	return name
@@ -379,7 +380,7 @@ func (c *compiler) bind(b *expr.Bind, k kw) string {
 		return c.literalBind(b)
 	}
 	name := c.bindName(b)
-	if old := c.binds[name]; old != nil && old != b {
+	if old := c.binds[name]; old != nil && old.Origin() != b.Origin() {
 		switch {
 		case old.Unique || b.Unique:
 			return c.fail("CompileError", "Bind parameter '%s' conflicts with unique bind parameter of the same name", name)

@@ -15,6 +15,9 @@ type cteText struct {
 
 // cte renders a CTE where it is used and registers its text for the WITH clause.
 func (c *compiler) cte(x *expr.CTE, k kw) string {
+	if x.AliasOf != nil && c.restated(x) {
+		return c.fromIdent(x)
+	}
 	if x.AliasOf != nil {
 		base := x.AliasOf
 		for range maxNesting {
@@ -39,6 +42,17 @@ func (c *compiler) cte(x *expr.CTE, k kw) string {
 		return ""
 	}
 	return c.fromIdent(x)
+}
+
+// restated reports whether the CTE that is being written took the place of an
+// alias, which then stands for it.
+func (c *compiler) restated(x *expr.CTE) bool {
+	for level := 1; level <= len(c.stack); level++ {
+		if old := c.cteSeen[c.fromName(x)+"\x00"+string(rune(level))]; old != nil && old.Restates == x {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *compiler) register(x *expr.CTE, k kw) {

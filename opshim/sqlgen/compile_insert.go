@@ -2,6 +2,7 @@ package sqlgen
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/expr"
@@ -55,6 +56,9 @@ func (c *compiler) insert(s *expr.Insert, k kw) string {
 		text += " (" + joinNames(cols) + ")"
 	}
 	returning := in.returning()
+	if toplevel {
+		c.fetched = in.fetched(cols)
+	}
 	text += in.body(cols, defaults, level)
 	text += in.afterValues()
 	if returning != "" {
@@ -436,12 +440,31 @@ func (in *inserting) returning() string {
 	return in.c.returning(cols, in.k)
 }
 
+// fetched tells what the database decides: of the columns that are not inserted,
+// those with a default of the server's.
+func (in *inserting) fetched(cols []crudCol) Fetched {
+	out := Fetched{Returning: in.implicit}
+	seen := primaryKeySet(in.def)
+	for _, x := range cols {
+		seen[x.col.Name] = true
+	}
+	for _, col := range in.implicit {
+		seen[col.Name] = true
+	}
+	for _, col := range in.def.Columns {
+		if col.ServerDefault != nil && !seen[col.Name] {
+			out.Afterwards = append(out.Afterwards, col)
+		}
+	}
+	return out
+}
+
 // defaultsToReturn are the columns that return_defaults() asks for: those whose
 // value is not known beforehand.
 func (in *inserting) defaultsToReturn() []*schema.Column {
 	var out []*schema.Column
 	for _, col := range in.def.Columns {
-		known := false
+		known := slices.Contains(in.c.o.ColumnKeys, col.KeyName())
 		for _, a := range in.s.Values {
 			if b, ok := a.Value.(*expr.Bind); ok && a.Column == col.KeyName() && b != nil {
 				known = true

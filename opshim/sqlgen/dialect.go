@@ -158,6 +158,10 @@ type Param struct {
 	Expanding bool
 }
 
+// Fetched are the columns of an INSERT or UPDATE whose values the database decides:
+// those asked for with RETURNING, and those that are left to a query afterwards.
+type Fetched struct{ Returning, Afterwards []*schema.Column }
+
 // Stmt is one statement as it would be executed.
 type Stmt struct {
 	// Text is the raw text, leading line feeds and tabs included.
@@ -170,6 +174,7 @@ type Stmt struct {
 	Positional bool
 	// Comment is true for text that is no statement (op.StaticOutput).
 	Comment bool
+	Fetched Fetched
 	// Control is "BEGIN", "COMMIT", ... for transaction events, else "".
 	Control string
 	// OnFailure is a statement that clears up when this one fails (batch mode).

@@ -142,6 +142,19 @@ func bindMembers(l *Library) []pyrt.Member {
 			}
 			return pyrt.None, nil
 		}),
+		l.method("_clone(self, maintain_key=False, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			b, ok := elem(a[0]).(*expr.Bind)
+			if !ok {
+				return a[0], nil
+			}
+			c := *b
+			if keep, err := pyrt.Truth(t, a[1]); err != nil || keep {
+				// One name for both: the copy stands for the same parameter.
+				c.SameAs = b.Origin()
+				return l.wrap(&c), err
+			}
+			return l.wrap(&c), nil
+		}),
 		l.getter("key", func(l *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			if b, ok := elem(self).(*expr.Bind); ok {
 				return pyrt.Str(b.Name), nil
@@ -179,6 +192,21 @@ func unaryMembers(l *Library) []pyrt.Member {
 		}
 		return pyrt.None, nil
 	})}
+}
+
+// booleanListMembers is the namespace of and_(...) and or_(...).
+func booleanListMembers(l *Library) []pyrt.Member {
+	return []pyrt.Member{pyrt.ClassFunc("_construct_raw(cls, operator, clauses=None)", l.bind(func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		name, err := pyrt.GetAttr(t, a[1], "__name__")
+		if err != nil {
+			return nil, err
+		}
+		xs, err := l.conditions(l.items(a[2]))
+		if s, _ := pyrt.AsStr(name); s == "or_" {
+			return l.wrap(&expr.Bools{Op: expr.OpOr, Elems: xs}), err
+		}
+		return l.wrap(&expr.Bools{Op: expr.OpAnd, Elems: xs}), err
+	}))}
 }
 
 func listMembers(l *Library) []pyrt.Member {

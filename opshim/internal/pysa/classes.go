@@ -51,7 +51,7 @@ func elementClasses() map[string]classDef {
 		"BindParameter":        e("BindParameter", bindMembers, "ColumnElement"),
 		"BinaryExpression":     e("BinaryExpression", binaryMembers, "ColumnElement"),
 		"UnaryExpression":      e("UnaryExpression", unaryMembers, "ColumnElement"),
-		"BooleanClauseList":    e("BooleanClauseList", nil, "ExpressionClauseList"),
+		"BooleanClauseList":    e("BooleanClauseList", booleanListMembers, "ExpressionClauseList"),
 		"ExpressionClauseList": e("ExpressionClauseList", nil, "ClauseList"),
 		"ClauseList":           e("ClauseList", listMembers, "ColumnElement"),
 		"WithinGroup":          e("WithinGroup", windowMembers, "ColumnElement"),

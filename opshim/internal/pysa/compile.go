@@ -198,6 +198,12 @@ func compiledMembers(l *Library) []pyrt.Member {
 			}
 			return strList(names), nil
 		}),
+		l.getter("postfetch", func(l *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			return l.columnsOf(of(self), of(self).stmt.Fetched.Afterwards), nil
+		}),
+		l.getter("implicit_returning", func(l *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+			return l.columnsOf(of(self), of(self).stmt.Fetched.Returning), nil
+		}),
 		l.getter("binds", func(l *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			d := pyrt.NewDict()
 			for _, p := range of(self).stmt.Params {
@@ -206,6 +212,26 @@ func compiledMembers(l *Library) []pyrt.Member {
 			return d, nil
 		}),
 	}
+}
+
+// columnsOf are the Column objects for columns of the table of an INSERT.
+func (l *Library) columnsOf(c *compiled, cols []*schema.Column) pyrt.Value {
+	out := pyrt.NewList()
+	s := stmtOf(c.source)
+	if s == nil {
+		return out
+	}
+	ins, ok := s.stmt.(*expr.Insert)
+	if !ok {
+		return out
+	}
+	t, ok := ins.Table.(*expr.Table)
+	for _, col := range cols {
+		if ok {
+			out.Elems = append(out.Elems, l.wrap(expr.TableColumn(t, col)))
+		}
+	}
+	return out
 }
 
 // literalText renders a Python value as SQL text for a type with Python code: as

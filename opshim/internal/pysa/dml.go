@@ -392,7 +392,7 @@ func dmlMembers(l *Library) []pyrt.Member {
 		l.method("with_hint(self, text, selectable=None, dialect_name='*')", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			h, err := l.hint(a[2], a[1], a[3])
 			if err != nil {
-				return nil, err
+				return nil, l.roleError(a[2], "subject table for an INSERT, UPDATE or DELETE")
 			}
 			return dmlCopy(a[0], func(x *expr.Insert) { x.Hints = appendTo(x.Hints, h) },
 				func(x *expr.Update) { x.Hints = appendTo(x.Hints, h) }, func(x *expr.Delete) { x.Hints = appendTo(x.Hints, h) })

@@ -323,6 +323,20 @@ func (l *Library) columnArg(v pyrt.Value, role string) (expr.Expr, error) {
 	if from, err := l.fromOfEntity(v); err != nil || from != nil {
 		return &expr.AllColumns{From: from}, err
 	}
+	if o, ok := v.(*pyrt.Object); ok && o.Native == nil {
+		if x := l.inspected(o); x != nil {
+			return l.columnArg(x, role)
+		}
+		if o.Class.Lookup("__clause_element__") != nil {
+			x, err := pyrt.CallMethod(l.thread, o, "__clause_element__")
+			if err != nil {
+				return nil, err
+			}
+			if x != v {
+				return l.columnArg(x, role)
+			}
+		}
+	}
 	if role == roleColumns {
 		if v == pyrt.Value(pyrt.Str("*")) {
 			return &expr.Column{Name: "*", Literal: true}, nil

@@ -298,10 +298,7 @@ func cteMembers(l *Library) []pyrt.Member {
 			}
 			n := *c
 			n.Restates = c
-			if c.AliasOf != nil {
-				n.AliasOf, n.Restates = nil, c.AliasOf
-				n.Restates = c
-			}
+			n.AliasOf = nil
 			n.Query = &expr.Compound{Keyword: keyword, Queries: append([]expr.Query{c.Query}, others...)}
 			return l.wrapFrom(&n), nil
 		}

@@ -185,6 +185,31 @@ func unary(f func(expr.Expr) expr.Expr) func(*Library, *pyrt.Thread, []pyrt.Valu
 	}
 }
 
+// adaptedOperator asks _adapt_expression of a type's comparator for the operator
+// and type of an index; nil if the type has none of its own.
+func (l *Library) adaptedOperator(self pyrt.Value, x, index expr.Expr) (pyrt.Value, error) {
+	adapt, err := l.userComparator(self, x, "_adapt_expression")
+	if adapt == nil || err != nil {
+		return nil, nil
+	}
+	if b, ok := adapt.(*pyrt.BoundMethod); !ok || b == nil {
+		return nil, nil
+	}
+	getitem, err := l.symbol("operators.getitem")
+	if err != nil {
+		return nil, err
+	}
+	r, err := pyrt.Call(l.thread, adapt, pyrt.Positional(getitem, l.wrap(index)))
+	if err != nil {
+		return nil, err
+	}
+	pair, ok := pyrt.AsTuple(r)
+	if !ok || len(pair) != 2 {
+		return nil, nil
+	}
+	return pyrt.Call(l.thread, pair[0], pyrt.Positional(self, l.wrap(expr.SettleAs(index, stemName(x), schema.Type{Kind: "Integer"}))))
+}
+
 // getItem is e[index]: arrays, JSON, hstore.
 func getItem(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 	x, err := l.operand(a[0])
@@ -209,6 +234,9 @@ func getItem(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 	i, err := l.operand(a[1])
 	if err != nil {
 		return nil, err
+	}
+	if v, err := l.adaptedOperator(a[0], x, i); v != nil || err != nil {
+		return v, err
 	}
 	if tu, ok := pyrt.AsTuple(a[1]); ok {
 		vals := make([]any, len(tu))

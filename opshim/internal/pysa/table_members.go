@@ -220,6 +220,11 @@ func fromMembers(l *Library) []pyrt.Member {
 			if err != nil {
 				return nil, err
 			}
+			for _, c := range expr.ColumnsOf(f) {
+				if from, ok := c.Source.(*expr.Column); ok && c.Name == "" && from.Name == "" && !c.Anon.Anonymous() {
+					return nil, l.errorf("InvalidRequestError", "Cannot initialize a sub-selectable with this Column object until its 'name' has been assigned.")
+				}
+			}
 			return l.fromColumns(f), nil
 		})
 	}

@@ -126,6 +126,11 @@ func dialectImpl(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error)
 	if err != nil {
 		return nil, err
 	}
+	if l.isType(impl) {
+		if impl, err = adaptToDialect(l, t, []pyrt.Value{a[1], impl}); err != nil {
+			return nil, err
+		}
+	}
 	n := l.copyType(o)
 	n.Dict.SetStr("impl", impl)
 	return n, nil
