@@ -6,6 +6,7 @@ import (
 	"iter"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/catalog"
 	"github.com/mrt-tools/mrt/analyzer/finding"
@@ -22,8 +23,10 @@ type Mend struct {
 	Result finding.Result // of the revision as it is
 	// Old and New are the file before and after; New is nil if nothing is offered.
 	Old, New []byte
-	// Verdict is that of New, proved like that of any revision.
+	// Verdict is that of New, proved like that of any revision. Unknown says that
+	// the schema comes back for certain, and Cause why it is not known of the rows.
 	Verdict finding.Verdict
+	Cause   string
 	// Lost says what New does not bring back.
 	Lost []string
 	// Refused says why nothing is offered, where something would have been needed.
@@ -33,7 +36,7 @@ type Mend struct {
 // Fix checks like Check, and looks for a better downgrade() of each revision
 // of which wanted says so and that does not give everything back. What it
 // offers has been proved: the changed text makes the round trip with a better
-// verdict than the old one. No file is changed.
+// verdict than the old one, and with the old schema in any case. No file is changed.
 func Fix(ctx context.Context, env *opshim.Environment, revs []*script.Revision, wanted func(id string) bool, o Options) iter.Seq2[Mend, error] {
 	o.Release = false
 	return func(yield func(Mend, error) bool) {
@@ -98,7 +101,10 @@ func (f *fixer) mend(m *Mend) {
 	}
 	f.raw, f.style = raw, pywrite.StyleOf(f.rev.Tree, raw)
 	f.style.Final = f.c.env.Naming() != nil
-	best := m.Result.Verdict
+	best := worth(m.Result.Verdict)
+	if m.Result.Verdict == finding.Unknown {
+		best = worth(finding.Broken) // of what does nothing, see needsMending
+	}
 	var why error
 	for _, d := range f.drafts() {
 		text, err := f.write(d)
@@ -106,15 +112,21 @@ func (f *fixer) mend(m *Mend) {
 			why = err
 			continue
 		}
-		v, cause := f.prove(text)
-		if v == finding.Unknown {
-			why = fmt.Errorf("whether it gives everything back is not known (%s)", cause)
-		}
-		if !better(v, best) {
+		rev, err := f.changed(text)
+		if err != nil {
+			why = err
 			continue
 		}
-		m.New, m.Verdict, m.Lost, best = text, v, d.plan.Lost, v
-		if v == finding.Lossless {
+		j := f.judge(rev)
+		if !schemaProved(j) {
+			why = fmt.Errorf("whether it gives everything back is not known (%s)", j.cause)
+			continue
+		}
+		if worth(j.verdict) <= best {
+			continue
+		}
+		m.New, m.Verdict, m.Cause, m.Lost, best = text, j.verdict, j.cause, d.plan.Lost, worth(j.verdict)
+		if j.verdict == finding.Lossless {
 			m.Lost = nil
 			break
 		}
@@ -129,10 +141,16 @@ func (f *fixer) mend(m *Mend) {
 	}
 }
 
-// better reports whether a verdict is worth a change.
-func better(v, old finding.Verdict) bool {
-	rank := map[finding.Verdict]int{finding.Lossless: 3, finding.SchemaOnly: 2, finding.Unknown: 1, finding.Broken: 0}
-	return v != finding.Unknown && rank[v] > rank[old]
+// schemaProved tells that the schema comes back for certain: a verdict that
+// is unknown only because of rows that come back by a computation, or of which
+// nobody knows whether they are touched.
+func schemaProved(j judgement) bool {
+	return j.verdict != finding.Unknown || len(j.defects) == 0 && j.unsure == "" && strings.HasPrefix(j.cause, "rows: ") && len(j.notes) > 0
+}
+
+// worth ranks verdicts of which schemaProved is true.
+func worth(v finding.Verdict) int {
+	return map[finding.Verdict]int{finding.Broken: 0, finding.SchemaOnly: 1, finding.Unknown: 2, finding.Lossless: 3}[v]
 }
 
 // drafts lists what may be offered: the old downgrade with what it forgets,
@@ -168,23 +186,27 @@ func (f *fixer) write(d draft) ([]byte, error) {
 	return pywrite.Apply(f.rev.Tree, f.raw, f.style, pywrite.Change{Function: "downgrade", Body: body, Keep: d.keep, Imports: w.Imports()})
 }
 
-// prove makes the round trip with a text in place of the file.
-func (f *fixer) prove(text []byte) (finding.Verdict, string) {
+// changed is the revision with a text in place of its file.
+func (f *fixer) changed(text []byte) (*script.Revision, error) {
 	src, err := syntax.NewSource(f.rev.File, text)
 	if err != nil {
-		return finding.Unknown, err.Error()
+		return nil, err
 	}
 	tree, err := syntax.Parse(src)
 	if err != nil {
-		return finding.Unknown, err.Error()
+		return nil, err
 	}
 	rev := *f.rev
 	rev.Tree = tree
-	j := judge(f.before, func(dir opshim.Direction, on *catalog.State, same []symex.Choice) []symex.Path {
+	return &rev, nil
+}
+
+// judge makes the round trip of a revision.
+func (f *fixer) judge(rev *script.Revision) judgement {
+	return judge(f.before, func(dir opshim.Direction, on *catalog.State, same []symex.Choice) []symex.Path {
 		if same != nil {
-			return []symex.Path{f.c.x.Repeat(f.ctx, &rev, dir, on, same)}
+			return []symex.Path{f.c.x.Repeat(f.ctx, rev, dir, on, same)}
 		}
-		return f.c.x.Explore(f.ctx, &rev, dir, on)
+		return f.c.x.Explore(f.ctx, rev, dir, on)
 	})
-	return j.verdict, j.cause
 }

@@ -11,10 +11,10 @@ import (
 //
 //	BEGIN statement; … [EXCEPTION WHEN … THEN NULL;] END
 //
-// The handler is only allowed where it stands for IF NOT EXISTS.
+// Loops over lists of texts are written out before. The handler is only allowed where it stands for IF NOT EXISTS.
 func (q *query) simpleBlock(body string) ([]sqlread.Statement, bool) {
-	parsed := sqlread.Parse(strings.TrimSpace(body), q.s.Dialect)
-	if len(parsed) == 0 {
+	body, ok := unroll(body)
+	if !ok {
 		return nil, false
 	}
 	text := strings.TrimSpace(body)

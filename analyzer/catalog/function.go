@@ -47,6 +47,8 @@ func (q *query) evalCall(c *sqlread.Call, sc *scope) Value {
 		}
 	case "concat":
 		return q.concatAll(args)
+	case "pg_get_serial_sequence":
+		return q.serialSequence(args)
 	case "nextval", "setval", "currval":
 		return q.sequenceCall(c, args)
 	case "now", "current_timestamp", "current_date", "current_time", "localtimestamp", "clock_timestamp", "gen_random_uuid", "uuid_generate_v4",
@@ -133,6 +135,21 @@ func (q *query) sequenceCall(c *sqlread.Call, args []Value) Value {
 		}
 	}
 	return opaque
+}
+
+// serialSequence names the sequence of a column, given as table and column.
+func (q *query) serialSequence(args []Value) Value {
+	if len(args) != 2 || args[0].Kind != Text || args[1].Kind != Text {
+		return anything
+	}
+	t := q.s.tables.get(strings.TrimPrefix(strings.ReplaceAll(args[0].S, `"`, ""), "public."))
+	if t == nil {
+		return anything
+	}
+	if i := q.s.position(t, args[1].S); i >= 0 && t.Columns[i].seq != "" {
+		return text(t.Columns[i].seq)
+	}
+	return null
 }
 
 // sequenceTable is the key of the table that owns a sequence.

@@ -17,6 +17,14 @@ func (p *planner) rows(i int) {
 		switch st := stmts[n].Stmt.(type) {
 		case *sqlread.Insert:
 			p.uninsert(i, st, stmts[n])
+			p.within(i, st.With)
+			if st.Query != nil {
+				p.within(i, st.Query.With)
+			}
+		case *sqlread.Select:
+			if st.Query != nil {
+				p.within(i, st.Query.With)
+			}
 		case *sqlread.Update:
 			p.unupdate(i, st, stmts[n])
 		case *sqlread.Delete:
@@ -25,6 +33,15 @@ func (p *planner) rows(i int) {
 			for _, t := range st.Tables {
 				p.undelete(i, t)
 			}
+		}
+	}
+}
+
+// within undoes what the parts of WITH deleted.
+func (p *planner) within(i int, with []sqlread.CTE) {
+	for _, w := range with {
+		if d, ok := w.Stmt.(*sqlread.Delete); ok {
+			p.undelete(i, d.Table)
 		}
 	}
 }
@@ -243,6 +260,10 @@ func (p *planner) unupdate(i int, st *sqlread.Update, tr symex.Traced) {
 			if old != nil && old.Find(name) == nil {
 				continue // goes with its column
 			}
+			if set, where := p.returnedKey(name, a, st); set != "" {
+				p.take(sqlOp("UPDATE " + p.d.TableName(tableName(t.Name)) + " SET " + p.d.Quote(name) + " = " + set + " WHERE " + where))
+				continue
+			}
 			if s := p.reverse(t, name, a, st, tr.Binds); s != "" {
 				sets = append(sets, p.d.Quote(name)+" = "+s)
 			} else {
@@ -344,10 +365,32 @@ func (p *planner) reverseBinary(t *catalog.Table, name string, x *sqlread.Binary
 		if l, ok := strip(x.X).(*sqlread.Lit); ok && l.Kind == sqlread.Str {
 			return "substr(" + q + ", " + length(l.Text+"x") + ")"
 		}
-	case isColumn(x.X, name) && x.Op == "-" && p.postgres():
-		return ""
 	}
 	return ""
+}
+
+// returnedKey undoes SET d = d - 'key' where the same statement keeps the value
+// of the key in a column of its own.
+func (p *planner) returnedKey(name string, a sqlread.Assign, st *sqlread.Update) (set, where string) {
+	x, ok := a.Value.(*sqlread.Binary)
+	if !ok || x.Op != "-" || !isColumn(x.X, name) || !p.postgres() {
+		return "", ""
+	}
+	k, ok := strip(x.Y).(*sqlread.Lit)
+	if !ok || k.Kind != sqlread.Str {
+		return "", ""
+	}
+	for _, other := range st.Set {
+		v, ok := strip(other.Value).(*sqlread.Binary)
+		if !ok || len(other.Columns) != 1 || v.Op != "->>" && v.Op != "->" || !isColumn(v.X, name) {
+			continue
+		}
+		if l, ok := strip(v.Y).(*sqlread.Lit); ok && l.Text == k.Text {
+			q, kept := p.d.Quote(name), p.d.Quote(other.Columns[0])
+			return q + " || jsonb_build_object(" + quote(k.Text) + ", " + kept + ")", kept + " IS NOT NULL"
+		}
+	}
+	return "", ""
 }
 
 // reversedWhere is the condition of an UPDATE for the way back: the same, if

@@ -123,7 +123,7 @@ func (p *planner) columnDef(s *catalog.State, t *catalog.Table, c *catalog.Colum
 	}
 	col = &schema.Column{Name: c.Name, Type: ty, Nullable: schema.TriOf(known(c.NotNull) == "")}
 	primary := slices.Contains(t.Primary(), c.Name)
-	if primary {
+	if primary && !p.lite() {
 		col.Nullable = schema.No
 	}
 	col.ServerDefault = p.serverDefault(c)
