@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/opshim"
@@ -48,8 +49,8 @@ func (v *walk) run(ctx context.Context, m *Migration, d opshim.Direction) (*ran,
 				s.failure = f
 			}
 		}
-	} else if hang := v.db.Hangup(context.WithoutCancel(ctx), false); hang != nil {
-		return nil, hang
+	} else if hang := v.db.Hangup(context.WithoutCancel(ctx), false); hang != nil && ctx.Err() == nil {
+		return nil, hang // else the connection was given up: Restore makes another
 	}
 	if errors.Is(s.fatal, live.ErrCommit) {
 		return nil, live.ErrCommit
@@ -75,7 +76,7 @@ func (r *ran) judge(ctx context.Context, err error, s *session) {
 	var un *live.Unsupported
 	switch {
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
-		r.ours = errors.New("time limit reached")
+		r.ours = &cutOff{r.log}
 		return
 	case ctx.Err() != nil:
 		r.ours = ctx.Err()
@@ -101,7 +102,37 @@ func (r *ran) judge(ctx context.Context, err error, s *session) {
 	if f, ok := live.AsFailure(err); ok {
 		r.failure, r.words = f, f.Class+": "+f.Words()
 	}
+	if f := r.failure; f != nil && waited[f.Code] && f.Statement != "" {
+		r.words += ", in: " + shortened(f.Statement)
+	}
 	if r.at.Source == nil && r.failure != nil && len(r.log) > 0 {
 		r.at = r.log[len(r.log)-1].at
 	}
+}
+
+// waited are the SQLSTATEs of lock and statement timeouts and of deadlocks,
+// whose messages name no object: only the statement tells what they are about.
+var waited = map[string]bool{"55P03": true, "57014": true, "40P01": true}
+
+// maxStatement is how much of a statement stands in a sentence.
+const maxStatement = 160
+
+// shortened is a statement on one line, cut off where it is long.
+func shortened(sql string) string {
+	line := []rune(strings.TrimRight(oneLine(sql), "; "))
+	if len(line) > maxStatement {
+		return string(line[:maxStatement]) + " …"
+	}
+	return string(line)
+}
+
+// A cutOff is a run that the time limit ended.
+type cutOff struct{ log []entry }
+
+// Error names the statement that was running.
+func (c *cutOff) Error() string {
+	if len(c.log) == 0 {
+		return "time limit reached"
+	}
+	return "time limit reached, in: " + shortened(c.log[len(c.log)-1].sql)
 }

@@ -75,6 +75,11 @@ func (t *trip) goOn(ctx context.Context) error {
 
 // seed fills the tables and saves the state.
 func (t *trip) seed(ctx context.Context) error {
+	if settler, ok := t.db.(live.Settler); ok {
+		if err := settler.Settle(ctx); err != nil {
+			return err
+		}
+	}
 	s, err := t.db.Capture(ctx)
 	if err != nil {
 		return err
@@ -214,7 +219,8 @@ func (t *trip) again(ctx context.Context) (bool, error) {
 	return t.res.Outcome != finding.Failed, nil
 }
 
-// expired ends a trip whose time is over.
+// expired ends a trip whose time is over, and goes on as far as that takes no
+// longer than the trip was given.
 func (t *trip) expired(ctx context.Context) error {
 	stage := finding.Seed
 	if t.old != nil {
@@ -226,17 +232,21 @@ func (t *trip) expired(ctx context.Context) error {
 	if t.res.Outcome == finding.Passed {
 		t.could(stage, "run: time limit reached")
 	}
-	if t.now == nil || t.start == nil {
+	if t.start == nil {
 		t.stop(fmt.Sprintf("revision %s ran out of time", t.m.ID))
-		if t.start == nil {
-			return nil
+		if settler, ok := t.db.(live.Settler); ok {
+			return settler.Abandon(ctx)
 		}
-		return t.db.Restore(ctx, t.start)
+		return nil
 	}
-	ok, err := t.upgradeFrom(ctx, t.start)
-	if err == nil && !ok {
-		t.stop(fmt.Sprintf("revision %s ran out of time", t.m.ID))
-		return t.db.Restore(ctx, t.start)
+	if t.now != nil {
+		limit, cancel := context.WithTimeout(ctx, t.opt.Timeout)
+		defer cancel()
+		ok, err := t.upgradeFrom(limit, t.start)
+		if ok || err != nil && (ctx.Err() != nil || !errors.Is(err, context.DeadlineExceeded)) {
+			return err
+		}
 	}
-	return err
+	t.stop(fmt.Sprintf("revision %s ran out of time", t.m.ID))
+	return t.db.Restore(ctx, t.start)
 }

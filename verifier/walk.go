@@ -22,8 +22,8 @@ type walk struct {
 }
 
 // Verify makes the round trip of each migration in the order given, which must
-// be an upgrade order, and yields one result each. The error is what ends the
-// whole verification.
+// be an upgrade order, and yields one result each, also for those that an error
+// keeps it from. The error is what ends the whole verification; it comes last.
 func Verify(ctx context.Context, migrations []*Migration, opt Options) iter.Seq2[finding.Result, error] {
 	return func(yield func(finding.Result, error) bool) {
 		db, err := openDatabase(ctx, opt)
@@ -32,24 +32,30 @@ func Verify(ctx context.Context, migrations []*Migration, opt Options) iter.Seq2
 			return
 		}
 		v := &walk{db: db, opt: opt, fill: newFiller(db, opt.rows(), opt.Seeds), stopped: map[string]string{}, heads: map[string]bool{}}
-		v.each(ctx, migrations, yield)
-		if opt.Keep != nil {
-			later := context.WithoutCancel(ctx)
-			kept := v.stamp(later)
-			url := ""
-			if kept == nil {
-				url, kept = db.Keep(later)
-			}
-			if kept != nil {
-				yield(finding.Result{}, fmt.Errorf("the database cannot be kept: %w", kept))
-			} else {
-				opt.Keep(url)
-			}
+		listening, err := v.each(ctx, migrations, yield)
+		if opt.Keep != nil && err == nil {
+			err = v.keep(context.WithoutCancel(ctx))
 		}
-		if err := db.Close(); err != nil {
-			yield(finding.Result{}, fmt.Errorf("the scratch database cannot be dropped: %w", err))
+		if end := db.Close(); end != nil && err == nil {
+			err = fmt.Errorf("the scratch database cannot be dropped: %w", end)
+		}
+		if err != nil && listening {
+			yield(finding.Result{}, err)
 		}
 	}
+}
+
+// keep leaves the database behind and tells where.
+func (v *walk) keep(ctx context.Context) error {
+	err := v.stamp(ctx)
+	if err == nil {
+		var kept live.Kept
+		if kept, err = v.db.Keep(ctx); err == nil {
+			v.opt.Keep(kept.URL, kept.Stop)
+			return nil
+		}
+	}
+	return fmt.Errorf("the database cannot be kept: %w", err)
 }
 
 // stamp writes the revisions that are in place into Alembic's version table, so
@@ -74,32 +80,68 @@ func (v *walk) stamp(ctx context.Context) error {
 	return v.db.Hangup(ctx, true)
 }
 
-func (v *walk) each(ctx context.Context, migrations []*Migration, yield func(finding.Result, error) bool) {
-	for _, m := range migrations {
-		if err := ctx.Err(); err != nil {
-			yield(finding.Result{}, err)
-			return
+// each yields the results of all migrations. It returns whether somebody still
+// listens, and what ended the verification early.
+func (v *walk) each(ctx context.Context, migrations []*Migration, yield func(finding.Result, error) bool) (bool, error) {
+	for i, m := range migrations {
+		res, err := v.blank(m), ctx.Err()
+		if err == nil {
+			res, err = v.one(ctx, m)
 		}
-		res, err := v.one(ctx, m)
 		if err != nil {
-			yield(res, fmt.Errorf("revision %s: %w", m.ID, err))
-			return
+			why := "the verification was interrupted"
+			if ctx.Err() == nil {
+				why = err.Error()
+				err = fmt.Errorf("revision %s: %w", m.ID, err)
+			}
+			return v.unmade(res, migrations[i+1:], why, yield), err
 		}
-		if !yield(res, nil) || v.opt.FailFast && res.Outcome != finding.Passed && res.Outcome != finding.Skipped {
-			return
+		if !yield(res, nil) {
+			return false, nil
+		}
+		if v.opt.FailFast && res.Outcome != finding.Passed && res.Outcome != finding.Skipped {
+			break
 		}
 	}
+	return true, nil
+}
+
+// unmade yields the results of the revision whose trip was cut off, and of those
+// whose trips are not made because of it.
+func (v *walk) unmade(cut finding.Result, rest []*Migration, why string, yield func(finding.Result, error) bool) bool {
+	if cut.Outcome != finding.Failed {
+		cut.Outcome, cut.Verdict, cut.Cause = finding.CouldNot, finding.Unknown, "run: "+why
+	}
+	if !yield(cut, nil) {
+		return false
+	}
+	for _, m := range rest {
+		if !yield(unreached(v.blank(m), why), nil) {
+			return false
+		}
+	}
+	return true
+}
+
+// blank is the result of a trip in which nothing happened.
+func (v *walk) blank(m *Migration) finding.Result {
+	return finding.Result{Revision: m.ID, File: m.File, Title: m.Title, Database: v.db.Name(), Outcome: finding.Passed, Stage: finding.UpgradeAgain, Verdict: finding.Lossless}
+}
+
+// unreached is the result of a revision whose trip was not made.
+func unreached(res finding.Result, why string) finding.Result {
+	res.Outcome, res.Stage, res.Verdict, res.Cause = finding.CouldNot, finding.Upgrade, finding.Unknown, "run: not reached, because "+why
+	return res
 }
 
 // one verifies one migration.
 func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 	start := time.Now()
-	res := finding.Result{Revision: m.ID, File: m.File, Title: m.Title, Database: v.db.Name(), Outcome: finding.Passed, Stage: finding.UpgradeAgain, Verdict: finding.Lossless}
+	res := v.blank(m)
 	for _, need := range m.Needs {
 		if why := v.stopped[need]; why != "" {
 			v.stopped[m.ID] = why
-			res.Outcome, res.Stage, res.Verdict, res.Cause = finding.CouldNot, finding.Upgrade, finding.Unknown, "run: not reached, because "+why
-			return res, nil
+			return unreached(res, why), nil
 		}
 	}
 	if m.LoadError != nil {
@@ -116,7 +158,7 @@ func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 	t := &trip{walk: v, m: m, res: &res}
 	err := t.travel(limit)
 	if p, ok := v.db.(live.Persister); ok && errors.Is(err, live.ErrCommit) {
-		res = finding.Result{Revision: m.ID, File: m.File, Title: m.Title, Database: v.db.Name(), Outcome: finding.Passed, Stage: finding.UpgradeAgain, Verdict: finding.Lossless}
+		res = v.blank(m)
 		t, err = v.withCommits(limit, t, p)
 		defer func() { _ = p.Persist(context.WithoutCancel(ctx), false) }()
 	}

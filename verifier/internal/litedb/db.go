@@ -242,24 +242,25 @@ func (d *DB) failed(ctx context.Context, err error, sql string) error {
 }
 
 // Keep writes the database to a file.
-func (d *DB) Keep(_ context.Context) (string, error) {
+func (d *DB) Keep(_ context.Context) (live.Kept, error) {
 	path := d.keep
 	if path == "" {
-		dir, err := os.MkdirTemp("", "mrt_")
+		f, err := os.CreateTemp("", "mrt_kept_*.db")
 		if err != nil {
-			return "", err
+			return live.Kept{}, err
 		}
-		path = filepath.Join(dir, "kept.db")
+		_ = f.Close()
+		path = f.Name()
 	}
 	data, err := d.c.serialize()
 	if err != nil {
-		return "", err
+		return live.Kept{}, err
 	}
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		return "", err
+		return live.Kept{}, err
 	}
 	path, err = filepath.Abs(path)
-	return "sqlite:///" + path, err
+	return live.Kept{URL: "sqlite:///" + path}, err
 }
 
 // failure turns an error of the library into the class that Python raises.

@@ -79,11 +79,15 @@ type DB interface {
 	// Holds evaluates a check over tuples of values of the columns; NULL holds.
 	Holds(ctx context.Context, expr string, columns []*shape.Column, tuples [][]any) ([]bool, error)
 
-	// Keep leaves the database behind and returns its URL.
-	Keep(ctx context.Context) (string, error)
+	// Keep leaves the database behind.
+	Keep(ctx context.Context) (Kept, error)
 	// Close drops the database.
 	Close() error
 }
+
+// Kept is a database that was left behind: its URL, and the shell command that
+// ends the server that was left running for it, if there is one.
+type Kept struct{ URL, Stop string }
 
 // A Failure is what the database says about a statement that failed. Class is
 // the name of sqlalchemy.exc that Python would see, Code the database's own
@@ -137,6 +141,14 @@ var ErrCommit = errors.New("this statement needs a transaction of its own")
 // back. Persist is called with no connection open.
 type Persister interface {
 	Persist(ctx context.Context, commits bool) error
+}
+
+// A Settler holds a trip in a transaction. Settle makes what is there durable
+// before the trip; Abandon goes back there when the trip was cut off before its
+// first Snapshot.
+type Settler interface {
+	Settle(ctx context.Context) error
+	Abandon(ctx context.Context) error
 }
 
 // Unsupported is a statement that we refuse to run on a scratch database.

@@ -36,3 +36,8 @@ func account(dir string) (*syscall.SysProcAttr, error) {
 	}
 	return nil, errors.New("PostgreSQL does not run as root, and there is no account postgres or nobody to run it as")
 }
+
+// detached is the same account for a server that outlives this process.
+func detached(attr *syscall.SysProcAttr) *syscall.SysProcAttr {
+	return &syscall.SysProcAttr{Setsid: true, Credential: attr.Credential}
+}

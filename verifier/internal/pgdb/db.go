@@ -2,7 +2,6 @@ package pgdb
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -25,6 +24,7 @@ type DB struct {
 	super  bool
 	forced *shape.Table // rows go past its triggers and rules
 	loose  bool         // rows may come before their parents
+	always string       // settings after each reset
 
 	commits bool    // real commits and copies, instead of one transaction
 	open    bool    // the transaction that holds everything is open
@@ -32,7 +32,8 @@ type DB struct {
 	auto    bool    // inside an autocommit block
 	marks   []*mark // savepoints, oldest first
 	serial  int     // of savepoints
-	kept    bool
+
+	settled *mark // where Abandon goes back to
 
 	base  *live.State
 	ddl   bool            // definitions may have changed since base
@@ -45,51 +46,85 @@ type DB struct {
 // Open makes a scratch database on the server at address; "" or a bare name for
 // a private server.
 func Open(ctx context.Context, address string, ignore, create, before []string) (*DB, error) {
-	d := &DB{ignore: map[string]bool{}, before: before, dirty: map[string]bool{}, full: true, ddl: true}
-	for _, n := range ignore {
-		d.ignore[n] = true
-	}
-	if !strings.Contains(address, "://") {
-		s, err := Start(ctx)
-		if err != nil {
+	until := time.Now().Add(patience)
+	for pause := 50 * time.Millisecond; ; pause = min(2*pause, 2*time.Second) {
+		d := &DB{ignore: map[string]bool{}, before: before, dirty: map[string]bool{}, full: true, ddl: true}
+		for _, n := range ignore {
+			d.ignore[n] = true
+		}
+		err := d.make(ctx, address, create)
+		if err == nil {
+			return d, nil
+		}
+		if d.admin != nil {
+			_ = d.Close()
+		}
+		d.stop()
+		if !crowded(err) || time.Now().After(until) {
 			return nil, err
 		}
-		d.server, address = s, s.URL("postgres")
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(jitter(pause)):
+		}
 	}
-	var err error
-	if d.admin, err = newAdmin(ctx, address, d.server != nil); err != nil {
-		d.stop()
-		return nil, err
+}
+
+// make makes the database and connects to it. Why one place is given back where
+// a second one cannot be had: as many runs as the server has places would wait
+// for each other for ever.
+func (d *DB) make(ctx context.Context, address string, create []string) error {
+	at, err := readAddress(address)
+	if !strings.Contains(address, "://") {
+		if d.server, err = Start(ctx); err == nil {
+			at = d.server.address()
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if d.admin, err = newAdmin(ctx, at, d.server != nil); err != nil {
+		return err
 	}
 	if d.name, err = d.admin.create(ctx, ""); err == nil {
-		err = d.connect(ctx)
+		err = d.connect(ctx, 200*time.Millisecond)
 	}
 	for _, s := range create {
 		if err == nil {
 			err = d.do(ctx, s)
 		}
 	}
-	if err != nil {
-		_ = d.Close()
-		return nil, err
-	}
-	return d, nil
+	return err
 }
 
-func (d *DB) connect(ctx context.Context) error {
-	address, err := sameServer(d.admin.address, d.name)
-	if err != nil {
-		return err
+func (d *DB) connect(ctx context.Context, wait time.Duration) error {
+	var err error
+	if d.c, err = connect(ctx, d.admin.address, d.name, wait); err != nil {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		return fmt.Errorf("cannot connect to the scratch database: %w", cause(err))
 	}
-	if d.c, err = pgconn.Connect(ctx, address); err != nil {
-		return fmt.Errorf("cannot connect to the scratch database: %w", err)
-	}
+	d.open, d.always = false, session(d.admin.number())
 	res, err := d.c.Exec(ctx, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user").ReadAll()
 	if err != nil {
-		return err
+		return d.failure(ctx, err, "pg_roles")
 	}
 	d.super = len(res[0].Rows) > 0 && string(res[0].Rows[0][0]) == "t"
-	return d.do(ctx, fixed)
+	return d.do(ctx, d.always+fixed)
+}
+
+// revive makes the connection anew after a statement that would not stop; what
+// was not committed is gone with the old one.
+func (d *DB) revive(ctx context.Context) error {
+	if !d.c.IsClosed() {
+		return nil
+	}
+	if err := d.admin.end(ctx, d.c.PID()); err != nil {
+		return err
+	}
+	return d.connect(ctx, patience)
 }
 
 func (d *DB) stop() {
@@ -106,45 +141,45 @@ func (d *DB) Version() []int { return []int{d.admin.number()} }
 
 // Close drops the scratch database, unless it is kept.
 func (d *DB) Close() error {
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), grace)
 	defer cancel()
 	if d.c != nil {
 		_ = d.c.Close(ctx)
 	}
 	var err error
 	if d.admin != nil {
-		if d.name != "" && !d.kept {
-			err = d.admin.drop(ctx, d.name)
+		if d.server != nil {
+			d.admin.close() // everything goes with the server
+		} else {
+			err = d.admin.finish()
 		}
-		for _, m := range d.marks {
-			if m.copy != "" {
-				_ = d.admin.drop(ctx, m.copy)
-			}
-		}
-		d.admin.close()
 	}
-	if !d.kept {
-		d.stop()
-	}
+	d.stop()
 	return err
 }
 
 // Keep commits and leaves the database.
-func (d *DB) Keep(ctx context.Context) (string, error) {
-	if d.open {
-		if err := d.do(ctx, "COMMIT"); err != nil {
-			return "", err
-		}
-		d.open = false
+func (d *DB) Keep(ctx context.Context) (live.Kept, error) {
+	if err := d.commit(ctx); err != nil {
+		return live.Kept{}, err
 	}
-	d.kept = d.server == nil
-	if d.server != nil {
-		return "", errors.New("a database on a private server ends with it; give the URL of a server with --db to keep one")
+	if err := d.admin.keep(ctx, d.name); err != nil {
+		return live.Kept{}, err
 	}
-	if err := d.admin.exec(ctx, "COMMENT ON DATABASE "+quote(d.name)+" IS NULL"); err != nil {
-		return "", err // with the mark on it, the next run would sweep it away
+	if d.server == nil {
+		return live.Kept{URL: d.admin.address.url(d.name)}, nil
 	}
-	return sameServer(d.admin.address, d.name)
+	if err := d.admin.finish(); err != nil {
+		return live.Kept{}, err
+	}
+	_ = d.c.Close(ctx)
+	stop, err := d.server.leave(ctx)
+	if err != nil {
+		return live.Kept{}, err
+	}
+	kept := live.Kept{URL: d.server.address().url(d.name), Stop: stop}
+	d.server, d.admin = nil, nil
+	return kept, nil
 }
 
 // do runs statements of ours.
@@ -188,14 +223,14 @@ func (d *DB) Connect(ctx context.Context) error {
 		if err := d.do(ctx, "DISCARD ALL"); err != nil { // must stand alone
 			return err
 		}
-		if err := d.do(ctx, "SET client_min_messages = error"); err != nil {
+		if err := d.do(ctx, d.always+"SET client_min_messages = error"); err != nil {
 			return err
 		}
 	} else {
 		if err := d.begin(ctx); err != nil {
 			return err
 		}
-		if err := d.do(ctx, "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; RESET ALL; SET client_min_messages = error; SAVEPOINT mrt_run"); err != nil {
+		if err := d.do(ctx, "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; RESET ALL; "+d.always+"SET client_min_messages = error; SAVEPOINT mrt_run"); err != nil {
 			return err
 		}
 	}
@@ -216,7 +251,7 @@ func (d *DB) Hangup(ctx context.Context, keep bool) error {
 	d.inRun = false
 	if d.commits {
 		if d.c.TxStatus() == 'I' {
-			return d.do(ctx, "RESET ALL; "+fixed)
+			return d.do(ctx, "RESET ALL; "+d.always+fixed)
 		}
 		end := "ROLLBACK"
 		if keep {
@@ -225,7 +260,7 @@ func (d *DB) Hangup(ctx context.Context, keep bool) error {
 		if err := d.do(ctx, end); err != nil {
 			return err
 		}
-		return d.do(ctx, "RESET ALL; "+fixed)
+		return d.do(ctx, "RESET ALL; "+d.always+fixed)
 	}
 	if keep {
 		if d.c.TxStatus() == 'E' {
@@ -236,9 +271,9 @@ func (d *DB) Hangup(ctx context.Context, keep bool) error {
 		}
 	}
 	if !keep {
-		return d.do(ctx, "ROLLBACK TO SAVEPOINT mrt_run; RELEASE SAVEPOINT mrt_run; RESET ALL; "+fixed)
+		return d.do(ctx, "ROLLBACK TO SAVEPOINT mrt_run; RELEASE SAVEPOINT mrt_run; RESET ALL; "+d.always+fixed)
 	}
-	return d.do(ctx, "RELEASE SAVEPOINT mrt_run; RESET ALL; "+fixed)
+	return d.do(ctx, "RELEASE SAVEPOINT mrt_run; RESET ALL; "+d.always+fixed)
 }
 
 // Control does transaction events. In one big transaction a commit is only the
@@ -272,11 +307,8 @@ func (d *DB) Control(ctx context.Context, verb string) error {
 
 // Persist goes over to real commits, or back to one transaction.
 func (d *DB) Persist(ctx context.Context, commits bool) error {
-	if d.open {
-		if err := d.do(ctx, "COMMIT"); err != nil {
-			return err
-		}
-		d.open = false
+	if err := d.commit(ctx); err != nil {
+		return err
 	}
 	d.marks, d.commits = nil, commits
 	return nil
@@ -285,7 +317,7 @@ func (d *DB) Persist(ctx context.Context, commits bool) error {
 // Exec runs one statement of a migration.
 func (d *DB) Exec(ctx context.Context, sql string, args []any) (*live.Answer, error) {
 	tokens := sqltok.Cut(sql)
-	if err := d.check(tokens); err != nil {
+	if err := d.check(ctx, tokens); err != nil {
 		return nil, err
 	}
 	a := &live.Answer{RowsAffected: -1}
@@ -311,168 +343,4 @@ func (d *DB) Exec(ctx context.Context, sql string, args []any) (*live.Answer, er
 		return nil, d.failure(ctx, err, sql)
 	}
 	return a, nil
-}
-
-// check notes what a statement may touch, and keeps back what must not or
-// cannot run here.
-func (d *DB) check(tokens []sqltok.Token) error {
-	start := 0
-	for i := 0; i <= len(tokens); i++ {
-		if i == len(tokens) || tokens[i].Is(";") {
-			if err := d.check1(tokens[start:i]); err != nil {
-				return err
-			}
-			start = i + 1
-		}
-	}
-	return nil
-}
-
-func (d *DB) check1(t []sqltok.Token) error {
-	if len(t) == 0 {
-		return nil
-	}
-	has := func(words ...string) bool {
-		for _, x := range t {
-			for _, w := range words {
-				if x.Is(w) {
-					return true
-				}
-			}
-		}
-		return false
-	}
-	second := ""
-	if len(t) > 1 {
-		second = t[1].Lower
-	}
-	verb := t[0].Lower
-	switch {
-	case verb == "create" && (second == "database" || second == "tablespace"), verb == "drop" && (second == "database" || second == "tablespace"),
-		verb == "alter" && (second == "database" || second == "system" || second == "tablespace"):
-		return &live.Unsupported{What: strings.ToUpper(verb+" "+second) + " reaches beyond the scratch database"}
-	case d.server == nil && (verb == "create" || verb == "alter" || verb == "drop") && (second == "role" || second == "user" && !has("mapping") || second == "group"):
-		return &live.Unsupported{What: strings.ToUpper(verb+" "+second) + " on a server that is not our own: it concerns all its databases"}
-	}
-	needs := verb == "commit" || verb == "vacuum" || verb == "begin" || verb == "start" || verb == "end" || verb == "rollback" && second != "to" || verb == "discard" ||
-		(verb == "create" || verb == "drop" || verb == "reindex" || verb == "refresh") && has("concurrently") && second != "table" ||
-		verb == "alter" && second == "type" && has("add") && has("value")
-	if needs && !d.commits {
-		return live.ErrCommit
-	}
-	switch verb {
-	case "select", "show", "set", "reset", "values", "explain", "savepoint", "release", "table", "fetch", "declare", "close":
-		if verb == "select" && has("nextval", "setval", "into") || has("function") {
-			d.full = true
-		}
-		if verb == "select" { // a function may write anything
-			d.full = d.full || callsFunction(t)
-		}
-	case "insert", "update", "delete", "copy", "truncate", "merge", "with":
-		d.full = d.full || d.code || verb == "truncate" && has("cascade") || d.callsOwn(t)
-		for _, x := range t {
-			d.names(x)
-		}
-	case "do", "call", "execute":
-		d.full, d.ddl = true, true
-	default:
-		d.ddl = true
-		d.code = d.code || verb == "create" && has("function", "procedure", "trigger", "rule")
-		for _, x := range t {
-			d.names(x)
-		}
-	}
-	return nil
-}
-
-// names marks the table that a token may name.
-func (d *DB) names(t sqltok.Token) {
-	switch t.Kind {
-	case sqltok.Word:
-		d.dirty[t.Lower] = true
-	case sqltok.Quoted:
-		d.dirty[t.Text] = true
-	}
-}
-
-// callsOwn reports whether a statement calls a function of the database's own.
-func (d *DB) callsOwn(t []sqltok.Token) bool {
-	if d.base == nil {
-		return true
-	}
-	for i := 1; i < len(t); i++ {
-		if t[i].Is("(") && t[i-1].Named() {
-			for key := range d.base.Catalog.Objects {
-				if rest, ok := strings.CutPrefix(key, "function\x00"); ok && calls(rest, t[i-1].Lower) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// calls reports whether a function, as the catalog titles it, has the name.
-func calls(title, name string) bool {
-	title, _, _ = strings.Cut(title, "(")
-	return strings.EqualFold(title[strings.LastIndexByte(title, '.')+1:], name)
-}
-
-// callsFunction reports whether a query calls something that is not one of the
-// functions that plainly write nothing.
-func callsFunction(t []sqltok.Token) bool {
-	for i := 1; i < len(t); i++ {
-		if t[i].Is("(") && t[i-1].Named() && !harmless[t[i-1].Lower] {
-			return true
-		}
-	}
-	return false
-}
-
-var harmless = map[string]bool{"count": true, "max": true, "min": true, "sum": true, "avg": true, "coalesce": true, "lower": true, "upper": true, "in": true,
-	"exists": true, "and": true, "or": true, "not": true, "where": true, "from": true, "join": true, "on": true, "cast": true, "select": true, "values": true,
-	"length": true, "trim": true, "now": true, "array_agg": true, "string_agg": true, "any": true, "all": true, "as": true, "to_regclass": true, "substring": true,
-	"replace": true, "concat": true, "varchar": true, "numeric": true, "over": true, "row_number": true, "union": true, "nullif": true, "greatest": true, "least": true,
-	"round": true, "position": true, "extract": true, "date_trunc": true, "jsonb_build_object": true, "json_build_object": true, "case": true, "when": true, "then": true, "else": true}
-
-// failure turns an error of the driver into the database's verdict.
-func (d *DB) failure(ctx context.Context, err error, sql string) error {
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	var pg *pgconn.PgError
-	if !errors.As(err, &pg) {
-		return fmt.Errorf("the connection to PostgreSQL failed: %w", err)
-	}
-	if pg.Code == "53100" {
-		return fmt.Errorf("the disk of the PostgreSQL server is full: %s", pg.Message)
-	}
-	return &live.Failure{Class: class(pg.Code), Code: pg.Code, Message: pg.Message, Detail: pg.Detail, Statement: sql,
-		Table: pg.TableName, Constraint: pg.ConstraintName, Column: pg.ColumnName}
-}
-
-// class is the DBAPI class that psycopg raises for a SQLSTATE.
-func class(code string) string {
-	if len(code) < 2 {
-		return "DatabaseError"
-	}
-	switch code[:2] {
-	case "23":
-		return "IntegrityError"
-	case "22":
-		return "DataError"
-	case "08", "53", "54", "55", "57", "58", "40", "25", "0L", "28", "3B", "HV":
-		if code[:2] == "25" {
-			return "InternalError"
-		}
-		return "OperationalError"
-	case "0A":
-		return "NotSupportedError"
-	case "42", "3D", "3F", "44", "2B", "P0":
-		if code[:2] == "P0" {
-			return "InternalError"
-		}
-		return "ProgrammingError"
-	}
-	return "DatabaseError"
 }

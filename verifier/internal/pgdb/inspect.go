@@ -15,7 +15,7 @@ import (
 
 // fixed settings make the texts of the catalog and of values independent of
 // what a migration has set.
-const fixed = "SET client_min_messages = error; SET TimeZone = 'UTC'; SET DateStyle = ISO; SET IntervalStyle = postgres; SET extra_float_digits = 1; SET bytea_output = hex; SET quote_all_identifiers = off; SET row_security = off;"
+const fixed = "SET client_min_messages = error; SET statement_timeout = 0; SET lock_timeout = 0; SET TimeZone = 'UTC'; SET DateStyle = ISO; SET IntervalStyle = postgres; SET extra_float_digits = 1; SET bytea_output = hex; SET quote_all_identifiers = off; SET row_security = off;"
 
 // inspection is one reading of the catalog.
 type inspection struct {

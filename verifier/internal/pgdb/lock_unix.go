@@ -3,15 +3,18 @@
 package pgdb
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"strconv"
 	"syscall"
+	"time"
 )
 
 // hold locks a folder for as long as this process lives. The lock ends with the
-// file's descriptor, so a killed run leaves a folder that nobody holds.
+// descriptor, so a killed run leaves a folder that nobody holds.
 func hold(dir string) (*os.File, error) {
-	f, err := os.OpenFile(filepath.Join(dir, "lock"), os.O_CREATE|os.O_RDWR, 0o600)
+	f, err := os.Open(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -22,16 +25,22 @@ func hold(dir string) (*os.File, error) {
 	return f, nil
 }
 
-// sweepFolders removes the folders that killed runs left behind.
-func sweepFolders() {
-	list, _ := filepath.Glob(filepath.Join(os.TempDir(), folderPrefix+"*"))
-	for _, dir := range list {
-		if _, err := os.Stat(filepath.Join(dir, "lock")); err != nil {
-			continue // being made, or not ours
+// orphan ends a server whose mrt was killed and removes its folder. On Linux it
+// is about to end by itself.
+func (s *Server) orphan() {
+	for range 200 {
+		text, err := os.ReadFile(filepath.Join(s.data(), "postmaster.pid"))
+		if err != nil {
+			break
 		}
-		if f, err := hold(dir); err == nil {
-			_ = os.RemoveAll(dir)
-			_ = f.Close()
+		first, rest, _ := bytes.Cut(text, []byte("\n"))
+		where, _, _ := bytes.Cut(rest, []byte("\n"))
+		pid, err := strconv.Atoi(string(first))
+		if err != nil || pid < 2 || string(where) != s.data() || syscall.Kill(pid, 0) != nil || !s.answers() {
+			break
 		}
+		_ = syscall.Kill(pid, syscall.SIGQUIT)
+		time.Sleep(25 * time.Millisecond)
 	}
+	s.remove()
 }

@@ -6,8 +6,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"net/url"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
 )
@@ -15,6 +16,10 @@ import (
 // ownerMark is the comment on databases of ours. Those that carry it and whose
 // lock nobody holds are left over from a run that was killed.
 const ownerMark = "scratch database of mrt"
+
+// markLimit marks a database from the moment it exists: the comment is a second
+// statement, and a run may be killed in between. No person chooses this limit.
+const markLimit = 1718613
 
 // prefix of their names.
 const prefix = "mrt_"
@@ -26,50 +31,89 @@ func newName() string {
 	return prefix + hex.EncodeToString(b[:])
 }
 
-// sameServer returns the URL for another database of the same server.
-func sameServer(address, database string) (string, error) {
-	u, err := url.Parse(address)
-	if err != nil {
-		return "", fmt.Errorf("%w", err)
-	}
-	u.Scheme, _, _ = strings.Cut(u.Scheme, "+")
-	u.Path = "/" + database
-	return u.String(), nil
-}
-
 // admin is the connection on which scratch databases are made and dropped, and
 // which holds their locks.
 type admin struct {
-	address string
+	address *address
 	c       *pgconn.PgConn
 	private bool
+	version int
+	made    []string // the databases of this run that are not dropped yet
 }
 
-func newAdmin(ctx context.Context, address string, private bool) (*admin, error) {
-	u, err := url.Parse(address)
-	if err != nil {
-		return nil, fmt.Errorf("the URL of the server cannot be read")
-	}
-	database := strings.TrimPrefix(u.Path, "/")
-	if database == "" {
-		database = "postgres"
-	}
-	own, err := sameServer(address, database)
-	if err != nil {
+func newAdmin(ctx context.Context, at *address, private bool) (*admin, error) {
+	a := &admin{address: at, private: private}
+	if err := a.connect(ctx); err != nil {
 		return nil, err
 	}
-	c, err := pgconn.Connect(ctx, own)
-	if err != nil {
-		return nil, fmt.Errorf("cannot connect to the PostgreSQL server at %s: %w", u.Host, innermost(err))
+	if private {
+		return a, nil
 	}
-	a := &admin{address: address, c: c, private: private}
-	if !private {
-		if err := a.sweep(ctx); err != nil {
-			a.close()
-			return nil, err
-		}
+	err := a.allowed(ctx)
+	if err == nil {
+		err = a.sweep(ctx)
+	}
+	if err != nil {
+		a.close()
+		return nil, err
 	}
 	return a, nil
+}
+
+// connect connects to the database that the address names, else to one that
+// every server has.
+func (a *admin) connect(ctx context.Context) error {
+	names := []string{a.address.database}
+	if names[0] == "" && !a.address.has("service") {
+		names = []string{"postgres", "template1"}
+	}
+	var err error
+	for _, name := range names {
+		var c *pgconn.PgConn
+		if c, err = connect(ctx, a.address, name, patience); err == nil {
+			a.c = c
+			a.version = version(a.c.ParameterStatus("server_version"))
+			return a.exec(ctx, session(a.version)+"SET statement_timeout = 0; SET lock_timeout = 0")
+		}
+		var pg *pgconn.PgError
+		if !errors.As(err, &pg) || pg.Code != "3D000" {
+			break
+		}
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	where := a.address.place()
+	if where != "" {
+		where = " at " + where
+	}
+	return fmt.Errorf("cannot connect to the PostgreSQL server%s: %w", where, cause(err))
+}
+
+// allowed refuses an account that could not make or drop databases.
+func (a *admin) allowed(ctx context.Context) error {
+	found, err := a.query(ctx, "SELECT rolcreatedb OR rolsuper, current_user, pg_is_in_recovery() FROM pg_roles WHERE rolname = current_user")
+	if err != nil {
+		return err
+	}
+	switch {
+	case len(found) == 0:
+		return nil
+	case found[0][2] == "t":
+		return errors.New("the PostgreSQL server is a standby: scratch databases cannot be made there; give the URL of a primary")
+	case found[0][0] != "t":
+		return fmt.Errorf("the role %s may not make databases on the PostgreSQL server: give it CREATEDB (ALTER ROLE %s CREATEDB), or give the URL of another role", found[0][1], quote(found[0][1]))
+	}
+	return nil
+}
+
+// cause is what a sentence says about a failed connection.
+func cause(err error) error {
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) {
+		return pg
+	}
+	return innermost(err)
 }
 
 // innermost is the cause at the bottom: the driver repeats itself on the way up.
@@ -89,27 +133,58 @@ func innermost(err error) error {
 func (a *admin) close() { _ = a.c.Close(context.Background()) }
 
 func (a *admin) exec(ctx context.Context, sql string) error {
-	_, err := a.c.Exec(ctx, sql).ReadAll()
+	_, err := a.query(ctx, sql)
 	return err
 }
 
-// sweep drops what killed runs left behind.
+func (a *admin) query(ctx context.Context, sql string) ([][]string, error) {
+	res, err := a.c.Exec(ctx, sql).ReadAll()
+	if err != nil {
+		var pg *pgconn.PgError
+		switch {
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case !errors.As(err, &pg) || ended(pg.Code):
+			return nil, &Lost{err}
+		}
+		return nil, err
+	}
+	var out [][]string
+	for _, r := range res {
+		for _, row := range r.Rows {
+			cells := make([]string, len(row))
+			for i, c := range row {
+				cells[i] = string(c)
+			}
+			out = append(out, cells)
+		}
+	}
+	return out, nil
+}
+
+// sweep drops what killed runs left behind: databases that carry the mark and
+// whose lock no session of the server holds. Why pg_locks and not only the lock:
+// an advisory lock belongs to the database of its session, and another run may
+// have connected to another one.
 func (a *admin) sweep(ctx context.Context) error {
-	res, err := a.c.Exec(ctx, "SELECT datname FROM pg_database WHERE left(datname, 4) = '"+prefix+"' AND shobj_description(oid, 'pg_database') = "+literal(ownerMark)).ReadAll()
+	found, err := a.query(ctx, "SELECT datname FROM pg_database d WHERE datname ~ '^"+prefix+"[0-9a-f]{12}$' AND (shobj_description(oid, 'pg_database') = "+literal(ownerMark)+
+		fmt.Sprintf(" OR datconnlimit = %d)", markLimit)+
+		" AND NOT EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('mrt ' || datname, 0)) ORDER BY 1")
 	if err != nil {
 		return err
 	}
-	for _, row := range res[0].Rows {
-		name := string(row[0])
-		got, err := a.c.Exec(ctx, "SELECT pg_try_advisory_lock("+lockKey(name)+")").ReadAll()
+	for _, row := range found {
+		got, err := a.query(ctx, "SELECT pg_try_advisory_lock("+lockKey(row[0])+")")
 		if err != nil {
 			return err
 		}
-		if string(got[0].Rows[0][0]) != "t" {
+		if got[0][0] != "t" {
 			continue
 		}
-		_ = a.exec(ctx, "DROP DATABASE IF EXISTS "+quote(name)) // somebody may be connected: then it is theirs
-		_ = a.exec(ctx, "SELECT pg_advisory_unlock("+lockKey(name)+")")
+		_ = a.exec(ctx, a.dropping(row[0])) // of another account: then it is that one's to drop
+		if err := a.exec(ctx, "SELECT pg_advisory_unlock("+lockKey(row[0])+")"); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -117,8 +192,13 @@ func (a *admin) sweep(ctx context.Context) error {
 // lockKey is the advisory lock of a scratch database.
 func lockKey(name string) string { return "hashtextextended(" + literal("mrt "+name) + ", 0)" }
 
-// create makes a scratch database, from a template if one is given.
+// create makes a scratch database, from a template if one is given. It does not
+// stop half way: a database that is made is known to be.
 func (a *admin) create(ctx context.Context, template string) (string, error) {
+	if err := ctx.Err(); err != nil {
+		return "", err
+	}
+	ctx = context.WithoutCancel(ctx)
 	name := newName()
 	if err := a.exec(ctx, "SELECT pg_advisory_lock("+lockKey(name)+")"); err != nil {
 		return "", err
@@ -129,29 +209,91 @@ func (a *admin) create(ctx context.Context, template string) (string, error) {
 		sql += " TEMPLATE template0 ENCODING 'UTF8'"
 	default:
 		sql += " TEMPLATE " + quote(template)
-		if a.private && a.number() >= 15 {
+		if a.private && a.version >= 15 {
 			sql += " STRATEGY file_copy" // no fsync here: copying files beats logging pages
 		}
 	}
-	if err := a.exec(ctx, sql); err != nil {
-		return "", fmt.Errorf("a scratch database cannot be made: %w", err)
+	if err := a.exec(ctx, fmt.Sprintf("%s CONNECTION LIMIT %d", sql, markLimit)); err != nil {
+		var pg *pgconn.PgError
+		switch {
+		case errors.As(err, &pg) && pg.Code == "53100":
+			return "", fmt.Errorf("a scratch database cannot be made: the disk of the PostgreSQL server is full: %s", pg.Message)
+		case errors.As(err, &pg) && !ended(pg.Code):
+			return "", fmt.Errorf("a scratch database cannot be made: %s", pg.Message)
+		}
+		return "", err
 	}
+	a.made = append(a.made, name)
 	return name, a.exec(ctx, "COMMENT ON DATABASE "+quote(name)+" IS "+literal(ownerMark))
 }
 
-func (a *admin) drop(ctx context.Context, name string) error {
-	force := ""
-	if a.number() >= 13 {
-		force = " WITH (FORCE)"
+// dropping is the statement that drops a database, whoever is connected to it.
+func (a *admin) dropping(name string) string {
+	sql := "DROP DATABASE IF EXISTS " + quote(name)
+	if a.version >= 13 {
+		sql += " WITH (FORCE)"
 	}
-	if err := a.exec(ctx, "DROP DATABASE IF EXISTS "+quote(name)+force); err != nil {
+	return sql
+}
+
+func (a *admin) drop(ctx context.Context, name string) error {
+	ctx = context.WithoutCancel(ctx)
+	if err := a.exec(ctx, a.dropping(name)); err != nil {
 		return err
 	}
+	a.made = slices.DeleteFunc(a.made, func(s string) bool { return s == name })
 	return a.exec(ctx, "SELECT pg_advisory_unlock("+lockKey(name)+")")
 }
 
-// number is the server's major version.
-func (a *admin) number() int { return version(a.c.ParameterStatus("server_version")) }
+// end ends a session of ours that does not listen to a cancel request.
+func (a *admin) end(ctx context.Context, pid uint32) error {
+	for until := time.Now().Add(grace); ; {
+		found, err := a.query(ctx, fmt.Sprintf("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = %d", pid))
+		if err != nil || len(found) == 0 {
+			return err
+		}
+		if time.Now().After(until) {
+			return errors.New("a statement on the PostgreSQL server does not stop, neither by a cancel request nor by the end of its session")
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+// keep takes the marks off a database: with them, the next run would sweep it
+// away.
+func (a *admin) keep(ctx context.Context, name string) error {
+	if err := a.exec(ctx, "ALTER DATABASE "+quote(name)+" CONNECTION LIMIT -1"); err != nil {
+		return err
+	}
+	if err := a.exec(ctx, "COMMENT ON DATABASE "+quote(name)+" IS NULL"); err != nil {
+		return err
+	}
+	a.made = slices.DeleteFunc(a.made, func(s string) bool { return s == name })
+	return nil
+}
+
+// finish drops what this run made and, on a server of the user's, what a killed
+// run was still making when this one began. A connection that was lost on the
+// way is made again for it.
+func (a *admin) finish() error {
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	defer a.close()
+	if len(a.made) > 0 && a.exec(ctx, "SELECT 1") != nil {
+		if err := a.connect(ctx); err != nil {
+			return fmt.Errorf("the next run drops what is left: %w", err)
+		}
+	}
+	for _, name := range slices.Clone(a.made) {
+		if err := a.drop(ctx, name); err != nil {
+			return err
+		}
+	}
+	if a.private || a.c.IsClosed() {
+		return nil
+	}
+	return a.sweep(ctx)
+}
 
 // literal quotes a text.
 func literal(s string) string {
@@ -164,3 +306,6 @@ func literal(s string) string {
 
 // quote quotes a name.
 func quote(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }
+
+// number is the server's major version.
+func (a *admin) number() int { return a.version }

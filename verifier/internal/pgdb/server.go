@@ -5,12 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"sort"
+	"strings"
+	"sync"
 	"syscall"
 	"time"
 
@@ -24,14 +26,12 @@ var ErrNoServer = errors.New("no PostgreSQL server: install its server programs 
 // durability, gone with this process.
 type Server struct {
 	dir  string
+	bin  string
 	cmd  *exec.Cmd
-	out  *bytes.Buffer
+	out  *tail
 	end  chan error
 	lock *os.File
 }
-
-// folderPrefix begins the names of the folders of private servers.
-const folderPrefix = "mrt_pg_"
 
 // Programs finds the folder with initdb and postgres: MRT_PG_BIN, the PATH, the
 // places where distributions put the newest version.
@@ -83,30 +83,26 @@ func Start(ctx context.Context) (*Server, error) {
 		return nil, err
 	}
 	sweepFolders()
-	dir, err := os.MkdirTemp("", folderPrefix)
-	if err != nil {
-		return nil, err
+	s := &Server{bin: bin, out: &tail{}, end: make(chan error, 1)}
+	if s.dir, s.lock, err = newFolder(); err != nil {
+		return nil, fmt.Errorf("no folder for a private PostgreSQL server can be made: %w", err)
 	}
-	s := &Server{dir: dir, out: &bytes.Buffer{}, end: make(chan error, 1)}
-	if s.lock, err = hold(dir); err != nil {
-		s.remove()
-		return nil, err
-	}
-	attr, err := account(dir)
+	attr, err := account(s.dir)
 	if err != nil {
 		s.remove()
 		return nil, err
 	}
-	data := filepath.Join(dir, "data")
-	initdb := exec.CommandContext(ctx, filepath.Join(bin, "initdb"), "-D", data, "-U", "postgres", "--no-sync", "-A", "trust", "--locale=C", "-E", "UTF8", "--no-instructions")
-	initdb.SysProcAttr, initdb.Dir = attr, dir
+	initdb := exec.CommandContext(ctx, filepath.Join(bin, "initdb"), "-D", s.data(), "-U", "postgres", "--no-sync", "-A", "trust", "--locale=C", "-E", "UTF8", "--no-instructions")
+	initdb.SysProcAttr, initdb.Dir = attr, s.dir
 	if text, err := initdb.CombinedOutput(); err != nil {
 		s.remove()
-		return nil, fmt.Errorf("initdb fails: %s", lastLine(text, err))
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, fmt.Errorf("initdb fails: %s", telling(text, err))
 	}
-	s.cmd = exec.Command(filepath.Join(bin, "postgres"), "-D", data, "-F", "-k", dir, "-c", "listen_addresses=", "-c", "max_locks_per_transaction=4096",
-		"-c", "full_page_writes=off", "-c", "synchronous_commit=off", "-c", "autovacuum=off", "-c", "shared_buffers=32MB", "-c", "max_connections=20", "-c", "wal_level=minimal", "-c", "max_wal_senders=0")
-	s.cmd.SysProcAttr, s.cmd.Dir, s.cmd.Stdout, s.cmd.Stderr = attr, dir, s.out, s.out
+	s.cmd = s.command(s.dir)
+	s.cmd.SysProcAttr, s.cmd.Stdout, s.cmd.Stderr = attr, s.out, s.out
 	if err := s.launch(); err != nil {
 		s.remove()
 		return nil, err
@@ -116,6 +112,17 @@ func Start(ctx context.Context) (*Server, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+func (s *Server) data() string { return filepath.Join(s.dir, "data") }
+
+// command is the server program, on a socket in dir.
+func (s *Server) command(dir string) *exec.Cmd {
+	cmd := exec.Command(filepath.Join(s.bin, "postgres"), "-D", filepath.Join(dir, "data"), "-F", "-k", dir, "-c", "listen_addresses=", "-c", "max_locks_per_transaction=4096",
+		"-c", "full_page_writes=off", "-c", "synchronous_commit=off", "-c", "autovacuum=off", "-c", "shared_buffers=32MB", "-c", "max_connections=20", "-c", "wal_level=minimal",
+		"-c", "max_wal_senders=0", "-c", "log_min_messages=fatal")
+	cmd.Dir = dir
+	return cmd
 }
 
 // launch starts the server from a thread that lives as long as it does.
@@ -138,14 +145,14 @@ func (s *Server) launch() error {
 
 func (s *Server) wait(ctx context.Context) error {
 	for range 400 {
-		c, err := pgconn.Connect(ctx, s.URL("postgres"))
+		c, err := pgconn.Connect(ctx, s.address().dsn("postgres"))
 		if err == nil {
 			return c.Close(ctx)
 		}
 		select {
 		case err := <-s.end:
 			s.end <- err
-			return fmt.Errorf("the PostgreSQL server does not start: %s", lastLine(s.out.Bytes(), err))
+			return fmt.Errorf("the PostgreSQL server does not start: %s", telling(s.out.text(), err))
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-time.After(25 * time.Millisecond):
@@ -154,9 +161,39 @@ func (s *Server) wait(ctx context.Context) error {
 	return errors.New("the PostgreSQL server does not answer within 10 seconds")
 }
 
-// URL is how to connect to a database of the server.
-func (s *Server) URL(database string) string {
-	return fmt.Sprintf("postgresql://postgres@/%s?host=%s", database, s.dir)
+// address is how to connect to the server.
+func (s *Server) address() *address {
+	return &address{user: "postgres", database: "postgres", hosts: []string{s.dir}, ports: []string{""}}
+}
+
+// leave starts the server anew, in a folder that is not swept and as a process
+// that this one's end does not end. It returns the command that ends both.
+func (s *Server) leave(ctx context.Context) (string, error) {
+	_ = s.cmd.Process.Signal(os.Interrupt)
+	<-s.end
+	kept := filepath.Join(filepath.Dir(s.dir), "mrt_kept_"+strings.TrimPrefix(filepath.Base(s.dir), folderPrefix))
+	if err := os.Rename(s.dir, kept); err != nil {
+		return "", err
+	}
+	s.dir = kept
+	log, err := os.Create(filepath.Join(kept, "log"))
+	if err != nil {
+		return "", err
+	}
+	defer log.Close()
+	cmd := s.command(kept)
+	cmd.SysProcAttr, cmd.Stdout, cmd.Stderr = detached(s.cmd.SysProcAttr), log, log
+	if err := cmd.Start(); err != nil {
+		return "", err
+	}
+	s.cmd, s.end = cmd, make(chan error, 1)
+	go func() { s.end <- cmd.Wait() }()
+	if err := s.wait(ctx); err != nil {
+		return "", err
+	}
+	_ = os.Remove(filepath.Join(kept, folderMark))
+	_ = s.lock.Close()
+	return fmt.Sprintf("kill -QUIT %d && sleep 1 && rm -r %s", cmd.Process.Pid, kept), nil
 }
 
 // Stop stops the server and removes its folder.
@@ -171,22 +208,71 @@ func (s *Server) Stop() {
 		}
 	}
 	s.remove()
+	sweepFolders()
 }
 
+// remove removes the folder. Processes of a server that is dying may still write
+// there: then it takes more than one try.
 func (s *Server) remove() {
 	if s.lock != nil {
 		defer s.lock.Close()
 	}
-	if err := os.RemoveAll(s.dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		time.Sleep(50 * time.Millisecond)
-		_ = os.RemoveAll(s.dir)
+	for range 20 {
+		if err := os.RemoveAll(s.dir); err == nil {
+			return
+		}
+		time.Sleep(25 * time.Millisecond)
 	}
 }
 
-func lastLine(text []byte, err error) string {
+// telling is the line of a program's output that says what is wrong.
+func telling(text []byte, err error) string {
 	lines := bytes.Split(bytes.TrimSpace(text), []byte("\n"))
+	for _, line := range lines {
+		for _, word := range []string{"error: ", "FATAL: ", "PANIC: "} {
+			if _, rest, ok := bytes.Cut(line, []byte(word)); ok {
+				return string(bytes.TrimSpace(rest))
+			}
+		}
+	}
 	if last := bytes.TrimSpace(lines[len(lines)-1]); len(last) > 0 {
 		return string(last)
 	}
 	return fmt.Sprint(err)
 }
+
+// A tail keeps the end of what is written to it.
+type tail struct {
+	mu   sync.Mutex
+	last []byte
+}
+
+// Write never fails.
+func (t *tail) Write(p []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.last = append(t.last, p...)
+	if len(t.last) > 8<<10 {
+		t.last = bytes.Clone(t.last[len(t.last)-4<<10:])
+	}
+	return len(p), nil
+}
+
+func (t *tail) text() []byte {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return bytes.Clone(t.last)
+}
+
+// answers reports whether somebody listens on the socket: then the number in the
+// folder is that of a living server.
+func (s *Server) answers() bool {
+	c, err := net.Dial("unix", filepath.Join(s.dir, ".s.PGSQL.5432"))
+	if err == nil {
+		_ = c.Close()
+	}
+	return err == nil
+}
+
+// URL is how to connect to a database of the server.
+func (s *Server) URL(database string) string { return s.address().url(database) }

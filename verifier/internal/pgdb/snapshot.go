@@ -2,6 +2,7 @@ package pgdb
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"strings"
@@ -20,6 +21,7 @@ type mark struct {
 	full     bool
 	dirty    map[string]bool
 	released bool
+	durable  bool // the state is also the last committed one
 }
 
 // Release gives the mark up. A savepoint is released once nothing that was made
@@ -59,11 +61,11 @@ func (d *DB) Snapshot(ctx context.Context) (live.Mark, error) {
 		d.marks = append(d.marks, m)
 		return m, nil
 	}
-	if d.open && len(d.marks) == 0 {
-		if err := d.do(ctx, "COMMIT"); err != nil {
+	if len(d.marks) == 0 {
+		if err := d.commit(ctx); err != nil {
 			return nil, err
 		}
-		d.open = false
+		m.durable = true
 	}
 	if err := d.begin(ctx); err != nil {
 		return nil, err
@@ -81,6 +83,47 @@ func (d *DB) Snapshot(ctx context.Context) (live.Mark, error) {
 	return m, nil
 }
 
+// commit ends the transaction that holds everything.
+func (d *DB) commit(ctx context.Context) error {
+	if !d.open {
+		return nil
+	}
+	d.open = false
+	return d.do(ctx, "COMMIT")
+}
+
+// Settle makes what is there durable.
+func (d *DB) Settle(ctx context.Context) error {
+	d.settled = nil
+	if d.commits || len(d.marks) > 0 {
+		return nil
+	}
+	if err := d.commit(ctx); err != nil {
+		return err
+	}
+	d.settled = &mark{base: d.base, ddl: d.ddl, full: d.full, dirty: maps.Clone(d.dirty)}
+	return nil
+}
+
+// Abandon goes back to where Settle was.
+func (d *DB) Abandon(ctx context.Context) error {
+	if err := d.revive(ctx); err != nil {
+		return err
+	}
+	if d.c.TxStatus() != 'I' {
+		if err := d.do(ctx, "ROLLBACK; "+d.always+fixed); err != nil {
+			return err
+		}
+	}
+	d.open = false
+	if m := d.settled; m != nil {
+		d.base, d.ddl, d.full, d.dirty = m.base, m.ddl, m.full, maps.Clone(m.dirty)
+	} else {
+		d.base, d.full = nil, true
+	}
+	return nil
+}
+
 // copyTo copies a database. Nobody may be connected to it meanwhile.
 func (d *DB) copyTo(ctx context.Context, from string) (string, error) {
 	if err := d.c.Close(ctx); err != nil {
@@ -90,7 +133,7 @@ func (d *DB) copyTo(ctx context.Context, from string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return name, d.connect(ctx)
+	return name, d.connect(ctx, patience)
 }
 
 // Restore goes back to a mark. Sequences do not take part in transactions: they
@@ -109,12 +152,15 @@ func (d *DB) Restore(ctx context.Context, saved live.Mark) error {
 			return err
 		}
 		d.name = name
-		if err := d.connect(ctx); err != nil {
+		if err := d.connect(ctx, patience); err != nil {
 			return err
 		}
 	} else {
 		for len(d.marks) > 0 && d.marks[len(d.marks)-1] != m {
 			d.marks = d.marks[:len(d.marks)-1] // they end with the rollback
+		}
+		if err := d.resume(ctx, m); err != nil {
+			return err
 		}
 		if err := d.do(ctx, "ROLLBACK TO SAVEPOINT "+m.point+"; "+m.counters); err != nil {
 			return err
@@ -122,6 +168,23 @@ func (d *DB) Restore(ctx context.Context, saved live.Mark) error {
 	}
 	d.base, d.ddl, d.full, d.dirty = m.base, m.ddl, m.full, maps.Clone(m.dirty)
 	return nil
+}
+
+// resume makes the savepoint of a mark anew where the connection is gone.
+func (d *DB) resume(ctx context.Context, m *mark) error {
+	if !d.c.IsClosed() {
+		return nil
+	}
+	if !m.durable {
+		return errors.New("a statement did not stop in time, and what was done before it is lost with its connection")
+	}
+	if err := d.revive(ctx); err != nil {
+		return err
+	}
+	if err := d.begin(ctx); err != nil {
+		return err
+	}
+	return d.do(ctx, "SAVEPOINT "+m.point)
 }
 
 // sequences are the statements that bring all sequences to where they stand now.

@@ -77,6 +77,12 @@ func Source(text string, tokens []Token) string {
 // Unliteral returns the value of a string literal token.
 func Unliteral(t Token) string {
 	s := t.Text
+	if strings.HasPrefix(s, "$") {
+		if end := strings.IndexByte(s[1:], '$') + 2; end >= 2 && len(s) >= 2*end {
+			return s[end : len(s)-end]
+		}
+		return s
+	}
 	if i := strings.IndexByte(s, '\''); i >= 0 && strings.HasSuffix(s, "'") && len(s) >= i+2 {
 		return strings.ReplaceAll(s[i+1:len(s)-1], "''", "'")
 	}
