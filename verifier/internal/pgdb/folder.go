@@ -26,19 +26,17 @@ func newFolder() (string, *os.File, error) {
 		if dir, err = os.MkdirTemp(folderBase(), folderPrefix); err != nil {
 			return "", nil, err
 		}
-		lock, held := hold(dir)
-		if held == nil && !sameFolder(dir, lock) { // swept before it was locked
-			_ = lock.Close()
-			continue
-		}
-		if err = held; err == nil {
-			if err = os.WriteFile(filepath.Join(dir, folderMark), nil, 0o600); err == nil {
+		var lock *os.File
+		if lock, err = hold(dir); err == nil {
+			if err = os.WriteFile(filepath.Join(dir, folderMark), nil, 0o600); err == nil && sameFolder(dir, lock) {
 				return dir, lock, nil
 			}
 			_ = lock.Close()
 		}
-		_ = os.RemoveAll(dir)
-		break
+		if _, there := os.Stat(dir); there == nil {
+			_ = os.RemoveAll(dir)
+			break
+		} // else another run swept it before it was locked
 	}
 	return "", nil, err
 }
