@@ -30,10 +30,11 @@ type Options struct {
 	Rows     int           // rows seeded per table; 0 means 3, NoRows none
 	Timeout  time.Duration // per revision; 0 for none
 	FailFast bool
-	// Keep, if not nil, leaves the database behind. It is told the URL and, where
-	// a server was left running for it, the shell command that ends that.
-	Keep  func(url, stop string)
-	Repro string // folder for an SQL script per failure
+	// Keep, if not nil, leaves the database behind and is told its URL; where a
+	// server was left running for it, KeepServer is told the command that ends it.
+	Keep       func(url string)
+	KeepServer func(stop string)
+	Repro      string // folder for an SQL script per failure
 	// VersionTables are the names of Alembic's own tables: nobody's data.
 	VersionTables []string
 	// Create are statements that operators run beforehand, once; Before are run on

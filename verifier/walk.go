@@ -51,7 +51,10 @@ func (v *walk) keep(ctx context.Context) error {
 	if err == nil {
 		var kept live.Kept
 		if kept, err = v.db.Keep(ctx); err == nil {
-			v.opt.Keep(kept.URL, kept.Stop)
+			v.opt.Keep(kept.URL)
+			if kept.Stop != "" && v.opt.KeepServer != nil {
+				v.opt.KeepServer(kept.Stop)
+			}
 			return nil
 		}
 	}

@@ -181,7 +181,14 @@ func dialectMembers(l *Library) []pyrt.Member {
 		pyrt.Accessor("default_schema_name", func(_ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return defaultSchema(of(self)), nil },
 			func(_ *pyrt.Thread, self, v pyrt.Value) error { of(self).DefaultSchema, _ = pyrt.AsStr(v); return nil }),
 		pyrt.Accessor("server_version_info", func(_ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return serverVersion(of(self)), nil },
-			func(_ *pyrt.Thread, self, v pyrt.Value) error { return l.setServerVersion(of(self), v) }),
+			func(_ *pyrt.Thread, self, v pyrt.Value) error {
+				of(self).ServerVersion = nil
+				for _, it := range l.items(v) {
+					n, _ := pyrt.AsInt(it)
+					of(self).ServerVersion = append(of(self).ServerVersion, int(n))
+				}
+				return nil
+			}),
 		pyrt.Accessor("aggregate_order_by_style", func(*pyrt.Thread, pyrt.Value) (pyrt.Value, error) {
 			return nil, unsupported("dialect.aggregate_order_by_style")
 		}, func(t *pyrt.Thread, self, v pyrt.Value) error {
@@ -203,15 +210,6 @@ func dialectMembers(l *Library) []pyrt.Member {
 		}),
 		is("supports_schemas", in("postgresql", "mysql", "mariadb", "sqlite")), is("supports_statement_cache", func(*sqlgen.Dialect) bool { return true }),
 	}, append(dialectFacts(of), l.dialectMethods(of)...)...)
-}
-
-func (l *Library) setServerVersion(d *sqlgen.Dialect, v pyrt.Value) error {
-	d.ServerVersion = nil
-	for _, it := range l.items(v) {
-		n, _ := pyrt.AsInt(it)
-		d.ServerVersion = append(d.ServerVersion, int(n))
-	}
-	return nil
 }
 
 // versionAtLeast compares a server version; an unknown one is too old.
