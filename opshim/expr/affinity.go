@@ -114,7 +114,14 @@ func compared(t, natural schema.Type, op Op) schema.Type {
 	if t.Kind == "TypeDecorator" {
 		return t
 	}
+	switch t.Kind {
+	case "INET", "CIDR", "MACADDR", "MACADDR8":
+		return t
+	}
 	na := Affinity(natural)
+	if a := Affinity(t); na == "String" && (a == "Uuid" || a == "_Binary") {
+		return t
+	}
 	if na == "NullType" || na == Affinity(t) {
 		return t
 	}

@@ -67,6 +67,9 @@ func (d *Dialect) CompileFrom(f expr.From, o Options) (Stmt, error) {
 	case *expr.Table:
 	case *expr.Subquery:
 		text = c.query(x.Query, k)
+		if x.Lateral {
+			text = "LATERAL (" + text + ")"
+		}
 	case *expr.TableValued:
 		text = c.expr(x.Func, k)
 	case *expr.Values:
@@ -210,13 +213,13 @@ func (c *compiler) truncate(class, name string) string {
 }
 
 // Placeholders stand in the text as mark name mark until the end; those of a part
-// that another dialect writes (under) begin with foreignMark.
+// that another dialect writes (under) begin with its style between foreignMarks.
 const (
 	mark        = "\x00"
 	foreignMark = "\x01"
 )
 
-var marked = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("\x00(\x01?[^\x00]*)\x00") })
+var marked = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("\x00([^\x00]*)\x00") })
 
 // finish replaces the marks by the dialect's placeholders.
 func (c *compiler) finish(text string) (Stmt, error) {
@@ -234,10 +237,13 @@ func (c *compiler) finish(text string) (Stmt, error) {
 		c.numbered(text, &st, seen, escaped)
 	}
 	st.Text = marked().ReplaceAllStringFunc(text, func(m string) string {
-		name, foreign := strings.CutPrefix(m[1:len(m)-1], foreignMark)
+		name, style := m[1:len(m)-1], c.d.Paramstyle
+		if rest, foreign := strings.CutPrefix(name, foreignMark); foreign {
+			style, name, _ = strings.Cut(rest, foreignMark)
+		}
 		p := c.param(name)
 		p.Name = escaped(name)
-		switch c.d.Paramstyle {
+		switch style {
 		case "qmark":
 			st.Params = append(st.Params, p)
 			return "?"
@@ -251,10 +257,7 @@ func (c *compiler) finish(text string) (Stmt, error) {
 			n = len(st.Params)
 			seen[name] = n
 		}
-		if foreign {
-			return "%(" + escaped(name) + ")s"
-		}
-		switch c.d.Paramstyle {
+		switch style {
 		case "numeric":
 			return ":" + strconv.Itoa(n)
 		case "numeric_dollar":
@@ -415,7 +418,7 @@ func (c *compiler) bind(b *expr.Bind, k kw) string {
 
 func (c *compiler) placeholder(name string) string {
 	if c.outer != nil {
-		return mark + foreignMark + name + mark
+		return mark + foreignMark + c.d.Paramstyle + foreignMark + name + mark
 	}
 	return mark + name + mark
 }

@@ -173,11 +173,11 @@ func (c *compiler) cast(x *expr.Cast, k kw) string {
 	case c.d.isMySQL():
 		return c.mysqlCast(x, k)
 	}
-	elem := c.expr(x.Elem, castInner(x, k))
 	t, err := c.d.CompileType(x.Type)
 	if err != nil {
 		return c.failErr(err)
 	}
+	elem := c.expr(x.Elem, castInner(x, k))
 	tail := ""
 	if m := collated().FindStringSubmatch(t); m != nil {
 		t, tail = m[1], m[2]

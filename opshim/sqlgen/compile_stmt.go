@@ -137,7 +137,7 @@ func (d *ddl) columnIdent(t *schema.Table, key string) string {
 
 func (d *ddl) constraintComment(t *schema.Table, k schema.Constraint, set bool) string {
 	if d.d.Name != "postgresql" {
-		return d.c.fail("UnsupportedCompilationError", "Compiler %s can't render element of type <class 'sqlalchemy.sql.ddl.SetConstraintComment'>", d.c.repr())
+		return d.c.fail("UnsupportedCompilationError", "Compiler %s can't render element of type <class 'sqlalchemy.sql.ddl.SetConstraintComment'>", d.ddlRepr())
 	}
 	name, ok := d.name(t, k)
 	if !ok {

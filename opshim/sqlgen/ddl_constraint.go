@@ -377,6 +377,9 @@ func (d *ddl) ddlRepr() string {
 	if d.d.Name == "mariadb" {
 		return "<sqlalchemy.dialects.mysql.base.MySQLDDLCompiler object at 0x0>"
 	}
+	if d.d.Name == "default_enhanced" {
+		return "<sqlalchemy.sql.compiler.DDLCompiler object at 0x0>"
+	}
 	return strings.Replace(strings.Replace(d.d.compilerRepr(), "TypeCompiler", "DDLCompiler", 1), "GenericDDLCompiler", "DDLCompiler", 1)
 }
 

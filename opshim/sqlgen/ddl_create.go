@@ -144,7 +144,7 @@ func (d *ddl) columnSpec(t *schema.Table, col *schema.Column, _ bool) string {
 	case d.d.Name == "sqlite":
 		return d.sqliteColumn(t, col)
 	}
-	spec := d.d.quoteTri(col.Name, col.Quote) + " " + d.typeText(col.Type)
+	spec := d.d.quoteTri(col.Name, col.Quote) + " " + d.typeText(inTable(col.Type, t.Name))
 	if def, ok := d.defaultText(col); ok {
 		spec += " DEFAULT " + def
 	}
@@ -158,6 +158,21 @@ func (d *ddl) columnSpec(t *schema.Table, col *schema.Column, _ bool) string {
 		spec += " NOT NULL"
 	}
 	return spec
+}
+
+// inTable is a column's type as its table has it: an Enum with inherit_schema takes
+// the table's schema.
+func inTable(t schema.Type, table schema.Name) schema.Type {
+	switch {
+	case t.Enum != nil && t.Enum.InheritSchema:
+		e := *t.Enum
+		e.Schema = table.Schema
+		t.Enum = &e
+	case t.Kind == "ARRAY" && t.Item != nil:
+		item := inTable(*t.Item, table)
+		t.Item = &item
+	}
+	return t
 }
 
 func (d *ddl) typeText(t schema.Type) string {

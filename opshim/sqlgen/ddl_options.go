@@ -1,6 +1,7 @@
 package sqlgen
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/schema"
@@ -163,6 +164,14 @@ func (d *ddl) mysqlSuffix(t *schema.Table) string {
 	return strings.Join(parts, " ")
 }
 
+func isCharset(key string) bool {
+	switch key {
+	case "DEFAULT_CHARSET", "DEFAULT_CHARACTER_SET", "CHARSET", "CHARACTER_SET":
+		return true
+	}
+	return false
+}
+
 func isPartition(key string) bool {
 	for _, p := range partitionOptions {
 		if p == key {
@@ -172,29 +181,21 @@ func isPartition(key string) bool {
 	return false
 }
 
-// collateLast moves COLLATE behind the character set.
+// collateLast moves COLLATE behind everything else if there is a character set that
+// it has to follow.
 func collateLast(order []string) []string {
-	at, last := -1, -1
-	for i, k := range order {
-		switch k {
-		case "COLLATE":
-			at = i
-		case "DEFAULT_CHARSET", "DEFAULT_CHARACTER_SET", "CHARSET", "CHARACTER_SET":
-			last = i
-		}
-	}
-	if at < 0 || last < at {
-		return order
-	}
 	var out []string
-	for i, k := range order {
-		if i == at {
-			continue
+	late := false
+	for _, k := range order {
+		if k == "COLLATE" {
+			late = slices.ContainsFunc(order, isCharset)
 		}
-		out = append(out, k)
-		if i == last {
-			out = append(out, "COLLATE")
+		if k != "COLLATE" || !late {
+			out = append(out, k)
 		}
+	}
+	if late {
+		out = append(out, "COLLATE")
 	}
 	return out
 }

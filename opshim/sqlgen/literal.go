@@ -314,7 +314,7 @@ func (d *Dialect) arrayLiteral(value any, t schema.Type) (string, bool, error) {
 		return "", false, nil
 	}
 	open := "["
-	if d.Name == "postgresql" {
+	if d.Name == "postgresql" || t.Dialect == "postgresql" {
 		open = "ARRAY["
 	}
 	items, ok := value.([]any)

@@ -187,7 +187,7 @@ func (w *opWriter) dropDef(x *op.DropTable) *schema.Table {
 
 func (w *opWriter) createTable(t *schema.Table, ifNotExists bool) {
 	for _, col := range t.Columns {
-		w.typeEvents(col.Type, 0)
+		w.typeEvents(inTable(col.Type, t.Name), 0)
 	}
 	w.ddl(&expr.CreateTable{Table: t, IfNotExists: ifNotExists})
 	for _, ix := range t.Indexes {

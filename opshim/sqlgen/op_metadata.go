@@ -51,7 +51,7 @@ func (w *opWriter) eachType(t *schema.Table, f func(schema.Type)) {
 		return
 	}
 	for _, col := range t.Columns {
-		u, err := w.d.implType(col.Type)
+		u, err := w.d.implType(inTable(col.Type, t.Name))
 		for range maxTypeDepth {
 			if err != nil || u.Kind != "ARRAY" || u.Item == nil {
 				break

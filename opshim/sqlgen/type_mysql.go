@@ -32,12 +32,16 @@ func (d *Dialect) mysqlType(t schema.Type) (string, bool, error) {
 		return t.Kind, d.Name == "mariadb", nil
 	case "LargeBinary", "BLOB", "PickleType":
 		return "BLOB" + sizedGiven(t.Length), true, nil
-	case "Boolean", "BOOLEAN", "BOOL":
+	case "Boolean", "BOOLEAN", "BOOL", "MatchType":
 		return "BOOL", true, nil
 	case "DateTime", "DATETIME", "Interval":
 		return "DATETIME" + fsp(t), true, nil
 	case "TIMESTAMP":
 		return "TIMESTAMP" + fsp(t), true, nil
+	case "Double", "DOUBLE":
+		if (t.Precision == nil) != (t.Scale == nil) {
+			return "", true, &Error{Type: "ArgumentError", Message: "You must specify both precision and scale or omit both altogether."}
+		}
 	case "Time", "TIME":
 		return "TIME" + fsp(t), true, nil
 	case "YEAR":

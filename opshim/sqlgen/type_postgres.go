@@ -25,11 +25,19 @@ func (d *Dialect) postgresType(t schema.Type, depth int) (string, bool, error) {
 		return "FLOAT" + sized(t.Precision), true, nil
 	case "Double", "DOUBLE_PRECISION":
 		return "DOUBLE PRECISION", true, nil
+	case "DATETIME":
+		if t.Dialect != "sqlite" {
+			return "", false, nil
+		}
+		return "TIMESTAMP" + zone(t), true, nil
 	case "DateTime", "TIMESTAMP":
 		return "TIMESTAMP" + fraction(t) + zone(t), true, nil
 	case "Time", "TIME":
 		return "TIME" + fraction(t) + zone(t), true, nil
 	case "Interval", "INTERVAL":
+		if t.Kind == "Interval" && t.Native == schema.No {
+			return "TIMESTAMP WITHOUT TIME ZONE", true, nil
+		}
 		return postgresInterval(t), true, nil
 	case "BIT":
 		return postgresBit(t), true, nil
@@ -132,7 +140,7 @@ func (d *Dialect) postgresArray(t schema.Type, depth int) (string, error) {
 func (d *Dialect) typeName(t schema.Type) (string, error) {
 	name := typeIdent(t)
 	if name.Name == "" {
-		return "", &Error{Type: "CompileError", Message: fmt.Sprintf("PostgreSQL %s type requires a name.", strings.ToUpper(t.Kind))}
+		return "", &Error{Type: "CompileError", Message: fmt.Sprintf("PostgreSQL %s type requires a name.", t.Kind)}
 	}
 	return d.TableName(name), nil
 }

@@ -105,6 +105,9 @@ func upsertMembers(l *Library) []pyrt.Member {
 			if x.Conflict, err = l.conflictTarget(a[1], a[2], a[3]); err != nil {
 				return nil, err
 			}
+			if (a[1] == pyrt.None) == (a[2] == pyrt.None) && x.Dialect == "postgresql" {
+				return nil, pyrt.Errorf(pyrt.ValueError, "Either constraint or index_elements, but not both, must be specified unless DO NOTHING")
+			}
 			d, ok := pyrt.AsDict(a[4])
 			if !ok {
 				if c, isColl := a[4].(*pyrt.Object); isColl {
