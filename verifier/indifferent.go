@@ -53,7 +53,10 @@ func blind(t []sqltok.Token) bool {
 		}
 		return parens == 1 && !has(t, "where") // an expression may fail on a value
 	case t[0].Is("alter") && t[1].Is("table"):
-		return has(t, "drop") && has(t, "column") && !has(t, "cascade") && !has(t, "constraint") || has(t, "rename")
+		if len(sqltok.Split(t)) > 1 {
+			return false // several actions
+		}
+		return has(t, "drop") && has(t, "column") && !has(t, "cascade") && !has(t, "constraint") || has(t, "rename") && !has(t, "set")
 	}
 	return false
 }

@@ -10,9 +10,7 @@ import (
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
 	"github.com/mrt-tools/mrt/verifier/internal/rows"
-	"github.com/mrt-tools/mrt/verifier/internal/seed"
 	"github.com/mrt-tools/mrt/verifier/internal/shape"
-	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
 )
 
 // newWorld writes rows that only the new schema permits, downgrades, and demands
@@ -156,7 +154,39 @@ func (t *trip) isBackup(key string, table *shape.Table) bool {
 	if set == nil || len(set.Rows) == 0 || !t.readBy(table.Name) {
 		return false
 	}
-	return len(set.Key) == 0 || backupName(table.Name)
+	return len(set.Key) == 0 || backupName(table.Name) || t.repeats(table)
+}
+
+// repeats reports whether all that a new table holds beside keys is also in one
+// old table, which still has it: a copy of values, or of rows, to go back to. Had
+// the columns moved, the old table would have them no more.
+func (t *trip) repeats(table *shape.Table) bool {
+	for key := range t.old.Catalog.Tables {
+		old := t.now.Catalog.Tables[key]
+		if old == nil {
+			continue
+		}
+		same, other := 0, 0
+		for _, c := range table.Columns {
+			switch o := old.Column(c.Name); {
+			case o != nil && o.Class == c.Class:
+				if !slices.Contains(table.Primary(), c.Name) {
+					same++
+				}
+			case !keyOf(table, c.Name):
+				other++
+			}
+		}
+		if same > 0 && other == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// keyOf reports whether a column is part of a key of any kind.
+func keyOf(table *shape.Table, column string) bool {
+	return slices.ContainsFunc(table.Constraints, func(k *shape.Constraint) bool { return k.Kind != shape.Check && slices.Contains(k.Columns, column) })
 }
 
 func backupName(name string) bool {
@@ -188,12 +218,17 @@ func (t *trip) readBy(name string) bool {
 // firstNew is the number of the first new-world row: away from the old ones'.
 const firstNew = 21
 
+// apart keeps the numbers that rows of new tables get away from those of other
+// tables: where a downgrade moves rows from one to the other, an application that
+// moved them would not have given a number twice.
+const apart = 5000
+
 // write adds new-world rows and reports whether there are any.
 func (t *trip) write(ctx context.Context, s *live.State, todo []string) (bool, error) {
 	f := newFiller(t.db, t.fill.want, nil)
 	f.state, f.words = s, t.m.Words
 	wrote := false
-	for _, key := range todo {
+	for n, key := range todo {
 		table := f.state.Catalog.Tables[key]
 		if table == nil {
 			continue
@@ -202,7 +237,10 @@ func (t *trip) write(ctx context.Context, s *live.State, todo []string) (bool, e
 		in := f.input(table, nil)
 		in.First, in.Count, in.Newest, in.Older = firstNew, 4, true, t.old.Rows[key]
 		in.Parent = func(k *shape.Constraint) *rows.Set { return newest(s.Rows[k.RefKey], f.state.Rows[k.RefKey]) }
-		in.Pins, in.Only = t.pins(key, table), t.kept(key, table)
+		in.Pins, in.Only = append(t.pins(key, table), f.violations(t.old.Catalog.Tables[key], table)...), t.kept(key, table)
+		if t.old.Catalog.Tables[key] == nil {
+			in.Above = int64(n+1) * apart
+		}
 		if _, err := f.insert(ctx, in); err != nil {
 			return false, err
 		}
@@ -260,124 +298,4 @@ func size(s *rows.Set) int {
 		return 0
 	}
 	return len(s.Rows)
-}
-
-// pins are rows that use what the upgrade newly permits in a table.
-func (t *trip) pins(key string, table *shape.Table) []seed.Pin {
-	out := t.children(table)
-	was := t.old.Catalog.Tables[key]
-	if was == nil {
-		return out
-	}
-	for _, c := range table.Columns {
-		if c.Generated != "" || c.Identity == "always" || slices.Contains(table.Primary(), c.Name) {
-			continue
-		}
-		if was.Column(c.Name) == nil {
-			continue // ordinary rows fill new columns
-		}
-		out = append(out, columnPins(was, table, c)...)
-	}
-	for _, u := range was.Uniques() {
-		if slices.ContainsFunc(table.Uniques(), func(v []string) bool { return slices.Equal(u, v) }) {
-			continue
-		}
-		if p := duplicate(t.now.Rows[key], u); p != nil {
-			out = append(out, p)
-		}
-	}
-	for _, k := range was.Constraints {
-		if k.Kind != shape.ForeignKey || len(k.Columns) != 1 || slices.ContainsFunc(table.Constraints, func(n *shape.Constraint) bool {
-			return n.Kind == shape.ForeignKey && slices.Equal(n.Columns, k.Columns)
-		}) {
-			continue
-		}
-		if c := table.Column(k.Columns[0]); c != nil && c.Class == shape.Int {
-			out = append(out, seed.Pin{c.Name: int64(987654)})
-		}
-	}
-	return out
-}
-
-// columnPins are values that a column takes now and did not before.
-func columnPins(was, table *shape.Table, c *shape.Column) []seed.Pin {
-	w := was.Column(c.Name)
-	var out []seed.Pin
-	if w.NotNull && !c.NotNull {
-		out = append(out, seed.Pin{c.Name: nil})
-	}
-	if w.Type != c.Type || !slices.Equal(w.Checks, c.Checks) || len(w.Labels) != len(c.Labels) || !slices.Equal(checksOver(was, c.Name), checksOver(table, c.Name)) {
-		list := seed.Values(c, nil)
-		for _, k := range slices.Concat(c.Checks, w.Checks, checksOver(table, c.Name), checksOver(was, c.Name)) {
-			list = append(list, seed.Mined(c, k)...)
-		}
-		if c.Class == shape.Text && w.Class == shape.Text && w.Size > 0 && (c.Size == 0 || c.Size > w.Size) {
-			list = append(list, strings.Repeat("w", w.Size+1))
-		}
-		for _, v := range list[:min(len(list), 24)] {
-			out = append(out, seed.Pin{c.Name: v})
-		}
-	}
-	return out
-}
-
-// checksOver are the checks of a table that name a column.
-func checksOver(t *shape.Table, column string) []string {
-	var out []string
-	for _, k := range t.Constraints {
-		if k.Kind != shape.Check {
-			continue
-		}
-		for _, tok := range sqltok.Cut(k.SQL) {
-			if tok.Named() && strings.EqualFold(tok.Text, column) {
-				out = append(out, k.SQL)
-				break
-			}
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
-// duplicate repeats a row's values in columns that were unique.
-func duplicate(set *rows.Set, columns []string) seed.Pin {
-	if set == nil {
-		return nil
-	}
-	for _, row := range set.Rows {
-		p := seed.Pin{}
-		for i, v := range pick(set, row, columns) {
-			if v == nil {
-				break
-			}
-			p[columns[i]] = v
-		}
-		if len(p) == len(columns) {
-			return p
-		}
-	}
-	return nil
-}
-
-// children refer to rows that the upgrade itself wrote into a parent.
-func (t *trip) children(table *shape.Table) []seed.Pin {
-	var out []seed.Pin
-	for _, k := range table.Constraints {
-		if k.Kind != shape.ForeignKey || len(k.Columns) != 1 || len(k.RefColumns) != 1 {
-			continue
-		}
-		was, is := t.old.Rows[k.RefKey], t.now.Rows[k.RefKey]
-		if was == nil || is == nil || was == is {
-			continue
-		}
-		for n, row := range rows.Compare(was, is).Left {
-			if n == 2 {
-				break
-			}
-			if j := is.Index(k.RefColumns[0]); j >= 0 && row[j] != nil {
-				out = append(out, seed.Pin{table.Column(k.Columns[0]).Name: row[j]})
-			}
-		}
-	}
-	return out
 }

@@ -45,7 +45,7 @@ func (p *planner) candidates() {
 		p.apart(i)
 		p.thin(i)
 		if c.Class == shape.Int && p.alone(i) && !p.checked(i) && !p.foreign(i) {
-			p.serial[i] = p.highest(i) + 1
+			p.serial[i] = max(p.highest(i), p.in.Above) + 1
 		}
 		p.cycles = append(p.cycles, p.cycle(i))
 	}

@@ -22,6 +22,7 @@ type Input struct {
 	Document int              // which of the JSON documents pinned rows take
 	Newest   bool             // refer to the newest rows of a parent first
 	Cover    bool             // make more rows where it takes more to show every value, and the last two like the first
+	Above    int64            // numbers of keys begin after this
 	Loose    bool             // parents are still to come: references to them may point anywhere for now
 	Strict   bool             // take conditional and computed unique sets for unconditional ones
 
@@ -241,6 +242,9 @@ func (p *planner) row(n int, pin Pin) []any {
 			return nil
 		}
 		u := p.clash(row)
+		if u != nil && len(p.free(u, pin)) == 0 && pin != nil {
+			u = nil // asked for in full: the database decides, to which more may differ
+		}
 		if u == nil {
 			for _, u := range p.uniques {
 				if k, ok := u.key(row); ok {

@@ -31,6 +31,45 @@ func vary(c *shape.Column, v any, k int) any {
 	return v
 }
 
+// Unused is a value that rows are not expected to hold, or nil.
+func Unused(c *shape.Column) any {
+	list := Values(c, nil)
+	switch {
+	case c.Class == shape.Int && c.Size < 32 && c.Size > 0:
+		return int64(97)
+	case c.Class == shape.Int:
+		return int64(987654)
+	case len(list) == 0 || c.Class == shape.Bool || c.Class == shape.Enum:
+		return nil
+	}
+	return vary(c, list[0], 97)
+}
+
+// Combinations are tuples of values for columns, those among them that the
+// literals of checks suggest.
+func Combinations(cols []*shape.Column, checks string) [][]any {
+	lists := make([][]any, len(cols))
+	most := perColumn(len(cols))
+	for i, c := range cols {
+		list := distinct(append(Values(c, nil), Mined(c, checks)...))
+		if !c.NotNull {
+			list = append(list, nil)
+		}
+		lists[i] = list[:min(len(list), most)]
+	}
+	out := [][]any{{}}
+	for _, list := range lists {
+		var longer [][]any
+		for _, tuple := range out {
+			for _, v := range list {
+				longer = append(longer, append(tuple[:len(tuple):len(tuple)], v))
+			}
+		}
+		out = longer
+	}
+	return out[:min(len(out), maxTuples)]
+}
+
 func varyText(c *shape.Column, s string, k int) any {
 	switch c.Class {
 	case shape.Date:
