@@ -139,8 +139,7 @@ func builtinFormat(t *Thread, a []Value) (Value, error) {
 		}
 		spec = s
 	}
-	s, err := FormatValue(t, a[0], spec)
-	return Str(s), err
+	return FormatOf(t, a[0], spec)
 }
 
 // builtinPrint is print(*args, sep=' ', end='\n', file=None, flush=False).

@@ -29,7 +29,7 @@ func newBuiltins() *Module {
 	one("all", func(t *Thread, v Value) (Value, error) { return anyAll(t, v, false) })
 	one("any", func(t *Thread, v Value) (Value, error) { return anyAll(t, v, true) })
 	one("ascii", func(t *Thread, v Value) (Value, error) { s, err := asciiRepr(t, v); return Str(s), err })
-	one("repr", func(t *Thread, v Value) (Value, error) { s, err := Repr(t, v); return Str(s), err })
+	one("repr", reprOf)
 	one("bin", func(t *Thread, v Value) (Value, error) { return radix(t, v, 2, "0b") })
 	one("oct", func(t *Thread, v Value) (Value, error) { return radix(t, v, 8, "0o") })
 	one("hex", func(t *Thread, v Value) (Value, error) { return radix(t, v, 16, "0x") })

@@ -8,6 +8,11 @@ import (
 
 // joined compiles an f-string.
 func (c *compiler) joined(e *syntax.JoinedStr) evalFn {
+	if len(e.Values) == 1 {
+		if v, ok := e.Values[0].(*syntax.FormattedValue); ok {
+			return c.formattedAlone(v)
+		}
+	}
 	parts := make([]func(*frame) (string, error), len(e.Values))
 	for i, v := range e.Values {
 		switch v := v.(type) {
@@ -51,22 +56,49 @@ func (c *compiler) textPart(e syntax.Expr) func(*frame) (string, error) {
 	}
 }
 
-// formatted compiles {value!conversion:spec}.
-func (c *compiler) formatted(e *syntax.FormattedValue) func(*frame) (string, error) {
+// formattedAlone compiles an f-string that is one replacement field, which
+// gives the very object that __format__ returns.
+func (c *compiler) formattedAlone(e *syntax.FormattedValue) evalFn {
+	field, pos := c.field(e), positionOf(e.At)
+	return func(fr *frame) (Value, error) {
+		v, spec, err := field(fr)
+		if err != nil {
+			return nil, err
+		}
+		if _, ok := v.(Str); ok && spec == "" {
+			return v, nil
+		}
+		fr.pos = pos
+		out, err := FormatOf(fr.t, v, spec)
+		return out, fr.fail(err)
+	}
+}
+
+// field compiles value!conversion and spec of a replacement field.
+func (c *compiler) field(e *syntax.FormattedValue) func(*frame) (Value, string, error) {
 	value, pos, conv := c.expr(e.Value), positionOf(e.At), e.Conversion
 	spec := c.formatSpec(e.FormatSpec)
-	return func(fr *frame) (string, error) {
+	return func(fr *frame) (Value, string, error) {
 		v, err := value(fr)
 		if err != nil {
-			return "", err
+			return nil, "", err
 		}
 		fr.pos = pos
 		if conv != syntax.NoConversion {
 			if v, err = convertField(fr.t, v, conv); err != nil {
-				return "", fr.fail(err)
+				return nil, "", fr.fail(err)
 			}
 		}
 		s, err := spec(fr)
+		return v, s, err
+	}
+}
+
+// formatted compiles {value!conversion:spec}.
+func (c *compiler) formatted(e *syntax.FormattedValue) func(*frame) (string, error) {
+	field, pos := c.field(e), positionOf(e.At)
+	return func(fr *frame) (string, error) {
+		v, s, err := field(fr)
 		if err != nil {
 			return "", err
 		}
@@ -89,7 +121,8 @@ func (c *compiler) formatSpec(e *syntax.JoinedStr) func(*frame) (string, error) 
 		if err != nil {
 			return "", err
 		}
-		return string(v.(Str)), nil
+		text, _ := AsStr(v)
+		return text, nil
 	}
 }
 

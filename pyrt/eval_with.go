@@ -78,9 +78,9 @@ func enterContext(fr *frame, k withKind, m Value) (entered, error) {
 			}
 		}
 		if hint != "" {
-			return entered{}, Errorf(TypeError, "'%s' object does not support the %s (missed %s method)%s", m.Type().Name, k.protocol, missed, hint)
+			return entered{}, Errorf(TypeError, "'%s' object does not support the %s (missed %s method)%s", m.Type().fullName(), k.protocol, missed, hint)
 		}
-		return entered{}, Errorf(TypeError, "'%s' object does not support the %s (missed %s method)", m.Type().Name, k.protocol, missed)
+		return entered{}, Errorf(TypeError, "'%s' object does not support the %s (missed %s method)", m.Type().fullName(), k.protocol, missed)
 	}
 	bound, err := bindAttr(fr.t, exit, m, m.Type())
 	if err != nil {
@@ -158,4 +158,12 @@ func callExit(fr *frame, k withKind, m, exit Value, exc *Object) (bool, error) {
 		return false, err
 	}
 	return Truth(t, r)
+}
+
+// fullName is the name with its module, where that says anything.
+func (c *Type) fullName() string {
+	if c.moduleName() == "__main__" {
+		return c.QualName
+	}
+	return c.dotted()
 }

@@ -30,6 +30,28 @@ func FormatValue(t *Thread, v Value, spec string) (string, error) {
 	return s, nil
 }
 
+// FormatOf is format(v, spec): the object that __format__ or __str__ returned,
+// which may be an instance of a subclass of str.
+func FormatOf(t *Thread, v Value, spec string) (Value, error) {
+	if o, ok := v.(*Object); ok {
+		m := lookupSpecial(o, "__format__")
+		if b, builtin := m.(*Builtin); builtin && b.Owner == ObjectType && spec == "" {
+			return StrOf(t, v)
+		} else if m != nil && !builtin {
+			r, err := callSpecial(t, m, v, Str(spec))
+			if err != nil {
+				return nil, err
+			}
+			if _, ok := AsStr(r); !ok {
+				return nil, Errorf(TypeError, "__format__ must return a str, not %s", typeName(r))
+			}
+			return r, nil
+		}
+	}
+	s, err := FormatValue(t, v, spec)
+	return Str(s), err
+}
+
 // defaultFormat is object.__format__.
 func defaultFormat(t *Thread, v Value, spec string) (string, error) {
 	if spec != "" {
@@ -222,6 +244,9 @@ func (p *percentFormatter) arg() (Value, error) {
 // formatPercent is str % value.
 func formatPercent(t *Thread, text string, v Value) (Value, error) {
 	p := newPercentFormatter(t, v)
+	if text == "%s" && len(p.args) == 1 {
+		return StrOf(t, p.args[0])
+	}
 	s, err := p.run(text, p.convert, func(k string) Value { return Str(k) })
 	return Str(s), err
 }

@@ -223,19 +223,28 @@ func StrOf(t *Thread, v Value) (Value, error) {
 			return r, nil
 		}
 	}
+	if o, ok := v.(*Object); ok && isKind(o.Class.Lookup("__str__"), kindObjectStr) {
+		return reprOf(t, v)
+	}
+	s, err := ToStr(t, v)
+	return Str(s), err
+}
+
+// reprOf is repr(v): the object that __repr__ returned.
+func reprOf(t *Thread, v Value) (Value, error) {
 	if o, ok := v.(*Object); ok {
-		if m := lookupSpecial(o, "__str__"); m != nil {
-			r, err := callSpecial(t, m, o)
+		if f, ok := o.Class.Lookup("__repr__").(*Function); ok {
+			r, err := f.call1(t, v)
 			if err != nil {
 				return nil, err
 			}
-			if _, ok := AsStr(r); ok {
-				return r, nil
+			if _, ok := AsStr(r); !ok {
+				return nil, Errorf(TypeError, "__repr__ returned non-string (type %s)", r.Type().TypeName())
 			}
-			return nil, Errorf(TypeError, "__str__ returned non-string (type %s)", typeName(r))
+			return r, nil
 		}
 	}
-	s, err := ToStr(t, v)
+	s, err := Repr(t, v)
 	return Str(s), err
 }
 

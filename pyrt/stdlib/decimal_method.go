@@ -282,8 +282,8 @@ func decimalRoundings() []pyrt.Member {
 			}
 			return c.deliver(k.Quantize(decimalSelf(a[0]), b))
 		}),
-		pyrt.Method("__round__(self, ndigits=None, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-			if a[1] == pyrt.None {
+		pyrt.Method("__round__(self, ndigits=..., /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			if a[1] == nil {
 				return decimalToInt(decimalSelf(a[0]), decnum.RoundHalfEven)
 			}
 			n, ok := pyrt.AsInt(a[1])

@@ -285,7 +285,7 @@ func decimalConversions() []pyrt.Member {
 		pyrt.ClassFunc("from_float(cls, f, /)", fromFloat),
 		pyrt.ClassFunc("from_number(cls, number, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			if _, ok := pyrt.AsStr(a[1]); ok {
-				return nil, pyrt.Errorf(pyrt.TypeError, "Cannot convert %s to Decimal", pyrt.Repr1(t, a[1]))
+				return nil, pyrt.Errorf(pyrt.TypeError, "conversion from str to Decimal is not supported")
 			}
 			return fromFloat(t, a)
 		}),

@@ -133,7 +133,7 @@ func twisterMembers() []pyrt.Member {
 			case err != nil:
 				return nil, err
 			case k < 0:
-				return nil, pyrt.Errorf(pyrt.ValueError, "number of bits must be non-negative")
+				return nil, pyrt.Errorf(pyrt.ValueError, "Cannot convert negative int")
 			case k == 0:
 				return pyrt.Int(0), nil
 			case k > maxRandomBits:

@@ -176,6 +176,8 @@ def b2a_qp(data, quotetabs=False, istext=True, header=False):
             continue
         if header and c == 32:
             piece = b"_"
+        elif istext and c == 13:
+            piece = b"\r"
         elif c > 126 or c == 61 or c < 32 and c != 9 or header and c == 95 or c in b" \t" and (quotetabs or last) or \
                 c == 46 and column == 0 and last:
             piece = b"=%02X" % c

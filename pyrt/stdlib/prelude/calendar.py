@@ -133,7 +133,29 @@ class Calendar:
         return [months[i:i + width] for i in range(0, 12, width)]
 
 
+    def itermonthdays3(self, year, month):
+        for d in self.itermonthdates(year, month):
+            yield d.year, d.month, d.day
+
+    def itermonthdays4(self, year, month):
+        for i, (y, m, d) in enumerate(self.itermonthdays3(year, month)):
+            yield y, m, d, (self.firstweekday + i) % 7
+
+    def _year(self, make, year, width):
+        months = [make(year, m) for m in range(1, 13)]
+        return [months[i:i + width] for i in range(0, 12, width)]
+
+    def yeardatescalendar(self, year, width=3):
+        return self._year(self.monthdatescalendar, year, width)
+
+    def yeardays2calendar(self, year, width=3):
+        return self._year(self.monthdays2calendar, year, width)
+
+
 class TextCalendar(Calendar):
+    def prweek(self, theweek, width):
+        print(self.formatweek(theweek, width), end="")
+
     def formatday(self, day, weekday, width):
         return ("%2i" % day if day else "").center(width)
 
@@ -162,7 +184,109 @@ class TextCalendar(Calendar):
         print(self.formatmonth(theyear, themonth, w, l), end="")
 
 
+    def formatyear(self, theyear, w=2, l=1, c=6, m=3):
+        w, l, c = max(2, w), max(1, l), max(2, c)
+        width = (w + 1) * 7 - 1
+        out = [repr(theyear).center(width * m + c * (m - 1)).rstrip(), "\n" * l]
+        header = self.formatweekheader(w)
+        for i, row in enumerate(self.yeardays2calendar(theyear, m)):
+            first = m * i + 1
+            months = range(first, min(first + m, 13))
+            out.append("\n" * l)
+            out.append(formatstring([self.formatmonthname(theyear, k, width, False) for k in months], width, c).rstrip())
+            out.append("\n" * l)
+            out.append(formatstring([header for _ in months], width, c).rstrip())
+            out.append("\n" * l)
+            for j in range(max(len(weeks) for weeks in row)):
+                cells = [self.formatweek(weeks[j], w) if j < len(weeks) else "" for weeks in row]
+                out.append(formatstring(cells, width, c).rstrip())
+                out.append("\n" * l)
+        return "".join(out)
+
+    def pryear(self, theyear, w=0, l=0, c=6, m=3):
+        print(self.formatyear(theyear, w, l, c, m), end="")
+
+
+class HTMLCalendar(Calendar):
+    cssclasses = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    cssclasses_weekday_head = cssclasses
+    cssclass_noday = "noday"
+    cssclass_month_head = "month"
+    cssclass_month = "month"
+    cssclass_year = "year"
+    cssclass_year_head = "year"
+
+    def formatday(self, day, weekday):
+        if day == 0:
+            return '<td class="%s">&nbsp;</td>' % self.cssclass_noday
+        return '<td class="%s">%d</td>' % (self.cssclasses[weekday], day)
+
+    def formatweek(self, theweek):
+        return "<tr>%s</tr>" % "".join(self.formatday(d, wd) for d, wd in theweek)
+
+    def formatweekday(self, day):
+        return '<th class="%s">%s</th>' % (self.cssclasses_weekday_head[day], day_abbr[day])
+
+    def formatweekheader(self):
+        return "<tr>%s</tr>" % "".join(map(self.formatweekday, self.iterweekdays()))
+
+    def formatmonthname(self, theyear, themonth, withyear=True):
+        name = f"{month_name[themonth]} {theyear}" if withyear else month_name[themonth]
+        return f'<tr><th colspan="7" class="{self.cssclass_month_head}">{name}</th></tr>'
+
+    def formatmonth(self, theyear, themonth, withyear=True):
+        lines = [f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_month}">',
+                 self.formatmonthname(theyear, themonth, withyear=withyear), self.formatweekheader()]
+        lines += map(self.formatweek, self.monthdays2calendar(theyear, themonth))
+        return "\n".join([*lines, "</table>", ""])
+
+    def formatyear(self, theyear, width=3):
+        width = max(width, 1)
+        out = [f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_year}">', "\n",
+               f'<tr><th colspan="{width}" class="{self.cssclass_year_head}">{theyear}</th></tr>']
+        for i in range(1, 13, width):
+            out.append("<tr>")
+            for m in range(i, min(i + width, 13)):
+                out += ["<td>", self.formatmonth(theyear, m, withyear=False), "</td>"]
+            out.append("</tr>")
+        return "".join([*out, "</table>"])
+
+    def formatyearpage(self, theyear, width=3, css="calendar.css", encoding=None):
+        encoding = encoding or "utf-8"
+        sheet = f'<link rel="stylesheet" type="text/css" href="{css}">\n' if css is not None else ""
+        page = (f'<?xml version="1.0" encoding="{encoding}"?>\n'
+                '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n'
+                f'<html>\n<head>\n<meta http-equiv="Content-Type" content="text/html; charset={encoding}" />\n{sheet}'
+                f'<title>Calendar for {theyear}</title>\n</head>\n<body>\n{self.formatyear(theyear, width)}</body>\n</html>\n')
+        return page.encode(encoding, "xmlcharrefreplace")
+
+
+class LocaleTextCalendar(TextCalendar):
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = locale
+
+
+class LocaleHTMLCalendar(HTMLCalendar):
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = locale
+
+
+def formatstring(cols, colwidth=20, spacing=6):
+    """Columns of text, each in the middle of its width."""
+    return (" " * spacing).join(c.center(colwidth) for c in cols)
+
+
+def format(cols, colwidth=20, spacing=6):
+    print(formatstring(cols, colwidth, spacing))
+
+
 c = TextCalendar()
+week = c.formatweek
+prweek = c.prweek
+calendar = c.formatyear
+prcal = c.pryear
 monthcalendar = c.monthdayscalendar
 month = c.formatmonth
 prmonth = c.prmonth
@@ -174,7 +298,12 @@ def firstweekday():
 
 
 def setfirstweekday(firstweekday):
+    if not MONDAY <= firstweekday <= SUNDAY:
+        raise IllegalWeekdayError(firstweekday)
     c.firstweekday = firstweekday
+
+
+EPOCH = 1970
 
 
 def timegm(tuple):

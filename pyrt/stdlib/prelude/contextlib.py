@@ -327,33 +327,67 @@ class AsyncExitStack(AbstractAsyncContextManager):
     def __init__(self):
         self._exit_callbacks = []
 
+    def pop_all(self):
+        new = type(self)()
+        new._exit_callbacks = self._exit_callbacks
+        self._exit_callbacks = []
+        return new
+
+    def push(self, exit):
+        method = getattr(type(exit), "__exit__", None)
+        self._exit_callbacks.append((False, exit if method is None else lambda *d: method(exit, *d)))
+        return exit
+
+    def push_async_exit(self, exit):
+        method = getattr(type(exit), "__aexit__", None)
+        self._exit_callbacks.append((True, exit if method is None else lambda *d: method(exit, *d)))
+        return exit
+
     async def enter_async_context(self, cm):
-        result = await type(cm).__aenter__(cm)
-        self._exit_callbacks.append((True, lambda *d: type(cm).__aexit__(cm, *d)))
+        cls = type(cm)
+        try:
+            enter, exit = cls.__aenter__, cls.__aexit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol") from None
+        result = await enter(cm)
+        self._exit_callbacks.append((True, lambda *d: exit(cm, *d)))
         return result
 
     def enter_context(self, cm):
-        result = type(cm).__enter__(cm)
-        self._exit_callbacks.append((False, lambda *d: type(cm).__exit__(cm, *d)))
+        cls = type(cm)
+        try:
+            enter, exit = cls.__enter__, cls.__exit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
+        result = enter(cm)
+        self._exit_callbacks.append((False, lambda *d: exit(cm, *d)))
         return result
 
     def callback(self, callback, /, *args, **kwds):
-        self._exit_callbacks.append((False, lambda *d: callback(*args, **kwds) and None))
+        def run(*d):
+            callback(*args, **kwds)
+        run.__wrapped__ = callback
+        self._exit_callbacks.append((False, run))
         return callback
 
     def push_async_callback(self, callback, /, *args, **kwds):
         async def run(*d):
             await callback(*args, **kwds)
+        run.__wrapped__ = callback
         self._exit_callbacks.append((True, run))
         return callback
 
     async def aclose(self):
         await self.__aexit__(None, None, None)
 
+    async def __aenter__(self):
+        return self
+
     async def __aexit__(self, *exc_details):
         exc = exc_details[1]
         received = exc is not None
-        suppressed = False
+        frame_exc = exc
+        suppressed = pending = False
         while self._exit_callbacks:
             is_async, cb = self._exit_callbacks.pop()
             details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
@@ -362,12 +396,19 @@ class AsyncExitStack(AbstractAsyncContextManager):
                 if is_async:
                     result = await result
                 if result:
-                    suppressed, exc = True, None
+                    suppressed, pending, exc = True, False, None
             except BaseException as new_exc:
-                suppressed, exc = False, new_exc
-        if exc is not None and exc is not exc_details[1]:
-            raise exc
+                _fix_context(new_exc, exc, frame_exc)
+                pending, exc = True, new_exc
+        if pending:
+            context = exc.__context__
+            try:
+                raise exc
+            except BaseException:
+                exc.__context__ = context
+                raise
         return received and suppressed
+
 
 
 class chdir(AbstractContextManager):

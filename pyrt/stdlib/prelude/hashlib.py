@@ -42,7 +42,7 @@ class _Blake2:
         if digest_size is None:
             digest_size = self.MAX_DIGEST_SIZE
         if not 1 <= digest_size <= self.MAX_DIGEST_SIZE:
-            raise ValueError(f"digest_size for {self.name} must be between 1 and {self.MAX_DIGEST_SIZE} bytes, here it is {digest_size}")
+            raise ValueError(f"digest_size for {self.name.replace("b", "B", 1)} must be between 1 and {self.MAX_DIGEST_SIZE} bytes, here it is {digest_size}")
         if len(key) > self.MAX_KEY_SIZE:
             raise ValueError(f"maximum key length is {self.MAX_KEY_SIZE} bytes")
         if len(salt) > self.SALT_SIZE:

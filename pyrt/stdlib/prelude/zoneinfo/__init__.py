@@ -75,13 +75,22 @@ class ZoneInfo(_tzinfo):
         return self._key
 
     def utcoffset(self, dt):
-        return None if dt is None else _timedelta(seconds=self._at(dt)[0])
+        info = self._info(dt)
+        return info and _timedelta(seconds=info[0])
 
     def dst(self, dt):
-        return None if dt is None else _timedelta(seconds=self._at(dt)[1])
+        info = self._info(dt)
+        return info and _timedelta(seconds=info[1])
 
     def tzname(self, dt):
-        return None if dt is None else self._at(dt)[2]
+        info = self._info(dt)
+        return info and info[2]
+
+    def _info(self, dt):
+        if dt is not None:
+            return self._at(dt)
+        fixed = {self._zone.at_wall(seconds, 0) for seconds in (-10 ** 10, 10 ** 9, 62 * 10 ** 9, 63 * 10 ** 9 + 15 * 10 ** 6, 10 ** 11)}
+        return fixed.pop() if len(fixed) == 1 else None
 
     def _at(self, dt):
         return self._zone.at_wall(_seconds(dt), dt.fold)
