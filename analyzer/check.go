@@ -42,7 +42,11 @@ func Check(ctx context.Context, env *opshim.Environment, revs []*script.Revision
 			yield(finding.Result{}, err)
 			return
 		}
-		for _, rev := range revs {
+		rest, ok := c.together(ctx, revs, yield)
+		if !ok {
+			return
+		}
+		for _, rev := range rest {
 			if err := ctx.Err(); err != nil {
 				yield(finding.Result{}, err)
 				return
@@ -117,19 +121,33 @@ func (c *checker) enforcesKeys() bool {
 func (c *checker) one(ctx context.Context, rev *script.Revision) finding.Result {
 	res, j := c.look(ctx, rev)
 	c.advance(j)
+	c.release(rev)
+	return res
+}
+
+// release lets go of the syntax tree of a revision that is done.
+func (c *checker) release(rev *script.Revision) {
 	if c.opt.Release && !rev.IsHead() {
 		rev.Tree = nil
 	}
-	return res
 }
 
 // look checks one revision; the state stays before it.
 func (c *checker) look(ctx context.Context, rev *script.Revision) (finding.Result, judgement) {
+	return c.lookOn(ctx, rev, nil)
+}
+
+// lookOn does so with what came of an upgrade on empty tables, if there was one.
+func (c *checker) lookOn(ctx context.Context, rev *script.Revision, ups []symex.Path) (finding.Result, judgement) {
 	res := finding.Result{Revision: rev.ID, File: rev.File, Title: rev.Doc, Verdict: finding.Unknown}
 	if c.opt.File != nil {
 		res.File = c.opt.File(rev.File)
 	}
 	run := func(dir opshim.Direction, on *catalog.State, same []symex.Choice) []symex.Path {
+		if first := ups; first != nil && dir == opshim.Up {
+			ups = nil // the first upgrade of a trip is that on empty tables
+			return first
+		}
 		if same != nil {
 			return []symex.Path{c.x.Repeat(ctx, rev, dir, on, same)}
 		}
@@ -178,16 +196,31 @@ func (c *checker) advance(j judgement) {
 	if j.after == nil {
 		return
 	}
-	next := j.after.Clone()
+	c.state = following(c.state, j.up, j.after)
+}
+
+// following is the state that the next revision begins with.
+func following(before *catalog.State, ups []symex.Path, after *catalog.State) *catalog.State {
+	next := after.Clone()
 	next.Log = nil
-	if len(j.up) > 0 && j.up[0].Err != nil {
+	if len(ups) > 0 && ups[0].Err != nil {
 		next.Taint("run: an earlier upgrade was not executed to its end")
 	}
-	if len(j.up) > 1 {
+	if len(ups) > 1 {
 		next.Taint("paths: an earlier upgrade has several ways")
 	}
 	next.Settle()
-	next.ForeignKeys = c.state.ForeignKeys
+	next.ForeignKeys = before.ForeignKeys
 	next.Forget()
-	c.state = next
+	return next
+}
+
+// stateAfter is the state after an upgrade on empty tables, given its paths.
+func stateAfter(before *catalog.State, ups []symex.Path) *catalog.State {
+	for _, up := range ups {
+		if up.Err == nil || len(ups) == 1 {
+			return up.State
+		}
+	}
+	return before.Clone()
 }

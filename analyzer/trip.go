@@ -101,14 +101,8 @@ func (tr *trip) empty(touched map[string]bool) {
 	for _, up := range ups {
 		tr.touch(touched, up)
 		if up.Err != nil {
-			if tr.out.after == nil && len(ups) == 1 {
-				tr.out.after = up.State
-			}
 			all = append(all, leg{verdict: tr.failedUpgrade(up), cause: causeOf(up)})
 			continue
-		}
-		if tr.out.after == nil {
-			tr.out.after = up.State
 		}
 		if len(all) >= maxLegs {
 			all = append(all, leg{up: up, verdict: finding.Unknown, cause: tooMany})
@@ -117,9 +111,7 @@ func (tr *trip) empty(touched map[string]bool) {
 		all = append(all, tr.down(tr.before, up, touched, false)...)
 	}
 	tr.settle(all)
-	if tr.out.after == nil {
-		tr.out.after = tr.before.Clone()
-	}
+	tr.out.after = stateAfter(tr.before, ups)
 }
 
 // leg is one pair of paths with what became of it.

@@ -38,10 +38,11 @@ func Open(ctx context.Context, p *script.Project, o Options) (*Environment, erro
 	if err != nil {
 		return &Environment{Project: p, History: h, opts: o}, err
 	}
-	return openHistory(ctx, p, h, o)
+	return openHistory(ctx, p, h, o, acting(h))
 }
 
-func openHistory(ctx context.Context, p *script.Project, h *script.History, o Options) (*Environment, error) {
+// openHistory executes env.py, and the revisions that act while they are imported.
+func openHistory(ctx context.Context, p *script.Project, h *script.History, o Options, acts []*script.Revision) (*Environment, error) {
 	e := &Environment{Project: p, History: h, opts: o}
 	// The offline branch of env.py needs no database; some have only the other.
 	for _, offline := range []bool{!o.Online, o.Online} {
@@ -58,7 +59,8 @@ func openHistory(ctx context.Context, p *script.Project, h *script.History, o Op
 			break
 		}
 	}
-	e.rt.registerEffects()
+	e.rt.effects = len(acts) > 0
+	e.rt.register(acts)
 	for _, c := range e.rt.host.configured {
 		e.Configurations = append(e.Configurations, Configuration{
 			Dialect: c.context.Dialect, Transactional: c.context.Transactional, PerMigration: c.context.PerMigration,
@@ -72,11 +74,6 @@ func openHistory(ctx context.Context, p *script.Project, h *script.History, o Op
 	e.Notes = e.rt.notes
 	e.Notes = append(e.Notes, e.rt.absentees()...)
 	return e, nil
-}
-
-// Fork makes an environment of the same project with an interpreter of its own.
-func (e *Environment) Fork(ctx context.Context) (*Environment, error) {
-	return openHistory(ctx, e.Project, e.History, e.opts)
 }
 
 // Dialect is the name of the dialect that the project states: the options, then

@@ -1,6 +1,7 @@
 package opshim
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -259,25 +260,32 @@ func (i *importer) submodule(t *pyrt.Thread, name string) (pyrt.Value, error) {
 // registers something with Alembic or SQLAlchemy. Others are evaluated name by
 // name, as far as they are used.
 func hasEffects(tree *syntax.File) bool {
-	text := string(tree.Source.Text)
 	for _, word := range []string{"register_operation", "implementation_for", "compiles(", "listens_for", "event.listen", ".register_opt", ".register_group"} {
-		if strings.Contains(text, word) {
+		if bytes.Contains(tree.Source.Text, []byte(word)) {
 			return true
 		}
 	}
 	return false
 }
 
-// registerEffects executes the revisions that register something when they are
-// imported, since Alembic imports all of them before it runs the first.
-func (rt *runtime) registerEffects() {
-	if rt.history == nil {
-		return
+// acting lists the revisions that register something when they are imported.
+func acting(h *script.History) []*script.Revision {
+	if h == nil {
+		return nil
 	}
-	for _, r := range rt.history.All() {
-		if r.Tree == nil || !hasEffects(r.Tree) {
-			continue
+	var out []*script.Revision
+	for _, r := range h.All() {
+		if r.Tree != nil && hasEffects(r.Tree) {
+			out = append(out, r)
 		}
+	}
+	return out
+}
+
+// register executes such revisions, since Alembic imports all of them before it
+// runs the first.
+func (rt *runtime) register(acts []*script.Revision) {
+	for _, r := range acts {
 		if _, err := rt.host.Module(rt.thread, r); err != nil {
 			rt.note(r.ID + " fails while it is imported: " + err.Error())
 		}

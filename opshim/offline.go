@@ -119,7 +119,7 @@ func (rt *runtime) stepsOf(command string, destination script.Target) func(*pyrt
 		if err != nil {
 			return nil, err
 		}
-		rt.registerEffects()
+		rt.register(acting(rt.history))
 		current := script.Many(rows...)
 		switch command {
 		case "downgrade":

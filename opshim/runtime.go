@@ -33,6 +33,7 @@ type runtime struct {
 	imports *importer
 	host    *host
 	notes   []string
+	effects bool // revisions act while they are imported
 	// envSource is the text of env.py, once it is read.
 	envSource *syntax.Source
 }

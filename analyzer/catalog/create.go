@@ -167,7 +167,7 @@ func (q *query) tableFromQuery(t *Table, st *sqlread.CreateTable) error {
 		}
 		a := attr(ty)
 		if ty == "" {
-			a = Attr{Var: &Var{}}
+			a = s.newVar()
 		}
 		if s.Dialect == sqlread.SQLite {
 			a = attr(sqliteCopyType(ty))

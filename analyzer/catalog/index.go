@@ -30,6 +30,7 @@ func (q *query) createIndex(st *sqlread.CreateIndex) error {
 func (q *query) addIndex(t *Table, ix sqlread.IndexDef, ifNotExists, concurrently bool) error {
 	s := q.s
 	s.nameIndex(t, &ix)
+	ix.Keys = slices.Clone(ix.Keys) // the statement may be done again
 	if s.indexExists(t, ix.Name) {
 		if ifNotExists {
 			return nil

@@ -18,6 +18,7 @@ type World struct {
 	seeded   map[string]*seedEntry // witnesses by table
 	tokens   int32                 // tokens given out
 	types    map[string]parsedType // types that were read before
+	vars     int                   // unknown attributes made
 	// newTables and newObjects are the keys of what nobody asked about yet.
 	newTables, newObjects []string
 }
@@ -77,6 +78,24 @@ func (s *State) Clone() *State {
 	c.owner = new(int)
 	s.owner = new(int) // what is shared now must be copied before either side writes
 	return &c
+}
+
+// In returns a state that starts equal and assumes into another world, in which
+// nothing is assumed yet. Neither world may know more than what statements made.
+func (s *State) In(w *World) *State {
+	c := s.Clone()
+	c.world = w
+	return c
+}
+
+// Closed reports whether nothing is assumed of the database that statements did
+// not make.
+func (w *World) Closed() bool { return len(w.tables) == 0 && len(w.objects) == 0 && w.vars == 0 }
+
+// newVar is an attribute of which nothing is known.
+func (s *State) newVar() Attr {
+	s.world.vars++
+	return Attr{Var: &Var{}}
 }
 
 // Failure is an error of the database.
@@ -229,7 +248,7 @@ func (s *State) assumeColumn(t *Table, name string) (*Table, int) {
 		}
 	}
 	if col == nil {
-		v := func() Attr { return Attr{Var: &Var{}} }
+		v := s.newVar
 		col = &Column{Name: name, Type: v(), NotNull: v(), Default: v(), Generated: v(), Identity: v(), Collate: v(), Comment: v(), AutoInc: v(), Open: true}
 		w.Columns = append(w.Columns, col)
 	}

@@ -25,7 +25,7 @@ type Explorer struct {
 	Dialect *sqlgen.Dialect
 	Read    sqlread.Dialect
 
-	tapes map[tapeKey]*tape // of the revision that is looked at
+	tapes map[tapeKey]*Tape // of the revision that is looked at
 }
 
 // New makes an explorer for a dialect by its name in SQLAlchemy.
@@ -92,7 +92,7 @@ func (x *Explorer) once(ctx context.Context, rev *script.Revision, dir opshim.Di
 }
 
 // keep remembers a tape; those of other revisions are not needed any more.
-func (x *Explorer) keep(key tapeKey, t *tape) {
+func (x *Explorer) keep(key tapeKey, t *Tape) {
 	for k := range x.tapes {
 		if k.rev != key.rev {
 			clear(x.tapes)
@@ -100,9 +100,21 @@ func (x *Explorer) keep(key tapeKey, t *tape) {
 		}
 	}
 	if x.tapes == nil {
-		x.tapes = map[tapeKey]*tape{}
+		x.tapes = map[tapeKey]*Tape{}
 	}
 	x.tapes[key] = t
+}
+
+// Tape is what the last run of a revision left to be repeated, nil if nothing.
+func (x *Explorer) Tape(rev *script.Revision, dir opshim.Direction) *Tape {
+	return x.tapes[tapeKey{rev, dir}]
+}
+
+// Adopt takes over what another explorer left.
+func (x *Explorer) Adopt(rev *script.Revision, dir opshim.Direction, t *Tape) {
+	if t != nil {
+		x.keep(tapeKey{rev, dir}, t)
+	}
 }
 
 // backend prepares a run on a copy of a state.
