@@ -147,6 +147,14 @@ func useColor(c *cli.Context, env environment, output string) bool {
 
 // finish selects, writes the report and turns the run into an exit.
 func (r *reporting) finish(env environment, t *target, h *script.History, run *report.Run, started time.Time) error {
+	if err := r.deliver(env, t, h, run, started); err != nil || r.writeTo != "" {
+		return err
+	}
+	return r.verdict(env, run)
+}
+
+// deliver selects and writes the report.
+func (r *reporting) deliver(env environment, t *target, h *script.History, run *report.Run, started time.Time) error {
 	if err := r.selectFindings(t, h, run); err != nil {
 		return err
 	}
@@ -159,10 +167,7 @@ func (r *reporting) finish(env environment, t *target, h *script.History, run *r
 		fmt.Fprintf(env.Stderr, "mrt: wrote %d findings to %s\n", len(run.Findings()), r.writeTo)
 		return nil
 	}
-	if err := r.write(env.Stdout, run); err != nil {
-		return err
-	}
-	return r.verdict(env, run)
+	return r.write(env.Stdout, run)
 }
 
 func (r *reporting) write(stdout io.Writer, run *report.Run) error {

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -57,6 +58,7 @@ func verify(c *cli.Context, env environment, r *reporting, t *target, started ti
 	}
 	run := &report.Run{Command: "verify"}
 	var history *script.History
+	var ended error
 	for i, url := range urls {
 		p, err := t.forDatabase(c, env, url)
 		if err != nil {
@@ -69,11 +71,17 @@ func verify(c *cli.Context, env environment, r *reporting, t *target, started ti
 		} else {
 			run.Project.Dialect += ", " + p.dialect
 		}
-		if err := p.verify(c, env, r, run); err != nil {
-			return err
+		if ended = p.verify(c, env, r, run); ended != nil {
+			break
 		}
 	}
-	return r.finish(env, t, history, run, started)
+	switch {
+	case ended == nil:
+		return r.finish(env, t, history, run, started)
+	case len(run.Results) > 0 && r.writeTo == "": // what is known is reported all the same
+		return errors.Join(ended, r.deliver(env, t, history, run, started))
+	}
+	return ended
 }
 
 // databases lists what to verify on: the flags, else the settings, else ""
@@ -86,16 +94,27 @@ func databases(c *cli.Context, t *target) ([]string, error) {
 	for _, url := range urls {
 		d := dialectOf(url)
 		if d == "" {
-			return nil, usagef("--db %s: the scheme is none of %s", url, strings.Join(settings.Dialects(), ", "))
+			return nil, usagef("--db %s: the scheme is none of %s", withoutPassword(url), strings.Join(settings.Dialects(), ", "))
 		}
 		if flag := c.String("dialect"); flag != "" && flag != d {
-			return nil, usagef("--dialect %s contradicts --db %s", flag, url)
+			return nil, usagef("--dialect %s contradicts --db %s", flag, withoutPassword(url))
 		}
 	}
 	if len(urls) == 0 {
 		urls = []string{""}
 	}
 	return urls, nil
+}
+
+// withoutPassword is a URL as a message may show it.
+func withoutPassword(url string) string {
+	scheme, rest, ok := strings.Cut(url, "://")
+	at := strings.LastIndexByte(rest, '@')
+	if !ok || at < 0 {
+		return url
+	}
+	user, _, _ := strings.Cut(rest[:at], ":")
+	return scheme + "://" + user + ":***" + rest[at:]
 }
 
 // dialectOf is the dialect that a database URL, or a bare name, is for.
@@ -180,6 +199,7 @@ func (p *proving) options(c *cli.Context, env environment) verifier.Options {
 	}
 	if c.Bool("keep") {
 		o.Keep = func(url string) { fmt.Fprintf(env.Stderr, "mrt: kept %s\n", url) }
+		o.KeepServer = func(stop string) { fmt.Fprintf(env.Stderr, "mrt: its server goes on; to end it: %s\n", stop) }
 	}
 	if cs := p.env.Configurations; len(cs) > 0 {
 		o.Dialect = cs[0].Dialect
