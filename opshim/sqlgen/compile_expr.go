@@ -85,10 +85,7 @@ func (c *compiler) exprRest(e expr.Expr, k kw) string {
 	case *expr.LabelRef:
 		return c.labelRef(x, k)
 	case *expr.Collation:
-		if x.Schema != "" {
-			return c.d.Quote(x.Schema) + "." + c.d.Quote(x.Name)
-		}
-		return c.d.Quote(x.Name)
+		return c.collation(x)
 	case *expr.Array:
 		return c.asPostgres("array.array", func() string { return c.array(x, k) })
 	case *expr.Slice:
@@ -110,6 +107,13 @@ func (c *compiler) exprRest(e expr.Expr, k kw) string {
 		return c.fail("Unsupported", "missing expression")
 	}
 	return c.fail("Unsupported", "expression %T", e)
+}
+
+func (c *compiler) collation(x *expr.Collation) string {
+	if x.Schema != "" {
+		return c.d.Quote(x.Schema) + "." + c.d.Quote(x.Name)
+	}
+	return c.d.Quote(x.Name)
 }
 
 // inner are the settings that a subquery inherits.

@@ -20,18 +20,7 @@ func sysModule(t *pyrt.Thread) *pyrt.Module {
 		}
 		return pyrt.None, err
 	})
-	m.Define("module_names()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) {
-		var names []string
-		for n := range t.Modules {
-			names = append(names, n)
-		}
-		sort.Strings(names)
-		out := pyrt.NewList()
-		for _, n := range names {
-			out.Elems = append(out.Elems, pyrt.Str(n))
-		}
-		return out, nil
-	})
+	m.Define("module_names()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) { return moduleNames(t), nil })
 	m.Define("module_get(name)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		name, _ := pyrt.AsStr(a[0])
 		if mod := t.Modules[name]; mod != nil {
@@ -81,4 +70,17 @@ func sourceName(f pyrt.Frame) string {
 		return "<unknown>"
 	}
 	return f.At.Source.Name
+}
+
+func moduleNames(t *pyrt.Thread) pyrt.Value {
+	var names []string
+	for n := range t.Modules {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	out := pyrt.NewList()
+	for _, n := range names {
+		out.Elems = append(out.Elems, pyrt.Str(n))
+	}
+	return out
 }
