@@ -50,7 +50,7 @@ func builtinPow(t *Thread, a []Value) (Value, error) {
 			return v, err
 		}
 	}
-	return powMod(a[0], a[1], a[2])
+	return powMod(t, a[0], a[1], a[2])
 }
 
 func builtinRound(t *Thread, a []Value) (Value, error) {

@@ -124,6 +124,9 @@ func dictUpdate(t *Thread, d *Dict, src Value) error {
 			if err := d.Set(t, kv[0], kv[1]); err != nil {
 				return err
 			}
+			if err := t.step(); err != nil {
+				return err
+			}
 		}
 		return nil
 	}

@@ -32,7 +32,7 @@ func sequenceOf(fs []execFn) execFn {
 		f := fs[0]
 		return func(fr *frame) (signal, error) {
 			t := fr.t
-			if t.steps++; t.steps >= t.nextCheck {
+			if t.steps++; t.steps >= t.nextCheck || t.watch.stopped.Load() {
 				if err := t.check(); err != nil {
 					return next, err
 				}
@@ -43,7 +43,7 @@ func sequenceOf(fs []execFn) execFn {
 	return func(fr *frame) (signal, error) {
 		t := fr.t
 		for _, f := range fs {
-			if t.steps++; t.steps >= t.nextCheck {
+			if t.steps++; t.steps >= t.nextCheck || t.watch.stopped.Load() {
 				if err := t.check(); err != nil {
 					return next, err
 				}

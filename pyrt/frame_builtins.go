@@ -176,13 +176,13 @@ func builtinCompile(t *Thread, a []Value) (Value, error) {
 	mode, _ := AsStr(a[2])
 	switch mode {
 	case "exec", "single":
-		f, err := parseText(name, text)
+		f, err := parseText(t, name, text)
 		if err != nil {
 			return nil, err
 		}
 		return moduleCode(f), nil
 	case "eval":
-		e, src, err := parseExpression(name, text)
+		e, src, err := parseExpression(t, name, text)
 		if err != nil {
 			return nil, err
 		}

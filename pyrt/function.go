@@ -164,7 +164,7 @@ func (t *Thread) run(fr *frame) (Value, error) {
 // enterCall puts a frame on the stack.
 func (t *Thread) enterCall(fr *frame) error {
 	t.steps++
-	if t.steps >= t.nextCheck {
+	if t.steps >= t.nextCheck || t.watch.stopped.Load() {
 		if err := t.check(); err != nil {
 			return err
 		}

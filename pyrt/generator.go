@@ -233,6 +233,7 @@ func (g *Generator) Close(t *Thread) (Value, error) {
 // a GeneratorExit, as when CPython drops them; errors that they raise then are
 // not reported. Call it when nothing of the run is used any more.
 func (t *Thread) Close() {
+	t.unobserve()
 	for round := 0; len(t.live) > 0; round++ {
 		list := make([]*Generator, 0, len(t.live))
 		for g := range t.live {

@@ -189,7 +189,10 @@ func boolNew(t *Thread, cls *Type, args Args) (Value, error) {
 }
 
 // powMod is pow(a, b, m) on integers.
-func powMod(a, b, m Value) (Value, error) {
+// bitBytes is the size of an integer in bytes.
+func bitBytes(x *big.Int) int { return x.BitLen()/8 + 1 }
+
+func powMod(t *Thread, a, b, m Value) (Value, error) {
 	for _, v := range []Value{a, b, m} {
 		if numericRank(Underlying(v)) != 1 {
 			if numericRank(Underlying(v)) == 0 {
@@ -210,7 +213,10 @@ func powMod(a, b, m Value) (Value, error) {
 		}
 		x, y = inv, new(big.Int).Neg(y)
 	}
-	r := new(big.Int).Exp(x, y, mod)
+	r := new(big.Int)
+	if err := t.Apart(bitBytes(x)+bitBytes(y)*bitBytes(mod), func() { r.Exp(x, y, mod) }); err != nil {
+		return nil, err
+	}
 	r.Mod(r, mod)
 	if z.Sign() < 0 && r.Sign() != 0 {
 		r.Add(r, z)

@@ -37,7 +37,7 @@ func (e *LimitError) Error() string {
 // step counts one unit of work and looks for cancellation now and then.
 func (t *Thread) step() error {
 	t.steps++
-	if t.steps >= t.nextCheck {
+	if t.steps >= t.nextCheck || t.watch.stopped.Load() {
 		return t.check()
 	}
 	return nil
@@ -62,6 +62,9 @@ func (t *Thread) check() error {
 		return &LimitError{"steps", limit, t.Stack()}
 	}
 	t.nextCheck = min(t.steps+checkEvery, limit+1)
+	if t.watch.stopped == nil || t.watch.context != t.Context {
+		t.observe()
+	}
 	if t.Context != nil && t.Context.Err() != nil {
 		return context.Cause(t.Context)
 	}
@@ -72,6 +75,11 @@ func (t *Thread) check() error {
 func (t *Thread) enter() error {
 	if t == nil {
 		return nil
+	}
+	if t.interrupted() {
+		if err := t.check(); err != nil {
+			return err
+		}
 	}
 	t.nest++
 	if t.nest > t.maxNest() {
@@ -110,6 +118,9 @@ func (t *Thread) alloc(n int) error {
 	}
 	if t.memory > limit {
 		return t.outOfMemory(limit)
+	}
+	if t.steps >= t.nextCheck || t.watch.stopped.Load() {
+		return t.check()
 	}
 	return nil
 }

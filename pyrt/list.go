@@ -1,7 +1,5 @@
 package pyrt
 
-import "sort"
-
 // Len implements len(list).
 func (l *List) Len(*Thread) (int, error) { return len(l.Elems), nil }
 
@@ -205,82 +203,4 @@ func listSort(t *Thread, l *List, key Value, reverse bool) error {
 		return Errorf(ValueError, "list modified during sort")
 	}
 	return err
-}
-
-// A sorter sorts elems by keys with Python's <; the first error stops it.
-type sorter struct {
-	t     *Thread
-	elems []Value
-	keys  []Value
-	err   error
-}
-
-func (s *sorter) Len() int { return len(s.elems) }
-func (s *sorter) Swap(i, j int) {
-	s.elems[i], s.elems[j] = s.elems[j], s.elems[i]
-	if len(s.keys) > 0 {
-		s.keys[i], s.keys[j] = s.keys[j], s.keys[i]
-	}
-}
-
-func (s *sorter) less(a, b Value) bool {
-	if s.err != nil {
-		return false
-	}
-	switch x := a.(type) {
-	case Str:
-		if y, ok := b.(Str); ok {
-			return x < y
-		}
-	case Int:
-		if y, ok := b.(Int); ok {
-			return x < y
-		}
-	}
-	v, err := Binary(s.t, OpLt, a, b)
-	if err == nil {
-		var b bool
-		if b, err = Truth(s.t, v); err == nil {
-			return b
-		}
-	}
-	s.err = err
-	return false
-}
-
-// sortElems sorts a slice as sorted() does: stable, keys computed once, by a
-// merge sort that compares like CPython's (later element < earlier element).
-func sortElems(t *Thread, elems []Value, key Value, reverse bool) error {
-	if err := t.alloc(32 * len(elems)); err != nil {
-		return err
-	}
-	pairs := make([][2]Value, len(elems))
-	for i, e := range elems {
-		k := e
-		if key != nil && key != None {
-			var err error
-			if k, err = Call(t, key, Positional(e)); err != nil {
-				return err
-			}
-		}
-		pairs[i] = [2]Value{k, e}
-	}
-	s := &sorter{t: t}
-	if reverse { // stability: equal elements keep their order
-		for i, j := 0, len(pairs)-1; i < j; i, j = i+1, j-1 {
-			pairs[i], pairs[j] = pairs[j], pairs[i]
-		}
-	}
-	sort.SliceStable(pairs, func(i, j int) bool { return s.less(pairs[i][0], pairs[j][0]) })
-	if s.err != nil {
-		return s.err
-	}
-	for i, p := range pairs {
-		if reverse {
-			elems[len(pairs)-1-i] = p[1]
-		} else {
-			elems[i] = p[1]
-		}
-	}
-	return nil
 }

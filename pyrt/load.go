@@ -158,7 +158,7 @@ func parentPackage(name string) string {
 
 // Eval evaluates Python text as eval does, in the given namespaces.
 func Eval(t *Thread, text string, globals *Dict, locals Value) (Value, error) {
-	e, src, err := parseExpression("<string>", text)
+	e, src, err := parseExpression(t, "<string>", text)
 	if err != nil {
 		return nil, err
 	}
@@ -167,7 +167,7 @@ func Eval(t *Thread, text string, globals *Dict, locals Value) (Value, error) {
 
 // Exec executes Python text as exec does.
 func Exec(t *Thread, text string, globals *Dict, locals Value) error {
-	f, err := parseText("<string>", text)
+	f, err := parseText(t, "<string>", text)
 	if err != nil {
 		return err
 	}
@@ -175,12 +175,15 @@ func Exec(t *Thread, text string, globals *Dict, locals Value) error {
 	return err
 }
 
-func parseText(name, text string) (*syntax.File, error) {
+func parseText(t *Thread, name, text string) (*syntax.File, error) {
 	src, err := syntax.NewTextSource(name, text)
 	if err != nil {
 		return nil, SyntaxException(err)
 	}
-	f, err := syntax.Parse(src)
+	var f *syntax.File
+	if err := t.Apart(len(text), func() { f, err = syntax.Parse(src) }); err != nil {
+		return nil, err
+	}
 	if err != nil {
 		return nil, SyntaxException(err)
 	}
@@ -188,11 +191,11 @@ func parseText(name, text string) (*syntax.File, error) {
 }
 
 // parseExpression parses text that must be one expression.
-func parseExpression(name, text string) (syntax.Expr, *syntax.Source, error) {
+func parseExpression(t *Thread, name, text string) (syntax.Expr, *syntax.Source, error) {
 	for len(text) > 0 && (text[0] == ' ' || text[0] == '\t') {
 		text = text[1:]
 	}
-	f, err := parseText(name, text)
+	f, err := parseText(t, name, text)
 	if err != nil {
 		return nil, nil, err
 	}

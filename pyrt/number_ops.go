@@ -5,9 +5,9 @@ import (
 	"math/big"
 )
 
-// maxIntBits bounds the size of an integer that an operator may make: 4 MiB,
-// far above any use and far below what would hurt.
-const maxIntBits = 1 << 25
+// maxIntBits bounds the size of an integer that an operator may make: a
+// million decimal digits, far above any use and far below what would hurt.
+const maxIntBits = 1 << 22
 
 // numericRank orders the numeric tower: int 1, float 2, complex 3, else 0.
 func numericRank(v Value) int {
@@ -23,10 +23,31 @@ func numericRank(v Value) int {
 }
 
 func (a Int) Operate(t *Thread, op Operator, b Value, reflected bool) (Value, error) {
+	if y, big := b.(*BigInt); op == OpPow || big && y.V.BitLen() >= 8*apartFrom {
+		return operateApart(t, a, op, b, reflected)
+	}
 	return numberOperate(a, op, b, reflected)
 }
+
 func (a *BigInt) Operate(t *Thread, op Operator, b Value, reflected bool) (Value, error) {
+	if op == OpPow || a.V.BitLen() >= 8*apartFrom {
+		return operateApart(t, a, op, b, reflected)
+	}
 	return numberOperate(a, op, b, reflected)
+}
+
+// operateApart is numberOperate for integers so large that an operation takes
+// its time. A power is large by its exponent.
+func operateApart(t *Thread, a Value, op Operator, b Value, reflected bool) (r Value, err error) {
+	if n, ok := b.(Int); ok && op == OpPow && n < 64 && n > -64 {
+		if _, small := a.(Int); small {
+			return numberOperate(a, op, b, reflected)
+		}
+	}
+	if aerr := t.Apart(apartFrom, func() { r, err = numberOperate(a, op, b, reflected) }); aerr != nil {
+		return nil, aerr
+	}
+	return r, err
 }
 func (a Float) Operate(t *Thread, op Operator, b Value, reflected bool) (Value, error) {
 	return numberOperate(a, op, b, reflected)

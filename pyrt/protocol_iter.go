@@ -107,11 +107,17 @@ func Each(t *Thread, v Value, f func(Value) error) error {
 			if err := f(e); err != nil {
 				return err
 			}
+			if err := t.step(); err != nil {
+				return err
+			}
 		}
 		return nil
 	case *List:
 		for i := 0; i < len(x.Elems); i++ {
 			if err := f(x.Elems[i]); err != nil {
+				return err
+			}
+			if err := t.step(); err != nil {
 				return err
 			}
 		}

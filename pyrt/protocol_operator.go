@@ -7,6 +7,11 @@ import (
 
 // Equal gives a == b as a truth value, identity first, as containers compare.
 func Equal(t *Thread, a, b Value) (bool, error) {
+	if t != nil {
+		if err := t.step(); err != nil {
+			return false, err
+		}
+	}
 	switch x := a.(type) {
 	case Str:
 		if y, ok := b.(Str); ok {

@@ -64,6 +64,9 @@ func (s *Set) addAll(t *Thread, v Value) error {
 			if err := s.Add(t, e); err != nil {
 				return err
 			}
+			if err := t.step(); err != nil {
+				return err
+			}
 		}
 		return nil
 	}
@@ -75,6 +78,9 @@ func (s *Set) filter(t *Thread, other *Set, keep bool) (*Set, error) {
 	out := &Set{Frozen: s.Frozen}
 	for _, e := range s.Elems() {
 		in, err := other.Has(t, e)
+		if err == nil {
+			err = t.step()
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -116,6 +122,9 @@ func (s *Set) subset(t *Thread, o *Set) (bool, error) {
 	}
 	for _, e := range s.Elems() {
 		if in, err := o.Has(t, e); err != nil || !in {
+			return false, err
+		}
+		if err := t.step(); err != nil {
 			return false, err
 		}
 	}

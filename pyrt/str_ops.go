@@ -13,7 +13,9 @@ func (s Str) Len(*Thread) (int, error) { return pointCount(string(s)), nil }
 func (s Str) Truth(*Thread) (bool, error) { return s != "", nil }
 
 // Repr implements repr(str).
-func (s Str) Repr(*Thread) (string, error) { return quoteStr(string(s), false), nil }
+func (s Str) Repr(t *Thread) (string, error) {
+	return apartText(t, string(s), func(s string) string { return quoteStr(s, false) })
+}
 
 // Str implements str(str).
 func (s Str) Str(*Thread) (string, error) { return string(s), nil }
@@ -51,7 +53,10 @@ func (s Str) GetItem(t *Thread, key Value) (Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		return s.slice(start, stop, step, count, ascii), nil
+		if step == 1 {
+			return s.slice(start, stop, step, count, ascii), nil
+		}
+		return apartText(t, string(s), func(s string) Value { return Str(s).slice(start, stop, step, count, ascii) })
 	}
 	i, err := seqIndex(t, key, n, "string", "string index out of range")
 	if err != nil {

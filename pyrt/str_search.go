@@ -128,7 +128,8 @@ func replaceText(t *Thread, s, from, to string, n int) (Value, error) {
 		return nil, err
 	}
 	if from != "" || isASCII(s) {
-		return Str(strings.Replace(s, from, to, n)), nil
+		r, err := apartText(t, s, func(s string) string { return strings.Replace(s, from, to, n) })
+		return Str(r), err
 	}
 	var b strings.Builder
 	for n != 0 {

@@ -12,7 +12,8 @@ func strSplit(t *Thread, fromRight bool, s Str, a []Value) (Value, error) {
 		return nil, err
 	}
 	if a[0] == None {
-		return strList(splitSpace(string(s), limit, fromRight)), nil
+		parts, err := apartText(t, string(s), func(s string) []string { return splitSpace(s, limit, fromRight) })
+		return strList(parts), err
 	}
 	sep, ok := AsStr(a[0])
 	if !ok {
@@ -21,7 +22,8 @@ func strSplit(t *Thread, fromRight bool, s Str, a []Value) (Value, error) {
 	if sep == "" {
 		return nil, Errorf(ValueError, "empty separator")
 	}
-	return strList(splitOn(string(s), sep, limit, fromRight)), nil
+	parts, err := apartText(t, string(s), func(s string) []string { return splitOn(s, sep, limit, fromRight) })
+	return strList(parts), err
 }
 
 func strList(parts []string) *List {
@@ -194,6 +196,9 @@ func maketrans(t *Thread, args Args) (Value, error) {
 func strTranslate(t *Thread, s Str, table Value) (Value, error) {
 	var b strings.Builder
 	for _, r := range codePoints(string(s)) {
+		if err := t.step(); err != nil {
+			return nil, err
+		}
 		v, err := GetItem(t, table, Int(r))
 		if err != nil {
 			if e, ok := err.(*Exception); ok && e.IsA(LookupError) {

@@ -4,7 +4,13 @@ package pyrt
 func strMembers() []Member {
 	c := StrType
 	text := func(name string, f func(string) string) Member {
-		return noArgs(c, name, func(t *Thread, s Str) (Value, error) { return Str(f(string(s))), t.alloc(len(s)) })
+		return noArgs(c, name, func(t *Thread, s Str) (Value, error) {
+			if err := t.alloc(len(s)); err != nil {
+				return nil, err
+			}
+			r, err := apartText(t, string(s), f)
+			return Str(r), err
+		})
 	}
 	test := func(name string, f func(string) bool) Member {
 		return noArgs(c, name, func(_ *Thread, s Str) (Value, error) { return Bool(f(string(s))), nil })
@@ -55,7 +61,11 @@ func strMembers() []Member {
 		keywordArgs(c, "expandtabs(self, tabsize=8)", strExpandTabs),
 		keywordArgs(c, "splitlines(self, keepends=False)", func(t *Thread, s Str, a []Value) (Value, error) {
 			keep, err := Truth(t, a[0])
-			return strList(splitLines(string(s), keep, isLineBreak)), err
+			if err != nil {
+				return nil, err
+			}
+			parts, err := apartText(t, string(s), func(s string) []string { return splitLines(s, keep, isLineBreak) })
+			return strList(parts), err
 		}),
 		keywordArgs(c, "encode(self, encoding='utf-8', errors='strict')", strEncode),
 		RawMethod("format", func(t *Thread, args Args) (Value, error) {

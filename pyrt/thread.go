@@ -39,6 +39,7 @@ type Thread struct {
 
 	steps     int64
 	nextCheck int64
+	watch     watch
 	memory    int64
 	depth     int // Python calls
 	nest      int // see limits.go

@@ -210,7 +210,7 @@ func parseStatement(lines [][]rune) syntax.Stmt {
 	for _, l := range lines {
 		text += " " + string(l) + "\n"
 	}
-	f, err := parseText("<traceback>", text)
+	f, err := parseText(nil, "<traceback>", text)
 	if err != nil || len(f.Body) != 1 {
 		return nil
 	}

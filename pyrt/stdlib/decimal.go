@@ -155,6 +155,37 @@ func (c *decContext) work() *decnum.Context {
 	return &k
 }
 
+// cost estimates how long an operation on a number may take: it grows with the
+// square of the digits.
+func (c *decContext) cost(a decnum.Number) int {
+	n := min(c.Prec, decnum.MaxWork)
+	if a.Coeff != nil {
+		n = max(n, a.Coeff.BitLen()/3)
+	}
+	return min(n, 1<<15) * min(n, 1<<15) / 16
+}
+
+// one carries out an operation of one number.
+func (c *decContext) one(t *pyrt.Thread, f unaryDecimal, a decnum.Number) (pyrt.Value, error) {
+	return c.apart(t, c.cost(a), func(w *decnum.Context) (decnum.Number, decnum.Signal, error) { return f(w, a) })
+}
+
+// two carries out an operation of two numbers.
+func (c *decContext) two(t *pyrt.Thread, f binaryDecimal, a, b decnum.Number) (pyrt.Value, error) {
+	return c.apart(t, max(c.cost(a), c.cost(b)), func(w *decnum.Context) (decnum.Number, decnum.Signal, error) { return f(w, a, b) })
+}
+
+func (c *decContext) apart(t *pyrt.Thread, size int, f func(w *decnum.Context) (decnum.Number, decnum.Signal, error)) (pyrt.Value, error) {
+	var n decnum.Number
+	var sig decnum.Signal
+	var err error
+	w := c.work()
+	if aerr := t.Apart(size, func() { n, sig, err = f(w) }); aerr != nil {
+		return nil, aerr
+	}
+	return c.deliver(n, sig, err)
+}
+
 // deliver turns the outcome of an operation into a value.
 func (c *decContext) deliver(n decnum.Number, sig decnum.Signal, err error) (pyrt.Value, error) {
 	if err != nil {
@@ -251,7 +282,7 @@ func convertDecimal(t *pyrt.Thread, c *decContext, v pyrt.Value) (decnum.Number,
 		return n, nil
 	}
 	if s, ok := pyrt.AsStr(v); ok {
-		return c.parse(s)
+		return c.parse(t, s)
 	}
 	switch x := pyrt.Underlying(v).(type) {
 	case pyrt.Float:
@@ -266,7 +297,7 @@ func convertDecimal(t *pyrt.Thread, c *decContext, v pyrt.Value) (decnum.Number,
 
 // parse reads a numeric string: digits of any script, underscores, white
 // space at the ends.
-func (c *decContext) parse(s string) (decnum.Number, error) {
+func (c *decContext) parse(t *pyrt.Thread, s string) (decnum.Number, error) {
 	rs := pyrt.CodePoints(s)
 	lo, hi := 0, len(rs)
 	for lo < hi && isPythonSpace(rs[lo]) {
@@ -288,7 +319,11 @@ func (c *decContext) parse(s string) (decnum.Number, error) {
 			b = append(b, byte('0'+d))
 		}
 	}
-	n, good := decnum.Parse(string(b))
+	var n decnum.Number
+	var good bool
+	if err := t.Apart(len(b)*min(len(b), 1<<10), func() { n, good = decnum.Parse(string(b)) }); err != nil {
+		return decnum.Number{}, err
+	}
 	if ok && good {
 		return n, nil
 	}

@@ -224,13 +224,13 @@ func contextOperations() []pyrt.Member {
 		binary[name] = f
 	}
 	for name, f := range binary {
-		out = append(out, pyrt.Method(name+"(self, a, b, /)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		out = append(out, pyrt.Method(name+"(self, a, b, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			ns, err := decimalArgs(a[1:])
 			if err != nil {
 				return nil, err
 			}
 			c := contextSelf(a[0])
-			return c.deliver(f(c.work(), ns[0], ns[1]))
+			return c.two(t, f, ns[0], ns[1])
 		}))
 	}
 	for name, f := range decimalTests() {
@@ -246,13 +246,13 @@ func contextOperations() []pyrt.Member {
 }
 
 func contextUnary(f unaryDecimal) pyrt.BuiltinFunc {
-	return func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	return func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		n, err := decimalArg(a[1])
 		if err != nil {
 			return nil, err
 		}
 		c := contextSelf(a[0])
-		return c.deliver(f(c.work(), n))
+		return c.one(t, f, n)
 	}
 }
 
@@ -271,34 +271,38 @@ func decimalArgs(vs []pyrt.Value) ([]decnum.Number, error) {
 }
 
 func contextOthers() []pyrt.Member {
-	with := func(f func(c *decContext, ns []decnum.Number) (pyrt.Value, error)) pyrt.BuiltinFunc {
-		return func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	with := func(f func(t *pyrt.Thread, c *decContext, ns []decnum.Number) (pyrt.Value, error)) pyrt.BuiltinFunc {
+		return func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			ns, err := decimalArgs(a[1:])
 			if err != nil {
 				return nil, err
 			}
-			return f(contextSelf(a[0]), ns)
+			return f(t, contextSelf(a[0]), ns)
 		}
 	}
 	return []pyrt.Member{
-		pyrt.Method("fma(self, a, b, c, /)", with(func(c *decContext, n []decnum.Number) (pyrt.Value, error) {
+		pyrt.Method("fma(self, a, b, c, /)", with(func(_ *pyrt.Thread, c *decContext, n []decnum.Number) (pyrt.Value, error) {
 			return c.deliver(c.work().Fma(n[0], n[1], n[2]))
 		})),
-		pyrt.Method("divmod(self, a, b, /)", with(func(c *decContext, n []decnum.Number) (pyrt.Value, error) { return c.divmod(n[0], n[1]) })),
-		pyrt.Method("power(self, a, b, modulo=None)", with(func(c *decContext, n []decnum.Number) (pyrt.Value, error) {
-			if n[2].Coeff != nil {
-				return c.deliver(c.work().PowMod(n[0], n[1], n[2]))
-			}
-			return c.deliver(c.work().Pow(n[0], n[1]))
+		pyrt.Method("divmod(self, a, b, /)", with(func(t *pyrt.Thread, c *decContext, n []decnum.Number) (pyrt.Value, error) {
+			return c.divmod(n[0], n[1])
 		})),
-		pyrt.Method("number_class(self, a, /)", with(func(c *decContext, n []decnum.Number) (pyrt.Value, error) { return pyrt.Str(numberClass(c, n[0])), nil })),
-		pyrt.Method("to_sci_string(self, a, /)", with(func(c *decContext, n []decnum.Number) (pyrt.Value, error) {
+		pyrt.Method("power(self, a, b, modulo=None)", with(func(t *pyrt.Thread, c *decContext, n []decnum.Number) (pyrt.Value, error) {
+			if n[2].Coeff != nil {
+				return c.apart(t, c.cost(n[1]), func(w *decnum.Context) (decnum.Number, decnum.Signal, error) { return w.PowMod(n[0], n[1], n[2]) })
+			}
+			return c.two(t, (*decnum.Context).Pow, n[0], n[1])
+		})),
+		pyrt.Method("number_class(self, a, /)", with(func(t *pyrt.Thread, c *decContext, n []decnum.Number) (pyrt.Value, error) {
+			return pyrt.Str(numberClass(c, n[0])), nil
+		})),
+		pyrt.Method("to_sci_string(self, a, /)", with(func(t *pyrt.Thread, c *decContext, n []decnum.Number) (pyrt.Value, error) {
 			return pyrt.Str(n[0].Text(false, c.capitals)), nil
 		})),
-		pyrt.Method("to_eng_string(self, a, /)", with(func(c *decContext, n []decnum.Number) (pyrt.Value, error) {
+		pyrt.Method("to_eng_string(self, a, /)", with(func(t *pyrt.Thread, c *decContext, n []decnum.Number) (pyrt.Value, error) {
 			return pyrt.Str(n[0].Text(true, c.capitals)), nil
 		})),
-		pyrt.Method("same_quantum(self, a, b, /)", with(func(_ *decContext, n []decnum.Number) (pyrt.Value, error) {
+		pyrt.Method("same_quantum(self, a, b, /)", with(func(_ *pyrt.Thread, _ *decContext, n []decnum.Number) (pyrt.Value, error) {
 			if n[0].Form != decnum.Finite || n[1].Form != decnum.Finite {
 				return pyrt.Bool(n[0].IsNaN() && n[1].IsNaN() || n[0].Form == decnum.Infinite && n[1].Form == decnum.Infinite), nil
 			}

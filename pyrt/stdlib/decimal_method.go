@@ -107,7 +107,7 @@ func decimalMembers() []pyrt.Member {
 			if err != nil {
 				return nil, err
 			}
-			return c.deliver(f(c.work(), decimalSelf(a[0])))
+			return c.one(t, f, decimalSelf(a[0]))
 		}))
 	}
 	for name, f := range binaryDecimals() {
@@ -121,7 +121,7 @@ func decimalMembers() []pyrt.Member {
 			if err != nil {
 				return nil, err
 			}
-			return c.deliver(f(c.work(), decimalSelf(a[0]), b))
+			return c.two(t, f, decimalSelf(a[0]), b)
 		}))
 	}
 	for name, f := range decimalTests() {

@@ -26,7 +26,7 @@ func decimalOperators() []pyrt.Member {
 				if swap {
 					x, b = b, x
 				}
-				return c.deliver(f(c.work(), x, b))
+				return c.two(t, f, x, b)
 			}
 		}
 		out = append(out, pyrt.Method("__"+name+"__(self, value, /)", op(false)), pyrt.Method("__r"+name+"__(self, value, /)", op(true)))
@@ -37,7 +37,7 @@ func decimalOperators() []pyrt.Member {
 			if err != nil {
 				return nil, err
 			}
-			return c.deliver(f(c.work(), decimalSelf(a[0])))
+			return c.one(t, f, decimalSelf(a[0]))
 		}))
 	}
 	return append(out, append(decimalDivmods(), decimalComparisons()...)...)
@@ -80,9 +80,9 @@ func decimalDivmods() []pyrt.Member {
 				if !ok {
 					return pyrt.NotImplemented, nil
 				}
-				return c.deliver(c.work().PowMod(x, b, m))
+				return c.apart(t, c.cost(b), func(w *decnum.Context) (decnum.Number, decnum.Signal, error) { return w.PowMod(x, b, m) })
 			}
-			return c.deliver(c.work().Pow(x, b))
+			return c.two(t, (*decnum.Context).Pow, x, b)
 		}
 	}
 	return []pyrt.Member{

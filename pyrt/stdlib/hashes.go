@@ -146,13 +146,13 @@ func (s *hashState) sum(t *pyrt.Thread, length pyrt.Value) ([]byte, error) {
 
 func hashMembers() []pyrt.Member {
 	return []pyrt.Member{
-		pyrt.Method("update(self, data, /)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		pyrt.Method("update(self, data, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			b, err := bufferArg(a[1])
 			if err != nil {
 				return nil, err
 			}
-			hashSelf(a[0]).write(b)
-			return pyrt.None, nil
+			s := hashSelf(a[0])
+			return pyrt.None, t.Apart(len(b), func() { s.write(b) })
 		}),
 		pyrt.Method("digest(self, length=None)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			b, err := hashSelf(a[0]).sum(t, a[1])
@@ -206,7 +206,7 @@ func hexText(b []byte) string {
 func hashesModule(*pyrt.Thread) *pyrt.Module {
 	m := pyrt.NewModule("_hashes")
 	m.Set("HASH", hashClass)
-	m.Define("new(name, data)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	m.Define("new(name, data)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		name, ok := pyrt.AsStr(a[0])
 		if !ok {
 			return nil, pyrt.Errorf(pyrt.TypeError, "name must be a string")
@@ -220,8 +220,7 @@ func hashesModule(*pyrt.Thread) *pyrt.Module {
 		if err != nil {
 			return nil, err
 		}
-		s.write(b)
-		return pyrt.NewObject(hashClass, s), nil
+		return pyrt.NewObject(hashClass, s), t.Apart(len(b), func() { s.write(b) })
 	})
 	m.Define("hmac(name, key)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		name, _ := pyrt.AsStr(a[0])
@@ -239,13 +238,15 @@ func hashesModule(*pyrt.Thread) *pyrt.Module {
 		return pyrt.Bool(subtle.ConstantTimeCompare([]byte(x), []byte(y)) == 1), nil
 	})
 	m.Define("pbkdf2(name, password, salt, iterations, dklen)", pbkdf2Key)
-	m.Define("crc32(data, value)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	m.Define("crc32(data, value)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		b, ok := pyrt.Buffer(a[0])
 		v, _ := pyrt.AsInt(a[1])
 		if !ok {
 			return nil, pyrt.Errorf(pyrt.TypeError, "a bytes-like object is required, not '%s'", a[0].Type().Name)
 		}
-		return pyrt.Int(crc32.Update(uint32(v), crc32.IEEETable, []byte(b))), nil
+		sum := uint32(v)
+		err := t.Apart(len(b), func() { sum = crc32.Update(sum, crc32.IEEETable, []byte(b)) })
+		return pyrt.Int(sum), err
 	})
 	m.Define("adler32(data)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		b, _ := pyrt.Buffer(a[0])
@@ -290,7 +291,13 @@ func pbkdf2Key(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return nil, pyrt.Errorf(pyrt.ValueError, "key length must be greater than 0.")
 		}
 	}
-	key, err := pbkdf2.Key(func() hash.Hash { return newHash(strings.ReplaceAll(name, "-", "_")) }, password, []byte(salt), n, size)
+	var key []byte
+	aerr := t.Apart(n*size, func() {
+		key, err = pbkdf2.Key(func() hash.Hash { return newHash(strings.ReplaceAll(name, "-", "_")) }, password, []byte(salt), n, size)
+	})
+	if aerr != nil {
+		return nil, aerr
+	}
 	if err != nil {
 		return nil, pyrt.Errorf(pyrt.ValueError, "%s", err)
 	}

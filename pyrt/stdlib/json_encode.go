@@ -139,7 +139,10 @@ func (w *jsonWriter) scalar(v pyrt.Value) (string, bool, error) {
 		}
 		return "false", true, nil
 	case pyrt.Str:
-		return jsonQuote(string(u), w.ascii), true, nil
+		text, s := "", string(u)
+		ascii := w.ascii
+		err := w.t.Apart(len(s), func() { text = jsonQuote(s, ascii) })
+		return text, true, err
 	case pyrt.Int:
 		return itoa(int(u)), true, nil
 	case *pyrt.BigInt:

@@ -15,6 +15,15 @@ func bigArg(t *pyrt.Thread, v pyrt.Value) (*big.Int, error) {
 	return z, nil
 }
 
+// bigApart makes an integer whose computation may take long.
+func bigApart(t *pyrt.Thread, size int, f func() *big.Int) (v pyrt.Value, err error) {
+	err = t.Apart(size, func() { v = pyrt.MakeInt(f()) })
+	if err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
 func twoNatural(t *pyrt.Thread, x, y pyrt.Value) (int64, int64, error) {
 	n, err := pyrt.IndexInt(t, x)
 	if err != nil {

@@ -21,7 +21,7 @@ func mathIntegers(m *pyrt.Module) {
 		if !z.IsInt64() || z.Int64() > 100_000 {
 			return nil, pyrt.Errorf(pyrt.OverflowError, "factorial() argument should not exceed 100000")
 		}
-		return pyrt.MakeInt(new(big.Int).MulRange(1, z.Int64())), nil
+		return bigApart(t, int(z.Int64()), func() *big.Int { return new(big.Int).MulRange(1, z.Int64()) })
 	})
 	m.Define("isqrt(n, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		z, err := bigArg(t, a[0])
@@ -31,7 +31,7 @@ func mathIntegers(m *pyrt.Module) {
 		if z.Sign() < 0 {
 			return nil, pyrt.Errorf(pyrt.ValueError, "isqrt() argument must be nonnegative")
 		}
-		return pyrt.MakeInt(z.Sqrt(z)), nil
+		return bigApart(t, z.BitLen(), func() *big.Int { return new(big.Int).Sqrt(z) })
 	})
 	fold := func(name string, start int64, f func(x, y *big.Int) *big.Int) {
 		m.Define(name+"(*integers)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
@@ -41,7 +41,10 @@ func mathIntegers(m *pyrt.Module) {
 				if err != nil {
 					return nil, err
 				}
-				acc = f(acc, z.Abs(z))
+				x, y := acc, new(big.Int).Abs(z)
+				if err := t.Apart(max(x.BitLen(), y.BitLen())/8, func() { acc = f(x, y) }); err != nil {
+					return nil, err
+				}
 			}
 			return pyrt.MakeInt(acc), nil
 		})
@@ -62,7 +65,7 @@ func mathIntegers(m *pyrt.Module) {
 		if k > n {
 			return pyrt.Int(0), nil
 		}
-		return pyrt.MakeInt(new(big.Int).Binomial(n, k)), nil
+		return bigApart(t, int(n), func() *big.Int { return new(big.Int).Binomial(n, k) })
 	})
 	m.Define("perm(n, k=None, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		if a[1] == pyrt.None {
@@ -75,7 +78,7 @@ func mathIntegers(m *pyrt.Module) {
 		if k > n {
 			return pyrt.Int(0), nil
 		}
-		return pyrt.MakeInt(new(big.Int).MulRange(n-k+1, n)), nil
+		return bigApart(t, int(k), func() *big.Int { return new(big.Int).MulRange(n-k+1, n) })
 	})
 }
 

@@ -107,7 +107,12 @@ func unicodeForms(m *pyrt.Module) {
 		if !ok {
 			return nil, pyrt.Errorf(pyrt.TypeError, "normalize() argument 2 must be str, not %s", a[1].Type().Name)
 		}
-		return pyrt.Str(f.String(s)), t.Alloc(int64(len(s)), 2)
+		if err := t.Alloc(int64(len(s)), 2); err != nil {
+			return nil, err
+		}
+		out := s
+		err := t.Apart(len(s), func() { out = f.String(s) })
+		return pyrt.Str(out), err
 	})
 	m.Define("is_normalized(form, unistr, /)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		name, _ := pyrt.AsStr(a[0])
