@@ -69,9 +69,6 @@ func (t *Thread) observe() {
 	}
 }
 
-// interrupted tells whether the context that is watched is cancelled.
-func (t *Thread) interrupted() bool { return t.watch.stopped != nil && t.watch.stopped.Load() }
-
 func (t *Thread) unobserve() {
 	if t.watch.end != nil {
 		t.watch.end()

@@ -76,10 +76,8 @@ func (t *Thread) enter() error {
 	if t == nil {
 		return nil
 	}
-	if t.interrupted() {
-		if err := t.check(); err != nil {
-			return err
-		}
+	if err := t.step(); err != nil {
+		return err
 	}
 	t.nest++
 	if t.nest > t.maxNest() {
