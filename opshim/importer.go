@@ -110,14 +110,26 @@ func (i *importer) standIn(t *pyrt.Thread, name string) (*pyrt.Module, error) {
 	if isPackage {
 		shown += "/__init__.py"
 	}
-	m, err := pyrt.LoadWith(t, tree, name, pyrt.LoadOptions{Path: shown})
+	rest := i.rt.inert.Attributes(name, topLevel(name), "", at)
+	m, err := pyrt.LoadWith(t, tree, name, pyrt.LoadOptions{Path: shown, Prepare: func(m *pyrt.Module) {
+		m.Define("_missing(name)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			attr, _ := pyrt.AsStr(a[0])
+			return rest(t, attr)
+		})
+	}})
 	if err != nil {
 		return nil, err
 	}
-	rest := i.rt.inert.Attributes(name, topLevel(name), "", at)
 	m.Lazy = func(t *pyrt.Thread, attr string) (pyrt.Value, error) {
 		if _, _, _, ok := standin.Source(name + "." + attr); ok && isPackage {
 			return pyrt.ImportModule(t, name+"."+attr)
+		}
+		if f, ok := m.Dict.GetStr("__getattr__"); ok {
+			v, err := pyrt.Call(t, f, pyrt.Positional(pyrt.Str(attr)))
+			var exc *pyrt.Exception
+			if err == nil || !errors.As(err, &exc) || !exc.IsA(pyrt.AttributeError) {
+				return v, err
+			}
 		}
 		return rest(t, attr)
 	}
@@ -292,11 +304,9 @@ func (rt *runtime) register(acts []*script.Revision) {
 	}
 }
 
-// missing gives an inert module, in which column types that are known are real.
+// missing gives an inert module.
 func (i *importer) missing(t *pyrt.Thread, name string) *pyrt.Module {
-	m := i.rt.inert.Module(name, topLevel(name), t.Here())
-	i.rt.sa.FillKnown(m, func(name string) *pyrt.Module { return i.rt.inert.Module(name, topLevel(name), t.Here()) })
-	return m
+	return i.rt.inert.Module(name, topLevel(name), t.Here())
 }
 
 func topLevel(name string) string {

@@ -73,6 +73,10 @@ func (t *Table) implied(order *Order, c *Column) {
 		k.Base().Created = order.Next()
 		t.Constraints = append(t.Constraints, k)
 	}
+	for _, ix := range c.AttachedIndexes {
+		ix.Created = order.Next()
+		t.Indexes = append(t.Indexes, ix)
+	}
 	if k := TypeCheck(c); k != nil {
 		k.Created = order.Next()
 		t.Constraints = append(t.Constraints, k)

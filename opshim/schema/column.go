@@ -30,9 +30,10 @@ type Column struct {
 	ForeignKeys []*ForeignKey
 	Checks      []*Check
 	// Attached are table constraints that Python code made when the column joined
-	// its table (SQLAlchemy's attachment events).
-	Attached []Constraint
-	System   bool
+	// its table (SQLAlchemy's attachment events), AttachedIndexes its indexes.
+	Attached        []Constraint
+	AttachedIndexes []*Index
+	System          bool
 	// Created orders columns and constraints of one run by construction.
 	Created int
 }

@@ -11,7 +11,7 @@ func buildAddColumn(c *call) (op.Op, pyrt.Value, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	col, err := c.l.sa.ColumnOf(c.get("column"))
+	col, err := c.l.sa.NewColumnOf(c.get("column"), name)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -23,7 +23,7 @@ type SQLAlchemy interface {
 	// The conversions from Python objects to data; errors are Python
 	// exceptions where the object is not what it should be.
 	TypeOf(v pyrt.Value) (schema.Type, error)
-	ColumnOf(v pyrt.Value) (*schema.Column, error)
+	NewColumnOf(v pyrt.Value, table schema.Name) (*schema.Column, error)
 	DefaultOf(v pyrt.Value) (schema.Default, error)
 	TableOf(v pyrt.Value) (*schema.Table, error)
 	ConstraintOf(v pyrt.Value) (schema.Constraint, error)

@@ -289,6 +289,11 @@ func (l *Library) addColumnItem(t *pyrt.Thread, c *column, item pyrt.Value) erro
 // ColumnOf converts a Column object to data; foreign keys are settled. The
 // result shares nothing that the caller might change.
 func (l *Library) ColumnOf(v pyrt.Value) (*schema.Column, error) {
+	return l.NewColumnOf(v, schema.Name{Name: "t"})
+}
+
+// NewColumnOf is ColumnOf for a column that a table is to get.
+func (l *Library) NewColumnOf(v pyrt.Value, table schema.Name) (*schema.Column, error) {
 	c := l.columnOf(v)
 	if c == nil {
 		if in, ok := v.(*inertObject); ok {
@@ -299,7 +304,7 @@ func (l *Library) ColumnOf(v pyrt.Value) (*schema.Column, error) {
 	l.settleColumn(c)
 	d := c.copyData()
 	var err error
-	d.Attached, err = l.attachedConstraints(c)
+	d.Attached, d.AttachedIndexes, err = l.attached(c, table)
 	return d, err
 }
 

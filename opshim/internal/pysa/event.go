@@ -134,19 +134,23 @@ func (l *Library) fireColumns(name string, tb *table, cols []*column) error {
 	return nil
 }
 
-// attachedConstraints are the table constraints that events make when the column
+// attached are the table constraints and indexes that events make when the column
 // joins a table.
-func (l *Library) attachedConstraints(c *column) ([]schema.Constraint, error) {
+func (l *Library) attached(c *column, name schema.Name) ([]schema.Constraint, []*schema.Index, error) {
 	if len(l.Listeners(c.obj, "after_parent_attach"))+len(l.Listeners(c.obj, "before_parent_attach")) == 0 || c.table != nil {
-		return nil, nil
+		return nil, nil, nil
 	}
 	twin := l.copyColumn(c)
 	if err := l.fireType(twin); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	o, err := l.BuildTable(pyrt.Str("t"), []pyrt.Value{twin.obj}, nil, nil)
+	var kw []pyrt.Keyword
+	if name.Schema != "" {
+		kw = []pyrt.Keyword{{Name: "schema", Value: pyrt.Str(name.Schema)}}
+	}
+	o, err := l.BuildTable(pyrt.Str(name.Name), []pyrt.Value{twin.obj}, kw, nil)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var out []schema.Constraint
 	for _, k := range o.Native.(*table).def.Constraints {
@@ -154,7 +158,13 @@ func (l *Library) attachedConstraints(c *column) ([]schema.Constraint, error) {
 			out = append(out, ck)
 		}
 	}
-	return out, nil
+	var indexes []*schema.Index
+	for _, ix := range o.Native.(*table).def.Indexes {
+		if !ix.FromColumn {
+			indexes = append(indexes, ix)
+		}
+	}
+	return out, indexes, nil
 }
 
 // moreFunctions are the functions outside of the expression language.

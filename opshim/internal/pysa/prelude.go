@@ -48,8 +48,6 @@ func preludeFile(key string) (file, name string) {
 		return "associationproxy", name
 	case strings.HasPrefix(key, "release21."):
 		return "release21", name
-	case strings.HasPrefix(key, "thirdparty."):
-		return "thirdparty", name
 	case strings.HasPrefix(key, "util."):
 		return "util", name
 	case strings.HasPrefix(key, "mutable."):

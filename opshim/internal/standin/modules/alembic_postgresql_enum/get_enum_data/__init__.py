@@ -1,0 +1,1 @@
+from alembic_postgresql_enum.get_enum_data.types import ColumnType, TableReference

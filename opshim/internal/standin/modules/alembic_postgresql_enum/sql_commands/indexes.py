@@ -1,0 +1,6 @@
+from typing import NamedTuple as _NamedTuple
+
+
+class TableIndex(_NamedTuple):
+    name: str
+    definition: str
