@@ -59,6 +59,8 @@ func mendSentence(m analyzer.Mend) string {
 	switch {
 	case m.New != nil && m.Verdict == finding.Lossless:
 		return m.Result.Revision + ": mended, lossless"
+	case m.New != nil && m.Verdict == finding.Unknown:
+		return m.Result.Revision + ": mended; the schema comes back, try the rows with `mrt verify` (" + strings.TrimPrefix(m.Cause, "rows: ") + ")"
 	case m.New != nil:
 		s := m.Result.Revision + ": mended, " + m.Verdict.String()
 		if len(m.Lost) > 0 {
