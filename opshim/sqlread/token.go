@@ -57,7 +57,27 @@ type lexer struct {
 }
 
 func (l *lexer) emit(k Kind, value string, start int) {
+	if k == String && l.continues(start) {
+		last := &l.out[len(l.out)-1]
+		last.Value += value
+		last.End, last.Text = l.pos, l.text[last.Start:l.pos]
+		return
+	}
 	l.out = append(l.out, Token{Kind: k, Text: l.text[start:l.pos], Value: value, Start: start, End: l.pos})
+}
+
+// continues tells that a literal goes on the one before it: in PostgreSQL where
+// a newline is between them, in MySQL wherever two stand side by side.
+func (l *lexer) continues(start int) bool {
+	if len(l.out) == 0 || l.d == SQLite || l.text[start] != '\'' {
+		return false
+	}
+	last := l.out[len(l.out)-1]
+	gap := l.text[last.End:start]
+	if last.Kind != String || !strings.HasSuffix(last.Text, "'") || strings.Trim(gap, " \t\r\n\f") != "" {
+		return false
+	}
+	return strings.Contains(gap, "\n") || l.d.IsMySQL() && gap != ""
 }
 
 func (l *lexer) at(off int) byte {
