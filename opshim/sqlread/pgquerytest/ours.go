@@ -44,6 +44,13 @@ func ours(st sqlread.Statement) string {
 			return "revoke"
 		}
 		return "grant"
+	}
+	return rows(st)
+}
+
+// rows is ours for statements about rows, and for the rest.
+func rows(st sqlread.Statement) string {
+	switch st := st.(type) {
 	case *sqlread.Insert:
 		return "insert " + st.Table.String() + " (" + strings.Join(st.Columns, ", ") + ")"
 	case *sqlread.Update:
