@@ -113,6 +113,16 @@ func ExceptionLines(t *Thread, v *Object) string {
 	return p.b.String()
 }
 
+// ExceptionLinesAlone is ExceptionLines for an exception whose traceback is not
+// to be looked at: a misspelt name has no suggestion.
+func ExceptionLinesAlone(t *Thread, v *Object) string {
+	st := stateOf(v)
+	tb := st.Traceback
+	st.Traceback = nil
+	defer func() { st.Traceback = tb }()
+	return ExceptionLines(t, v)
+}
+
 // exceptionLine gives "module.Type: message".
 func exceptionLine(t *Thread, v *Object) string {
 	name := v.Class.QualName
@@ -236,8 +246,10 @@ func (p *exceptionPrinter) group(v *Object) {
 	for i, e := range list {
 		title := itoa(int64(i + 1))
 		if i >= 15 {
-			p.b.WriteString(bar + "+---------------- ... ----------------\n")
-			p.line(fmt.Sprintf("  and %d more exceptions\n", len(list)-15))
+			more := len(list) - 15
+			p.b.WriteString(bar + "  +---------------- ... ----------------\n")
+			p.b.WriteString(bar + fmt.Sprintf("  | and %d more exception%s\n", more, plurality(more != 1)))
+			p.b.WriteString(bar + "  +------------------------------------\n")
 			break
 		}
 		head := "+-"

@@ -34,5 +34,11 @@ func htmlModule(*pyrt.Thread) *pyrt.Module {
 		}
 		return d, nil
 	})
+	// named replaces the name of an entity after its &, or the longest of its
+	// beginnings that may stand without a semicolon.
+	m.Define("named(text, /)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		s, _ := pyrt.AsStr(a[0])
+		return pyrt.Str(html.UnescapeString("&" + s)), nil
+	})
 	return m
 }

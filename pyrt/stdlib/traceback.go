@@ -19,6 +19,7 @@ func tracebackModule(*pyrt.Thread) *pyrt.Module {
 		}
 	}
 	m.Define("exception(value)", exception(pyrt.FormatValueException))
+	m.Define("last_lines_alone(value)", exception(pyrt.ExceptionLinesAlone))
 	m.Define("last_lines(value)", exception(pyrt.ExceptionLines))
 	m.Define("frames(tb)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		out := pyrt.NewList()

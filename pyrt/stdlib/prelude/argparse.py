@@ -527,7 +527,7 @@ class _ActionsContainer:
         if not args or len(args) == 1 and args[0][0] not in chars:
             if args and "dest" in kwargs:
                 raise TypeError("dest supplied twice for positional argument, did you mean metavar?")
-            kwargs = self._positional(*args, **kwargs)
+            kwargs = self._get_positional_kwargs(*args, **kwargs)
         else:
             kwargs = self._optional(*args, **kwargs)
         if "default" not in kwargs:
@@ -545,9 +545,13 @@ class _ActionsContainer:
             raise TypeError(f"{action.type!r} is not callable")
         if action.type is FileType:
             raise TypeError(f"{action.type!r} is a FileType class object, instance of it must be passed")
+        if isinstance(action.metavar, tuple) and action.nargs not in (PARSER, REMAINDER, SUPPRESS):
+            size = action.nargs if isinstance(action.nargs, int) else 2 if action.nargs in ("*", "+") else 1
+            if len(action.metavar) != size:
+                raise ValueError("length of metavar tuple does not match nargs")
         return self._add_action(action)
 
-    def _positional(self, dest, **kwargs):
+    def _get_positional_kwargs(self, dest, **kwargs):
         if "required" in kwargs:
             raise TypeError("'required' is an invalid argument for positionals")
         nargs = kwargs.get("nargs")
@@ -746,7 +750,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
 
     def _check(self, action, value):
         if action.choices is not None and value not in action.choices:
-            raise ArgumentError(action, f"invalid choice: {value!r} (choose from {', '.join(map(repr, action.choices))})")
+            raise ArgumentError(action, f"invalid choice: {str(value)!r} (choose from {', '.join(repr(str(c)) for c in action.choices)})")
 
     def _values(self, action, strings):
         n = action.nargs
@@ -907,7 +911,10 @@ class _Run:
         n = action.nargs
         table = {None: "(-*A-*)", OPTIONAL: "(-*A?-*)", ZERO_OR_MORE: "(-*[A-]*)", ONE_OR_MORE: "(-*A[A-]*)", REMAINDER: "([-AO]*)",
                  PARSER: "(-*A[-AO]*)", SUPPRESS: "(-*-*)"}
-        text = table.get(n) if not isinstance(n, int) else "(-*" + "-*".join("A" * n) + "-*)"
+        if isinstance(n, int):
+            text = "([AO]{%d})" % n if action.option_strings else "(-*" + "-*".join("A" * n) + "-*)"
+        else:
+            text = table.get(n)
         if action.option_strings:
             text = text.replace("-*", "").replace("-", "")
         return text

@@ -260,7 +260,7 @@ class ExtendedInterpolation(Interpolation):
                         opt = parser.optionxform(path[1])
                         value = parser.get(sect, opt, raw=True)
                     else:
-                        raise InterpolationSyntaxError(option, section, f"More than one ':' found: {'$' + rest!r}")
+                        raise InterpolationSyntaxError(option, section, f"More than one ':' found: {rest!r}")
                 except (KeyError, NoSectionError, NoOptionError):
                     raise InterpolationMissingOptionError(option, section, raw, ":".join(path)) from None
                 if value is None:
@@ -645,7 +645,7 @@ class RawConfigParser(MutableMapping):
 
     def _validate_value_types(self, *, section="", option="", value=""):
         if not isinstance(section, str) and section is not UNNAMED_SECTION:
-            raise TypeError("section names must be strings")
+            raise TypeError("section names must be strings or UNNAMED_SECTION")
         if not isinstance(option, str):
             raise TypeError("option keys must be strings")
         if not self._allow_no_value or value:

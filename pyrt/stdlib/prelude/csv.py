@@ -41,7 +41,7 @@ class _Format:
         for name, default in self._defaults.items():
             value = options[name] if name in options else getattr(dialect, name, default)
             setattr(self, name, value)
-        if "quoting" not in options and getattr(dialect, "quoting", None) is None and self.quotechar is None:
+        if "quoting" not in options and "quotechar" in options and self.quotechar is None:
             self.quoting = QUOTE_NONE
         self._check()
 

@@ -754,7 +754,9 @@ class _Interface:
     def __init__(self, address):
         addr, mask = _split_prefix(address)
         super().__init__(addr)
+        scoped, addr = addr, addr.partition("%")[0] if isinstance(addr, str) else addr
         self.network = self._network_class((addr, self._bits if mask is None else mask), strict=False)
+        self._scope_text = scoped[len(addr):] if isinstance(addr, str) else ""
         self.netmask = self.network.netmask
         self._prefixlen = self.network._prefixlen
 
@@ -763,7 +765,7 @@ class _Interface:
         return self.network.hostmask
 
     def __str__(self):
-        return f"{self._text(self._ip)}/{self._prefixlen}"
+        return f"{self._text(self._ip)}{self._scope_text}/{self._prefixlen}"
 
     def __eq__(self, other):
         equal = super().__eq__(other)

@@ -188,7 +188,7 @@ def format_exception_only(exc, /, value=_absent, *, show_group=False, **kwargs):
     e = exc if value is _absent else value
     if e is None:
         return ["NoneType: None\n"]
-    return list(TracebackException.from_exception(e).format_exception_only())
+    return list(TracebackException(type(e), e, None).format_exception_only())
 
 
 def format_exc(limit=None, chain=True):
@@ -220,9 +220,13 @@ class TracebackException:
         self.exc_type = exc_type if save_exc_type else None
         self.exc_type_str = exc_type.__qualname__ if exc_type.__module__ in ("builtins", "__main__") else \
             f"{exc_type.__module__}.{exc_type.__qualname__}"
-        self._str = str(exc_value)
+        try:
+            self._str = str(exc_value)
+        except Exception:
+            self._str = "<exception str() failed>"
         self.stack = extract_tb(exc_traceback, limit)
         self._limited = limit is not None
+        self._has_traceback = exc_traceback is not None
         self.__notes__ = getattr(exc_value, "__notes__", None)
         cause, context = exc_value.__cause__, exc_value.__context__
         self.__suppress_context__ = exc_value.__suppress_context__
@@ -237,7 +241,7 @@ class TracebackException:
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
     def format_exception_only(self, *, show_group=False, **kwargs):
-        text = _traceback.last_lines(self._exc)
+        text = _traceback.last_lines(self._exc) if self._has_traceback else _traceback.last_lines_alone(self._exc)
         if isinstance(self._exc, SyntaxError):
             yield from text.splitlines(True)
             return

@@ -215,6 +215,21 @@ class deprecated:
                     raise TypeError(f"{cls.__name__}() takes no arguments")
                 return original_new(cls)
             arg.__new__ = staticmethod(__new__)
+            original_init_subclass = arg.__init_subclass__
+            if hasattr(original_init_subclass, "__func__"):
+                original = original_init_subclass.__func__
+
+                @functools.wraps(original)
+                def __init_subclass__(*args, **kwargs):
+                    warn(msg, category=category, stacklevel=level + 1)
+                    return original(*args, **kwargs)
+                arg.__init_subclass__ = classmethod(__init_subclass__)
+            else:
+                @functools.wraps(original_init_subclass)
+                def __init_subclass__(*args, **kwargs):
+                    warn(msg, category=category, stacklevel=level + 1)
+                    return original_init_subclass(*args, **kwargs)
+                arg.__init_subclass__ = __init_subclass__
             arg.__deprecated__ = __new__.__deprecated__ = msg
             return arg
         if not callable(arg):

@@ -10,11 +10,7 @@ def escape(s, quote=True):
     return s
 
 
-_names = None
-
-
 def _entity(m):
-    global _names
     s = m[1]
     if s[0] == "#":
         num = int(s[2:].rstrip(";"), 16) if s[1] in "xX" else int(s[1:].rstrip(";"))
@@ -26,16 +22,8 @@ def _entity(m):
             except UnicodeDecodeError:
                 return chr(num)
         return chr(num)
-    if _names is None:
-        from _html import entities
-        _names = entities()
-    name = s.rstrip(";")
-    if name in _names:
-        return _names[name]
-    for x in range(len(name) - 1, 1, -1):
-        if name[:x] in ("amp", "lt", "gt", "quot", "nbsp", "copy", "reg"):
-            return _names[name[:x]] + s[x:]
-    return "&" + s
+    from _html import named
+    return named(s)
 
 
 def unescape(s):

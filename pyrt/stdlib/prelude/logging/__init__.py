@@ -120,7 +120,12 @@ class StrFormatStyle(PercentStyle):
     default_format, asctime_format, asctime_search = "{message}", "{asctime}", "{asctime"
 
     def validate(self):
-        if "{" not in self._fmt:
+        import string
+        try:
+            fields = [name for _, name, _, _ in string.Formatter().parse(self._fmt) if name is not None]
+        except ValueError as e:
+            raise ValueError("invalid format: %s" % e)
+        if not fields:
             raise ValueError("invalid format: no fields")
 
     def format(self, record):
