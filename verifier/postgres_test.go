@@ -4,6 +4,7 @@ import (
 	"os"
 	"testing"
 
+	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/verifier/internal/pgdb"
 )
 
@@ -83,5 +84,16 @@ func TestEmptyResultHasColumns(t *testing.T) {
 	}
 	if a, err := d.Exec(ctx, "CREATE TABLE t (id int)", nil); err != nil || a.Columns != nil {
 		t.Errorf("%+v, %v", a, err)
+	}
+}
+
+// An index over an expression fails on rows that the same transaction has deleted:
+// they are withdrawn with a commit.
+func TestRowsThatLinger(t *testing.T) {
+	base := inSQL("base", statements("CREATE TABLE t (id serial PRIMARY KEY, room int NOT NULL, during tsrange NOT NULL)"), nil)
+	got := verdictOf(t, postgres(t), base, inSQL("index", statements("ALTER TABLE t ADD CONSTRAINT x EXCLUDE USING gist (int4range(room, room, '[]') WITH =, during WITH &&) WHERE (room > 1000)"),
+		statements("ALTER TABLE t DROP CONSTRAINT x"), "base"))
+	if got[1].Outcome != finding.Passed || len(got[1].Findings) != 1 || got[1].Findings[0].Code != "MRT012" {
+		t.Errorf("got %s", show(got[1]))
 	}
 }

@@ -17,6 +17,8 @@ type trip struct {
 	m   *Migration
 	res *finding.Result
 
+	commits bool // with real commits, on copies of the database
+
 	start live.Mark   // before the upgrade, seeded
 	old   *live.State // the same, read
 	now   *live.State // after the first upgrade

@@ -192,7 +192,7 @@ func (v *walk) withCommits(ctx context.Context, t *trip, p live.Persister) (*tri
 	if err := p.Persist(ctx, true); err != nil {
 		return t, err
 	}
-	again := &trip{walk: v, m: t.m, res: t.res}
+	again := &trip{walk: v, m: t.m, res: t.res, commits: true}
 	return again, again.travel(ctx)
 }
 
