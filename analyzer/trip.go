@@ -185,11 +185,20 @@ func causeOf(p symex.Path) string {
 // failedUpgrade is the verdict on an upgrade that fails on empty tables.
 func (tr *trip) failedUpgrade(up symex.Path) finding.Verdict {
 	var f *catalog.Failure
+	if up.Err != nil && strings.Contains(up.Err.Error(), inertClass) {
+		return finding.Unknown // the script trips over what stands for a package that is not there
+	}
 	if up.Cause == "" && ((errors.As(up.Err, &f) || isPython(up.Err)) && up.State.Tainted == "" || refused(up.Err)) {
 		return finding.Broken
 	}
+	if up.Cause == "" && isPython(up.Err) && f == nil && !up.Asked {
+		return finding.Broken // whatever is in the database
+	}
 	return finding.Unknown
 }
+
+// inertClass begins the names of the classes that stand for missing packages.
+const inertClass = "MissingPackage"
 
 // refused tells whether a failure is that of a statement that no state makes
 // good: SQLAlchemy or Alembic have no form for it in the dialect, or the

@@ -59,6 +59,13 @@ var trips = []struct {
 	{"unknown table dropped", "postgresql", `DROP TABLE elsewhere`, `CREATE TABLE elsewhere (id INT)`, "unknown", "rows are lost in any case"},
 	{"unknown column dropped", "postgresql", `ALTER TABLE elsewhere DROP a`, `ALTER TABLE elsewhere ADD a INT`, "unknown", "elsewhere a"},
 	{"unknown table grows", "postgresql", `ALTER TABLE elsewhere ADD a INT`, `ALTER TABLE elsewhere DROP a`, "lossless", ""},
+	{"numbers moved and moved back", "postgresql", `ALTER TABLE notes ADD n INTEGER; UPDATE notes SET n = user_id + 1; UPDATE notes SET user_id = NULL`,
+		`UPDATE notes SET user_id = n - 1; ALTER TABLE notes DROP n`, "lossless", ""},
+	{"numbers moved too far", "postgresql", `ALTER TABLE notes ADD n INTEGER; UPDATE notes SET n = user_id / 2; UPDATE notes SET user_id = NULL`,
+		`UPDATE notes SET user_id = n * 2; ALTER TABLE notes DROP n`, "broken", ""},
+	{"found in another table by accident", "postgresql",
+		`CREATE TABLE map (id INTEGER, name TEXT); INSERT INTO map SELECT u.id, s.name FROM users u JOIN settings s ON s.name = u.email; ALTER TABLE users ALTER email DROP NOT NULL; UPDATE users SET email = NULL`,
+		`UPDATE users SET email = (SELECT name FROM map WHERE map.id = users.id); ALTER TABLE users ALTER email SET NOT NULL; DROP TABLE map`, "broken", "null values"},
 	{"grant stays", "postgresql", `GRANT SELECT ON users TO PUBLIC`, `SELECT 1`, "broken", "grant"},
 }
 

@@ -3,6 +3,7 @@ package analyzer
 import (
 	"errors"
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/catalog"
@@ -35,6 +36,7 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 		return true // the same trip as on empty tables
 	}
 	touched := maps.Clone(how.Tables)
+	notes := len(tr.out.notes)
 	ups := tr.run(opshim.Up, before.Clone(), nil)
 	for _, up := range ups {
 		tr.touch(touched, up)
@@ -64,6 +66,11 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 	more := len(touched) > len(how.Tables)
 	how.Tables = touched
 	if learn(how, ups, logs) || more {
+		return false
+	}
+	if !how.Salted && slices.ContainsFunc(tr.out.notes[notes:], func(d doubt) bool { return d.data.Kind == catalog.NotProven }) {
+		// Once more, with contents that are found in no other column by accident.
+		how.Salted, tr.out.notes = true, tr.out.notes[:notes]
 		return false
 	}
 	tr.settle(all)

@@ -76,7 +76,7 @@ type rowDiffer struct {
 	k        string
 	names    []string // columns that both have
 	xi, yi   []int
-	unproven bool
+	computed []bool // contents came back without their token, by column
 }
 
 func (c *rowDiffer) compare() []DataDifference {
@@ -89,6 +89,7 @@ func (c *rowDiffer) compare() []DataDifference {
 			c.xi, c.yi = append(c.xi, i), append(c.yi, j)
 		}
 	}
+	c.computed = make([]bool, len(c.names))
 	lost, left := c.unmatched()
 	maybe := 0
 	lost, left, maybe = c.possible(lost, left)
@@ -100,7 +101,7 @@ func (c *rowDiffer) compare() []DataDifference {
 		}
 	}
 	out = append(out, c.explain(lost, left)...)
-	if len(lost)+len(left)+maybe == 0 && c.unproven {
+	if len(lost)+len(left)+maybe == 0 && slices.Contains(c.computed, true) && !(c.a.salted && c.proven()) {
 		out = append(out, DataDifference{Kind: NotProven, Table: c.k})
 	}
 	return out
@@ -162,14 +163,55 @@ func (c *rowDiffer) unmatched() (lost, left []*Row) {
 	return lost, left
 }
 
-// prove notes whether equal contents came back without a computation.
+// prove notes which contents came back by a computation.
 func (c *rowDiffer) prove(x, y *Row) {
-	v, w := c.cells(x, c.xi), c.cells(y, c.yi)
-	for i := range v {
-		if v[i].Tok != 0 && w[i].Tok == 0 && !v[i].IsNull() {
-			c.unproven = true
+	for i := range c.names {
+		v, w := cellAt(x, c.xi[i]), cellAt(y, c.yi[i])
+		c.computed[i] = c.computed[i] || v.Tok != 0 && w.Tok != v.Tok && !v.IsNull()
+	}
+}
+
+func cellAt(r *Row, i int) Value {
+	if i < len(r.Cells) {
+		return r.Cells[i]
+	}
+	return null
+}
+
+// manyContents are enough different ones, blanks, capitals, fractions and ends
+// of ranges among them, that what gives all of them back gives back any. No
+// other column has the same ones, so that none is found there by accident.
+const manyContents = 4
+
+// proven reports whether the contents that came back by a computation tell that
+// all would: if there were many different ones, or every one that there can be.
+func (c *rowDiffer) proven() bool {
+	for i, computed := range c.computed {
+		if !computed {
+			continue
+		}
+		seen := map[string]bool{}
+		for _, r := range c.x.Rows {
+			v := cellAt(r, c.xi[i])
+			if !v.Known() {
+				return false
+			}
+			if r.Seed != 0 && !v.IsNull() {
+				seen[v.key()] = true
+			}
+		}
+		want := manyContents
+		switch ti := c.a.typeOf(c.x.Columns[c.xi[i]].Type.text()); ti.class {
+		case classBool:
+			want = 2
+		case classEnum:
+			want = len(ti.labels)
+		}
+		if len(seen) < want {
+			return false
 		}
 	}
+	return true
 }
 
 // possible pairs rows that may be equal, because contents are not known.

@@ -26,6 +26,9 @@ type Seeding struct {
 	Tables map[string]bool    // keys of the tables concerned
 	Extra  map[string][]Value // further contents by "table.column"
 	Except map[int32]bool     // witnesses withdrawn
+	// Salted gives each column contents that no other has, but for those that
+	// reference it: then nothing comes back because it is found elsewhere.
+	Salted bool
 }
 
 // rowsPerTable is the number of witnesses of a table, besides those for extra contents.
@@ -51,6 +54,7 @@ func (s *State) Seed(how Seeding) int {
 			s.Table(t.Name) // what is assumed has rows as well
 		}
 	}
+	s.salted = how.Salted
 	sd := &seeder{s: s, how: how, tok: s.world.tokens, made: map[string]bool{}, plain: map[string]*Table{}}
 	keys := s.Closure(how.Tables)
 	for _, k := range keys {
@@ -466,6 +470,13 @@ func (sd *seeder) content(t *Table, c *Column, n int, unique bool) Value {
 	pick := n
 	if !unique {
 		pick = []int{0, 0, 1, 2, 3, 4}[min(n, 5)]
+	}
+	if sd.how.Salted {
+		w, msg := s.convert(salt(rawContent(ti, pick, n, unique), ti, s.fold(t.Name)+"."+c.Name), ti, false)
+		if msg != "" {
+			return opaque
+		}
+		return w
 	}
 	key := contentKey{c.Type.text(), pick, n, unique}
 	if w, ok := s.world.contents[key]; ok {

@@ -16,7 +16,7 @@ type seedEntry struct {
 // cached gives the witnesses that an earlier trip made, if nothing they depend
 // on has changed.
 func (sd *seeder) cached(k string, t *Table) ([]*Row, bool) {
-	if sd.made[k] {
+	if sd.made[k] || sd.how.Salted {
 		return nil, false
 	}
 	e := sd.s.world.seeded[k]
@@ -51,6 +51,9 @@ func (sd *seeder) install(k string, t *Table, rows []*Row) {
 
 // keep remembers the witnesses of the tables that were made anew.
 func (sd *seeder) keep() {
+	if sd.how.Salted {
+		return
+	}
 	if sd.s.world.seeded == nil {
 		sd.s.world.seeded = map[string]*seedEntry{}
 	}

@@ -114,3 +114,26 @@ func textContent(ti typeInfo, pick, n int, unique bool) Value {
 	}
 	return text(w)
 }
+
+// salt makes a content one that only a column of that name has.
+func salt(v Value, ti typeInfo, column string) Value {
+	h := hashOf(column)
+	n := int64(h%97) * 20 // a witness has a number below
+	switch {
+	case ti.class == classInt && v.Kind == Int:
+		v.N = new(big.Rat).Add(v.N, new(big.Rat).SetInt64(n))
+	case ti.class == classUUID && v.Kind == Text:
+		v.S = fmt.Sprintf("%08x", uint32(h)) + v.S[8:]
+	case ti.class == classText && v.Kind == Text && v.S != "":
+		mark := string(rune('A'+h%26)) + string(rune('a'+h/26%26))
+		if r := []rune(mark + v.S); ti.length == 0 || len(r) <= ti.length {
+			v.S = string(r)
+		} else {
+			v.S = string(r[:ti.length])
+		}
+		if ti.fixed {
+			v.S = strings.TrimRight(v.S, " ")
+		}
+	}
+	return v
+}

@@ -55,6 +55,7 @@ type State struct {
 	found    layered[*names]    // keys of tables and objects, by what they are found by
 	facts    layered[*factList] // and the other way round
 	dirty    []string           // tables that were written since their facts were filed
+	salted   bool               // witnesses of each column have contents of its own
 	settled  int                // how many of them no statement is writing any more
 	owner    *int
 	depth    int    // of triggers and cascades

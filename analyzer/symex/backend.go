@@ -264,6 +264,7 @@ func (b *backend) Execute(ctx context.Context, e opshim.Execution) (opshim.Answe
 	if err != nil || r == nil {
 		return opshim.Answer{}, err
 	}
+	b.path.Asked = b.path.Asked || r.Columns != nil || r.Unknown != ""
 	a := b.answer(r, e)
 	b.rec.last().answer = a
 	return a, nil
@@ -310,6 +311,7 @@ func (b *backend) rows(r *catalog.Result) (opshim.Answer, bool) {
 // Reflect implements opshim.Backend.
 func (b *backend) Reflect(_ context.Context, n schema.Name) (*schema.Table, error) {
 	b.rec.spoiled = true
+	b.path.Asked = true
 	return b.reflect(n)
 }
 
@@ -331,6 +333,7 @@ func (b *backend) reflect(n schema.Name) (*schema.Table, error) {
 
 // ReflectTable implements sqlgen.Reflector.
 func (b *backend) ReflectTable(_ context.Context, n schema.Name) (*schema.Table, error) {
+	b.path.Asked = true
 	shape, ok := b.st.ShapeOf(n)
 	if step := b.rec.last(); ok && len(step.stmts) == 0 {
 		step.shapes = append(step.shapes, tapedShape{n, shape})
@@ -342,6 +345,7 @@ func (b *backend) ReflectTable(_ context.Context, n schema.Name) (*schema.Table,
 
 // Names implements opshim.Backend.
 func (b *backend) Names(_ context.Context, l opshim.Listing) ([]string, error) {
+	b.path.Asked = true
 	if kindOf(l) == "" {
 		return nil, &undecidable{"run: a listing that is not known"}
 	}

@@ -16,6 +16,9 @@ type Path struct {
 	At      syntax.Span    // where it failed
 	// Cause says why the path is not known for certain; empty if it is.
 	Cause string
+	// Asked is true if the script read anything of the database: what it did
+	// until then would be the same on any other.
+	Asked bool
 	// Calls, Statements and Opaque count what was executed and not understood.
 	Calls, Statements int
 	Opaque            []string
