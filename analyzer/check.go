@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"iter"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 
@@ -158,7 +159,7 @@ func (c *checker) lookOn(ctx context.Context, rev *script.Revision, ups []symex.
 	if res.Verdict != finding.Unknown {
 		res.Cause = ""
 	}
-	pass := &Pass{Revision: rev, Dialect: c.read, Trip: j, Before: c.state, Assumed: c.world.Assumed(), report: func(f finding.Finding) { res.Findings = append(res.Findings, f) }}
+	pass := &Pass{Revision: rev, Dialect: c.read, Trip: j, Before: c.state, Assumed: c.world.Assumed(), Roots: c.roots(), report: func(f finding.Finding) { res.Findings = append(res.Findings, f) }}
 	for _, r := range Suite() {
 		r.Run(pass)
 	}
@@ -223,4 +224,17 @@ func stateAfter(before *catalog.State, ups []symex.Path) *catalog.State {
 		}
 	}
 	return before.Clone()
+}
+
+// roots are the folders in which Python looks for modules of the application.
+func (c *checker) roots() []string {
+	p := c.env.Project
+	var out []string
+	for _, dir := range p.SysPath {
+		if !filepath.IsAbs(dir) {
+			dir = filepath.Join(p.WorkDir, dir)
+		}
+		out = append(out, dir)
+	}
+	return out
 }

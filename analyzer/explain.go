@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"slices"
 	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
@@ -13,11 +14,17 @@ import (
 //go:embed codes_table.go
 var codesSource string
 
+//go:embed codes_more_table.go
+var moreSource string
+
+//go:embed codes_elsewhere.txt
+var elsewhere string
+
 // Help is what `mrt explain` says about a code.
 type Help struct {
 	finding.CodeInfo
 	Text    string // the sentence, Why and Fix
-	Example string // a migration that has it, without its imports
+	Example string // a migration that has it, without its imports; empty where one file alone cannot have it
 	Dialect string // the one that the example needs; empty for any
 }
 
@@ -33,7 +40,23 @@ func Explain(code finding.Code) (h Help, ok bool) {
 
 // Explanations lists the help texts in the order of the codes.
 func Explanations() []Help {
-	f, err := parser.ParseFile(token.NewFileSet(), "codes_table.go", codesSource, parser.ParseComments)
+	var out []Help
+	for _, text := range []string{codesSource, moreSource} {
+		out = append(out, explained(text)...)
+	}
+	for _, part := range strings.Split(strings.TrimSpace(elsewhere), "\n\n") {
+		code, text, _ := strings.Cut(part, "\n")
+		h := Help{Text: strings.TrimSpace(text)}
+		h.CodeInfo, _ = finding.Lookup(finding.Code(code))
+		out = append(out, h)
+	}
+	slices.SortFunc(out, func(a, b Help) int { return strings.Compare(string(a.Code), string(b.Code)) })
+	return out
+}
+
+// explained reads the help texts of one file of constants.
+func explained(text string) []Help {
+	f, err := parser.ParseFile(token.NewFileSet(), "codes_table.go", text, parser.ParseComments)
 	if err != nil {
 		return nil // a test reads this very file
 	}

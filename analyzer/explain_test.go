@@ -22,12 +22,14 @@ func TestEveryCodeIsExplained(t *testing.T) {
 				t.Errorf("%s: no %q in\n%s", h.Code, strings.TrimSpace(want), h.Text)
 			}
 		}
-		if !strings.HasPrefix(h.Example, "def upgrade():\n") {
+		if h.Example != "" && !strings.Contains(h.Example, "def upgrade():\n") {
 			t.Errorf("%s: example %q", h.Code, h.Example)
 		}
 	}
-	if len(seen) < 45 {
-		t.Errorf("%d codes are explained", len(seen))
+	for _, c := range finding.Codes() {
+		if !seen[c.Code] {
+			t.Errorf("%s %s is not explained", c.Code, c.Name)
+		}
 	}
 	if _, ok := Explain("MRT201"); !ok {
 		t.Error("MRT201 is not explained")

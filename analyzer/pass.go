@@ -26,6 +26,7 @@ func Suite() []Rule {
 		{"upgrade", upgradeRule},
 		{"locks", locksRule},
 		{"coverage", coverageRule},
+		{"source", sourceRule},
 	}
 }
 
@@ -36,6 +37,7 @@ type Pass struct {
 	Trip     judgement
 	Before   *catalog.State
 	Assumed  []string // keys of what this revision is the first to need, and none made
+	Roots    []string // folders in which Python looks for the application's modules
 	report   func(finding.Finding)
 }
 

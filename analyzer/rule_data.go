@@ -122,12 +122,22 @@ func (p *Pass) valuesChanged(d defect, x catalog.DataDifference, column string, 
 		f.At = at(d.up, dropped)
 		f.Message = "column " + f.Object + " is dropped; the downgrade cannot restore its data" + example
 		f.Remedy = "keep its contents in another table or column, and copy them back in downgrade()"
-		p.once(reported, CodeDropColumn, f)
+		code := CodeDropColumn
+		if readBefore(d.up, x.Table, column) {
+			code = CodeMergeThenDrop
+			f.Message = "column " + f.Object + " is merged into others and dropped; the downgrade cannot take it out again" + example
+		}
+		p.once(reported, code, f)
 	case isUpdated:
 		f.At = at(d.up, updated)
 		f.Message = "values of " + f.Object + " are overwritten; the downgrade does not restore them" + example
 		f.Remedy = "keep the old values, and copy them back in downgrade()"
-		p.once(reported, CodeDataMigration, f)
+		code := CodeDataMigration
+		if touchesRows(d.down, x.Table) {
+			code = CodeOverwritten
+			f.Message = "values of " + f.Object + " are overwritten; what the downgrade writes is not what was there" + example
+		}
+		p.once(reported, code, f)
 	case isAltered:
 		f.At = at(d.up, altered)
 		f.Message = "values of " + f.Object + " change with its type; the downgrade does not restore them" + example

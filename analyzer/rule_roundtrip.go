@@ -78,6 +78,7 @@ func (p *Pass) doubts(reported map[string]bool) {
 
 // once reports a thing only once, though several paths show it.
 func (p *Pass) once(reported map[string]bool, code finding.Code, f finding.Finding) {
+	code, f = p.refine(code, f)
 	key := string(code) + " " + f.Object
 	if reported[key] {
 		return
@@ -159,7 +160,11 @@ func (p *Pass) failure(d defect, reported map[string]bool) {
 			f.Message = "the downgrade fails on rows that the schema permits: " + fail.Message
 			f.Remedy = "mend the rows before the constraint, or give the new column a value"
 		}
-		p.once(reported, CodeDowngradeFails, f)
+		code := CodeDowngradeFails
+		if concurrently(d.err) {
+			code, f.Remedy = CodeConcurrentlyInside, "put it into `with op.get_context().autocommit_block():`"
+		}
+		p.once(reported, code, f)
 	case d.down.Log != nil && d.down.Log.Effects == 0 && refuses(d.err):
 		f.Message = "downgrade() refuses: " + reason(d.err)
 		f.Remedy = "declare the revision irreversible in mrt.toml with a reason, or write the reverse"
@@ -221,6 +226,9 @@ func (p *Pass) schemaDefect(d defect, reported map[string]bool) {
 	case inDown:
 		f.At = at(d.down, down)
 	}
+	if inUp && up.Kind == catalog.TableRenamed && inBlock(d.up, up) {
+		up.Kind = catalog.ObjectAltered // the table that was made anew gets the old name
+	}
 	code, remedy := p.schemaCode(x, up, inUp, inDown)
 	f.Remedy = remedy
 	if inDown && !inUp && x.After == "" {
@@ -232,6 +240,15 @@ func (p *Pass) schemaDefect(d defect, reported map[string]bool) {
 		f.Message = "SQL makes " + x.Object + ", and the downgrade does not undo it"
 	}
 	p.once(reported, code, f)
+}
+
+// inBlock tells that a batch block did it.
+func inBlock(path symex.Path, e catalog.Event) bool {
+	if e.Step < 1 || e.Step > len(path.Steps) {
+		return false
+	}
+	_, ok := path.Steps[e.Step-1].Op.(*op.BatchAlterTable)
+	return ok
 }
 
 // cause finds the last event of a path that concerns the object.

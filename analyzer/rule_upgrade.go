@@ -95,7 +95,11 @@ func (p *Pass) failedUpgrade() {
 		if isPython(path.Err) {
 			f.Remedy = "mend upgrade(): it raises before it has done its work"
 		}
-		p.Report(CodeUpgradeFails, f)
+		code := CodeUpgradeFails
+		if concurrently(path.Err) {
+			code, f.Remedy = CodeConcurrentlyInside, "put it into `with op.get_context().autocommit_block():`"
+		}
+		p.Report(code, f)
 		return
 	}
 	for i, path := range append(slices.Clone(p.Trip.up), p.Trip.down...) {
@@ -122,6 +126,13 @@ func adviceOf(err error) string {
 		return "look for a loop that does not end"
 	}
 	return ""
+}
+
+// concurrently tells that a statement failed because it needs to be outside of
+// any transaction.
+func concurrently(err error) bool {
+	var f *catalog.Failure
+	return errors.As(err, &f) && strings.Contains(f.Message, "CONCURRENTLY cannot run inside")
 }
 
 // isPython tells that the script itself raised.

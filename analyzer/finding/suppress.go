@@ -74,6 +74,12 @@ func suppressions(file *syntax.File) []*suppression {
 	return out
 }
 
+// broader are codes for the same danger in another form: a comment that
+// accepts one accepts the other.
+var broader = map[Code]Code{
+	"MRT105": "MRT104", "MRT206": "MRT201", "MRT208": "MRT201", "MRT215": "MRT103", "MRT403": "MRT402", "MRT410": "MRT409", "MRT415": "MRT807",
+}
+
 func lineOf(s syntax.Span) int {
 	return s.Position().Line
 }
@@ -94,7 +100,7 @@ func suppressed(sups []*suppression, f Finding, src *syntax.Source) bool {
 			continue
 		}
 		for _, c := range s.codes {
-			if c == f.Code {
+			if c == f.Code || c == broader[f.Code] {
 				s.used, hit = true, true
 			}
 		}
