@@ -129,8 +129,14 @@ func (d *Dict) DeleteStr(key string) bool {
 // Get looks a key up; nil when absent.
 func (d *Dict) Get(t *Thread, key Value) (Value, error) {
 	i, _, err := d.find(t, key)
-	if err != nil || i < 0 {
+	if err != nil {
 		return nil, err
+	}
+	if i < 0 {
+		if name, ok := key.(Str); ok && d.lazy != nil {
+			return d.lazy.demand(t, string(name)) // globals()["name"]
+		}
+		return nil, nil
 	}
 	return d.entries[i].value, nil
 }

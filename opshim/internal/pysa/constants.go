@@ -28,6 +28,12 @@ func constantMembers(l *Library) []pyrt.Member {
 var typeSingletons = map[string]string{"NULLTYPE": "NullType", "INTEGERTYPE": "Integer", "NUMERICTYPE": "Numeric", "STRINGTYPE": "String",
 	"BOOLEANTYPE": "Boolean", "DATETIME_TIMEZONE": "DateTime", "MATCHTYPE": "MatchType"}
 
+// genericFunctions are the functions that sqlalchemy.sql.functions has a class
+// for; calling the class is calling the function.
+const genericFunctions = " aggregate_strings array_agg char_length coalesce concat count cube cume_dist current_date current_time" +
+	" current_timestamp current_user dense_rank grouping_sets localtime localtimestamp max min mode now percent_rank percentile_cont" +
+	" percentile_disc random rank rollup session_user sum sysdate user "
+
 // makeConstant builds module-level objects; nil when key names none.
 func (l *Library) makeConstant(key string) pyrt.Value {
 	if t, ok := typeSingletons[key]; ok {
@@ -40,6 +46,11 @@ func (l *Library) makeConstant(key string) pyrt.Value {
 		return &funcGenerator{lib: l}
 	case "_NONE_NAME", "BLANK_SCHEMA", "RETAIN_SCHEMA", "NO_ARG", "JSON_NULL":
 		return l.constant(key)
+	}
+	if name, ok := strings.CutPrefix(key, "functions."); ok {
+		if f, err := (&funcGenerator{lib: l}).Attr(l.thread, name); err == nil {
+			return f
+		}
 	}
 	if strings.HasPrefix(key, "LABEL_STYLE_") {
 		return l.constant(key)

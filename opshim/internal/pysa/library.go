@@ -187,6 +187,9 @@ func (l *Library) attribute(module, listed, attr string) (pyrt.Value, error) {
 	if strings.HasPrefix(attr, "__") {
 		return nil, nil
 	}
+	if module == "sqlalchemy.sql.functions" && strings.Contains(genericFunctions, " "+attr+" ") {
+		return l.symbol("functions." + attr)
+	}
 	if key, ok := listedKey(listed, attr); ok {
 		return l.symbol(key)
 	}

@@ -105,6 +105,9 @@ class Session:
             bind = self.bind
             if bind is None:
                 raise _get("exc.UnboundExecutionError")("Could not locate a bind configured on session")
+            if isinstance(bind, _get("engine.MockConnection")):
+                # A session asks more of a connection than one that only prints has.
+                raise AttributeError("'MockConnection' object has no attribute 'close'")
             self._connection = bind.connect() if not hasattr(bind, "execute") else bind
         return self._connection
 
@@ -514,7 +517,7 @@ class Session:
 
     def rollback(self):
         self._new, self._dirty, self._deleted = {}, {}, {}
-        if self._connection is not None or self.bind is not None:
+        if self._connection is not None or self.bind is not None and not isinstance(self.bind, _get("engine.MockConnection")):
             self.connection().rollback()
 
     def close(self):
