@@ -6,8 +6,8 @@ import (
 )
 
 // autoincrementColumn is the column of a table that the database numbers by
-// itself; nil if there is none.
-func autoincrementColumn(t *schema.Table) *schema.Column {
+// itself; nil if there is none. SQLAlchemy 2.0 numbers NUMERIC keys, too.
+func (d *Dialect) autoincrementColumn(t *schema.Table) *schema.Column {
 	if t == nil || t.Light {
 		return nil
 	}
@@ -20,7 +20,7 @@ func autoincrementColumn(t *schema.Table) *schema.Column {
 		if c == nil || c.Autoincrement == "false" {
 			return nil
 		}
-		if c.Autoincrement == "true" || canIncrement(t, c) {
+		if c.Autoincrement == "true" || d.canIncrement(t, c) {
 			return c
 		}
 		return nil
@@ -33,10 +33,8 @@ func autoincrementColumn(t *schema.Table) *schema.Column {
 	return nil
 }
 
-func canIncrement(t *schema.Table, c *schema.Column) bool {
-	switch expr.Affinity(c.Type) {
-	case "Integer", "Numeric":
-	default:
+func (d *Dialect) canIncrement(t *schema.Table, c *schema.Column) bool {
+	if a := expr.Affinity(c.Type); a != "Integer" && (a != "Numeric" || d.is21()) {
 		return false
 	}
 	if c.Default != nil {

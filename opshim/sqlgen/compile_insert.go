@@ -106,7 +106,7 @@ type inserting struct {
 func (in *inserting) columns() []crudCol {
 	s, c := in.s, in.c
 	t := c.d.traits()
-	auto := autoincrementColumn(in.def)
+	auto := c.d.autoincrementColumn(in.def)
 	in.needPKs = in.toplevel && !s.Inline && !c.o.ForExecuteMany && len(s.Returning) == 0 && len(s.Rows) == 0 && s.Select == nil
 	lastrow := in.needPKs && t.postfetchLastrow && auto != nil
 	in.implicits = in.needPKs && t.insertReturning && !in.def.Light && (!lastrow || s.ReturnDefaults)

@@ -14,10 +14,10 @@ func (d *ddl) postgresColumn(t *schema.Table, col *schema.Column) string {
 	id, hasIdentity := col.ServerDefault.(*schema.Identity)
 	hasIdentity = hasIdentity && d.d.traits().identity
 	seqOK := col.Default == nil && (col.Sequence == nil || col.Sequence.Optional)
-	if col.PrimaryKey && t != nil && col == autoincrementColumn(t) && !hasIdentity && seqOK {
+	if col.PrimaryKey && t != nil && col == d.d.autoincrementColumn(t) && !hasIdentity && seqOK {
 		spec += " " + d.serial(col.Type)
 	} else {
-		spec += " " + d.typeText(col.Type)
+		spec += " " + d.typeText(inTable(col.Type, t.Name))
 		if def, ok := d.defaultText(col); ok {
 			spec += " DEFAULT " + def
 		}
@@ -67,7 +67,7 @@ func needsParens(def string) bool {
 }
 
 func (d *ddl) sqliteColumn(t *schema.Table, col *schema.Column) string {
-	spec := d.d.quoteTri(col.Name, col.Quote) + " " + d.typeText(col.Type)
+	spec := d.d.quoteTri(col.Name, col.Quote) + " " + d.typeText(inTable(col.Type, t.Name))
 	if def, ok := d.defaultText(col); ok {
 		if needsParens(def) {
 			def = "(" + def + ")"
@@ -103,7 +103,7 @@ func (d *ddl) inlinePK(t *schema.Table, col *schema.Column) bool {
 }
 
 func (d *ddl) mysqlColumn(t *schema.Table, col *schema.Column) string {
-	parts := []string{d.d.quoteTri(col.Name, col.Quote), d.typeText(col.Type)}
+	parts := []string{d.d.quoteTri(col.Name, col.Quote), d.typeText(inTable(col.Type, t.Name))}
 	nullable := col.IsNullable()
 	if _, ok := col.ServerDefault.(*schema.Computed); ok {
 		parts = append(parts, strings.TrimPrefix(d.computed(col), " "))
@@ -125,7 +125,7 @@ func (d *ddl) mysqlColumn(t *schema.Table, col *schema.Column) string {
 		parts = append(parts, "COMMENT "+d.c.literal(*col.Comment, schema.Type{Kind: "String"}))
 	}
 	_, identity := col.ServerDefault.(*schema.Identity)
-	if t != nil && col == autoincrementColumn(t) && (col.ServerDefault == nil || identity) {
+	if t != nil && col == d.d.autoincrementColumn(t) && (col.ServerDefault == nil || identity) {
 		parts = append(parts, "AUTO_INCREMENT")
 	} else if def, ok := d.defaultText(col); ok {
 		if d.d.defaultFunctions() && needsParens(def) && !onUpdate().MatchString(def) && !nowCall().MatchString(def) {

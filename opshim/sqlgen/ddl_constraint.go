@@ -120,7 +120,7 @@ func (d *ddl) primaryKey(t *schema.Table, x *schema.PrimaryKey) (string, bool) {
 		return "", true
 	}
 	if x.Implicit {
-		cols = autoincFirst(t, cols)
+		cols = d.autoincFirst(t, cols)
 	}
 	s := d.preamble(t, x) + "PRIMARY KEY (" + d.columnList(t, cols) + ")"
 	switch {
@@ -158,8 +158,8 @@ func (d *ddl) mysqlOption(o schema.Options, name string) string {
 	return ""
 }
 
-func autoincFirst(t *schema.Table, cols []string) []string {
-	auto := autoincrementColumn(t)
+func (d *ddl) autoincFirst(t *schema.Table, cols []string) []string {
+	auto := d.d.autoincrementColumn(t)
 	if auto == nil || len(cols) < 2 {
 		return cols
 	}

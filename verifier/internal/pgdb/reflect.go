@@ -3,6 +3,7 @@ package pgdb
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/mrt-tools/mrt/opshim"
@@ -26,7 +27,7 @@ func (d *DB) Reflect(ctx context.Context, name schema.Name) (*schema.Table, erro
 		return nil, opshim.ErrNoTable
 	}
 	r := &reflection{oid: string(found[0][0]), table: &schema.Table{Name: name}, d: d}
-	for _, step := range []func(context.Context) error{r.columns, r.constraints, r.indexes} {
+	for _, step := range []func(context.Context) error{r.columns, r.constraints, r.indexes, r.comment} {
 		if err := step(ctx); err != nil {
 			return nil, err
 		}
@@ -47,8 +48,10 @@ type reflection struct {
 
 func (r *reflection) columns(ctx context.Context) error {
 	found, err := r.d.rows(ctx, `SELECT a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid), a.attgenerated, a.attidentity, col_description(a.attrelid, a.attnum),
- t.typtype, t.typname, n.nspname, ARRAY(SELECT enumlabel FROM pg_enum e WHERE e.enumtypid = coalesce(nullif(t.typelem, 0), t.oid) ORDER BY enumsortorder), et.typname, et.typtype
+ t.typtype, t.typname, n.nspname, ARRAY(SELECT enumlabel FROM pg_enum e WHERE e.enumtypid = coalesce(nullif(t.typelem, 0), t.oid) ORDER BY enumsortorder), et.typname, et.typtype,
+ q.seqstart, q.seqincrement, q.seqmin, q.seqmax, q.seqcache, q.seqcycle
  FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_type et ON et.oid = t.typelem
+ LEFT JOIN LATERAL (SELECT s.* FROM pg_sequence s JOIN pg_depend p ON p.classid = 'pg_class'::regclass AND p.objid = s.seqrelid AND p.deptype = 'i' WHERE p.refobjid = a.attrelid AND p.refobjsubid = a.attnum) q ON a.attidentity <> ''
  LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid = `+r.oid+" ORDER BY a.attnum")
 	if err != nil {
 		return err
@@ -61,7 +64,7 @@ func (r *reflection) columns(ctx context.Context) error {
 		case c.at(4) != "":
 			col.ServerDefault = &schema.Computed{SQL: &expr.Text{SQL: c.at(3)}, Persisted: schema.TriOf(c.at(4) == "s")}
 		case c.at(5) != "":
-			col.ServerDefault = &schema.Identity{Always: c.at(5) == "a"}
+			col.ServerDefault = identity(c)
 		case row[3] != nil:
 			col.ServerDefault = schema.ExprDefault{Expr: &expr.Text{SQL: c.at(3)}}
 			if strings.HasPrefix(c.at(3), "nextval(") {
@@ -77,6 +80,30 @@ func (r *reflection) columns(ctx context.Context) error {
 	return nil
 }
 
+// identity reads GENERATED AS IDENTITY with the numbers of its sequence, all of
+// which SQLAlchemy tells.
+func identity(c cells) *schema.Identity {
+	num := func(i int) *int64 {
+		n, err := strconv.ParseInt(c.at(i), 10, 64)
+		if err != nil {
+			return nil
+		}
+		return &n
+	}
+	return &schema.Identity{Always: c.at(5) == "a", Options: schema.SequenceOptions{Start: num(13), Increment: num(14), MinValue: num(15), MaxValue: num(16),
+		Cache: num(17), Cycle: schema.TriOf(c.yes(18))}}
+}
+
+// comment reads the table's comment.
+func (r *reflection) comment(ctx context.Context) error {
+	found, err := r.d.rows(ctx, "SELECT obj_description("+r.oid+", 'pg_class')")
+	if err == nil && len(found) > 0 && found[0][0] != nil {
+		text := string(found[0][0])
+		r.table.Comment = &text
+	}
+	return err
+}
+
 // names are SQLAlchemy's classes for PostgreSQL's names of types.
 var names = map[string]schema.Type{
 	"integer": {Kind: "INTEGER"}, "bigint": {Kind: "BIGINT"}, "smallint": {Kind: "SMALLINT"}, "character varying": {Kind: "VARCHAR"}, "character": {Kind: "CHAR"},
@@ -86,7 +113,11 @@ var names = map[string]schema.Type{
 	"interval": {Kind: "INTERVAL", Dialect: "postgresql"}, "uuid": {Kind: "UUID"}, "json": {Kind: "JSON", Dialect: "postgresql"}, "jsonb": {Kind: "JSONB", Dialect: "postgresql"},
 	"bytea": {Kind: "BYTEA", Dialect: "postgresql"}, "inet": {Kind: "INET", Dialect: "postgresql"}, "cidr": {Kind: "CIDR", Dialect: "postgresql"}, "macaddr": {Kind: "MACADDR", Dialect: "postgresql"},
 	"money": {Kind: "MONEY", Dialect: "postgresql"}, "bit": {Kind: "BIT", Dialect: "postgresql"}, "tsvector": {Kind: "TSVECTOR", Dialect: "postgresql"}, "hstore": {Kind: "HSTORE", Dialect: "postgresql"},
-	"oid": {Kind: "OID", Dialect: "postgresql"}, "int4range": {Kind: "INT4RANGE", Dialect: "postgresql"}, "int8range": {Kind: "INT8RANGE", Dialect: "postgresql"}, "numrange": {Kind: "NUMRANGE", Dialect: "postgresql"},
+	"oid": {Kind: "OID", Dialect: "postgresql"}, "macaddr8": {Kind: "MACADDR8", Dialect: "postgresql"}, "tsquery": {Kind: "TSQUERY", Dialect: "postgresql"},
+	"regclass": {Kind: "REGCLASS", Dialect: "postgresql"}, "regconfig": {Kind: "REGCONFIG", Dialect: "postgresql"}, "jsonpath": {Kind: "JSONPATH", Dialect: "postgresql"},
+	"bit varying": {Kind: "BIT", Dialect: "postgresql", Varying: true}, "int4multirange": {Kind: "INT4MULTIRANGE", Dialect: "postgresql"},
+	"int8multirange": {Kind: "INT8MULTIRANGE", Dialect: "postgresql"}, "nummultirange": {Kind: "NUMMULTIRANGE", Dialect: "postgresql"},
+	"datemultirange": {Kind: "DATEMULTIRANGE", Dialect: "postgresql"}, "tsmultirange": {Kind: "TSMULTIRANGE", Dialect: "postgresql"}, "tstzmultirange": {Kind: "TSTZMULTIRANGE", Dialect: "postgresql"}, "int4range": {Kind: "INT4RANGE", Dialect: "postgresql"}, "int8range": {Kind: "INT8RANGE", Dialect: "postgresql"}, "numrange": {Kind: "NUMRANGE", Dialect: "postgresql"},
 	"daterange": {Kind: "DATERANGE", Dialect: "postgresql"}, "tsrange": {Kind: "TSRANGE", Dialect: "postgresql"}, "tstzrange": {Kind: "TSTZRANGE", Dialect: "postgresql"}, "citext": {Kind: "CITEXT", Dialect: "postgresql"},
 }
 
@@ -172,39 +203,6 @@ func (r *reflection) constraints(ctx context.Context) error {
 		}
 	}
 	return nil
-}
-
-func (r *reflection) indexes(ctx context.Context) error {
-	found, err := r.d.rows(ctx, `SELECT c.relname, i.indisunique, ARRAY(SELECT pg_get_indexdef(i.indexrelid, s, true) FROM generate_series(1, i.indnkeyatts) s), i.indexprs IS NOT NULL, pg_get_expr(i.indpred, i.indrelid)
- FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indrelid = `+r.oid+` AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')) ORDER BY c.relname`)
-	if err != nil {
-		return err
-	}
-	for _, row := range found {
-		c := cells(row)
-		x := &schema.Index{Name: schema.Given(c.at(0)), Unique: c.yes(1), Created: r.order.Next()}
-		for _, part := range list(c.at(2)) {
-			e := schema.IndexElement{Column: strings.Trim(part, `"`)}
-			if c.yes(3) && r.table.Column(e.Column) == nil && !r.has(e.Column) {
-				e = schema.IndexElement{Expr: &expr.Text{SQL: part}}
-			}
-			x.Elements = append(x.Elements, e)
-		}
-		if w := c.at(4); w != "" {
-			x.Options = schema.Options{{Name: "postgresql_where", Value: schema.OptExpr{Expr: &expr.Text{SQL: w}}}}
-		}
-		r.items = append(r.items, x)
-	}
-	return nil
-}
-
-func (r *reflection) has(column string) bool {
-	for _, it := range r.items {
-		if c, ok := it.(*schema.Column); ok && c.Name == column {
-			return true
-		}
-	}
-	return false
 }
 
 // Names answers the inspector's listings.
