@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
 	"github.com/mrt-tools/mrt/verifier/internal/pgdb"
 )
@@ -115,12 +116,12 @@ func (st *stage) play(t *testing.T, s *scene, down []string) finding.Result {
 		t.Fatal(err)
 	}
 	v := &walk{db: st.db, opt: st.opt, fill: newFiller(st.db, st.opt.rows(), nil), stopped: map[string]string{}, heads: map[string]bool{}}
-	base, err := v.one(ctx, inSQL("base", s.base, nil))
+	base, err := v.run(ctx, inSQL("base", s.base, nil), opshim.Up) // a trip of its own would show nothing
 	if err != nil {
 		t.Fatal(err)
 	}
-	if base.Stage == finding.Upgrade || base.Stage == finding.Load {
-		t.Fatalf("base: %s", show(base))
+	if !base.ok() {
+		t.Fatalf("base: %s %v", base.words, base.ours)
 	}
 	res, err := v.one(ctx, inSQL("case", s.up, down, "base"))
 	if err != nil {
@@ -170,7 +171,7 @@ func (st *stage) test(t *testing.T, s *scene) {
 	if want == "" {
 		want = "passed upgrade-again lossless"
 	}
-	if got := fmt.Sprint(res.Outcome, " ", res.Stage, " ", res.Verdict); got != want || len(res.Coverage.Unseeded) > 0 {
+	if got := fmt.Sprint(res.Outcome, " ", res.Stage, " ", res.Verdict); got != want || len(res.Coverage.Unseeded) > 0 && s.other == "" {
 		t.Errorf("correct: got %s, unseeded %v", show(res), res.Coverage.Unseeded)
 	}
 	for _, want := range s.notes {
