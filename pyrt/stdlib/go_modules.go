@@ -9,6 +9,7 @@ func dataModules() map[string]func(*pyrt.Thread) *pyrt.Module {
 		"_codecs":    codecsModule,
 		"_decimal":   decimalModule,
 		"_hashes":    hashesModule,
+		"itertools":  itertoolsModule,
 		"_random":    randomModule,
 		"_traceback": tracebackModule,
 		"_zone":      zoneModule,
