@@ -9,6 +9,8 @@ type Dict struct {
 	entries []dictEntry
 	index   []int32 // position in entries + 1; 0 free, -1 deleted
 	live    int
+	// head is how many entries at the front are deleted.
+	head int
 	// version changes whenever a key is added or removed.
 	version uint32
 	// lazy evaluates the missing names of a module whose namespace this is.
@@ -32,6 +34,10 @@ func (e *dictEntry) hashed() int64 {
 
 // smallDict is the size up to which a linear scan beats hashing.
 const smallDict = 8
+
+// slotOf scatters a hash over the index: hashes of small integers are the
+// integers, which would fill it in one run.
+func slotOf(h int64) uint64 { return uint64(h) * 0x9e3779b97f4a7c15 >> 32 }
 
 // NewDict makes an empty dict.
 func NewDict() *Dict { return &Dict{} }
@@ -61,7 +67,7 @@ func (d *Dict) findStr(key string) int {
 	}
 	h := hashString(key)
 	mask := uint64(len(d.index) - 1)
-	for p := uint64(h) & mask; ; p = (p + 1) & mask {
+	for p := slotOf(h) & mask; ; p = (p + 1) & mask {
 		i := d.index[p]
 		if i == 0 {
 			return -1
@@ -253,7 +259,7 @@ func (d *Dict) find(t *Thread, key Value) (int, int64, error) {
 
 func (d *Dict) probe(t *Thread, h int64, key Value) (int, int64, error) {
 	mask := uint64(len(d.index) - 1)
-	for p := uint64(h) & mask; p < uint64(len(d.index)); p = (p + 1) & mask {
+	for p := slotOf(h) & mask; p < uint64(len(d.index)); p = (p + 1) & mask {
 		i := d.index[p]
 		if i == 0 {
 			break
@@ -297,25 +303,31 @@ func (d *Dict) insert(h int64, key, value Value) {
 
 func (d *Dict) place(h int64, at int32) {
 	mask := uint64(len(d.index) - 1)
-	p := uint64(h) & mask
+	p := slotOf(h) & mask
 	for d.index[p] > 0 {
 		p = (p + 1) & mask
 	}
 	d.index[p] = at
 }
 
-func (d *Dict) remove(i int) {
+func (d *Dict) remove(at int) {
+	i := at
 	h := d.entries[i].hashed()
 	d.entries[i] = dictEntry{}
+	for i == d.head && i < len(d.entries) && d.entries[i].key == nil {
+		d.head++
+		i++
+	}
+	i = at
 	d.live--
 	d.version++
 	if d.live == 0 {
-		d.entries, d.index = nil, nil
+		d.entries, d.index, d.head = nil, nil, 0
 		return
 	}
 	if d.index != nil {
 		mask := uint64(len(d.index) - 1)
-		for p := uint64(h) & mask; ; p = (p + 1) & mask {
+		for p := slotOf(h) & mask; ; p = (p + 1) & mask {
 			if d.index[p] == int32(i+1) {
 				d.index[p] = -1
 				break
@@ -323,6 +335,7 @@ func (d *Dict) remove(i int) {
 		}
 	} else if i == len(d.entries)-1 {
 		d.entries = d.entries[:i]
+		d.head = min(d.head, i)
 	}
 	if len(d.entries) > 32 && d.live < len(d.entries)/2 {
 		d.compact()
@@ -338,7 +351,7 @@ func (d *Dict) compact() {
 				kept = append(kept, e)
 			}
 		}
-		d.entries = kept
+		d.entries, d.head = kept, 0
 	}
 	d.reindex()
 }

@@ -232,6 +232,9 @@ var binaryOperators = [...]Operator{
 }
 
 func (c *compiler) binary(e *syntax.BinOp) evalFn {
+	if v := foldNumber(e); v != nil {
+		return func(*frame) (Value, error) { return v, nil }
+	}
 	left, right, op, pos := c.expr(e.Left), c.expr(e.Right), binaryOperators[e.Op], positionOf(e.At)
 	return func(fr *frame) (Value, error) {
 		a, err := left(fr)

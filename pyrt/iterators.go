@@ -126,7 +126,7 @@ type dictIter struct {
 func (it *dictIter) Type() *Type { return it.typ }
 
 func newDictIter(typ *Type, d *Dict, pick func(k, v Value) Value) *dictIter {
-	return &dictIter{typ: typ, d: d, size: d.live, what: "dictionary", pick: pick}
+	return &dictIter{typ: typ, d: d, i: d.head, size: d.live, what: "dictionary", pick: pick}
 }
 
 func newDictRevIter(typ *Type, d *Dict, pick func(k, v Value) Value) *dictIter {

@@ -1,6 +1,7 @@
 """Dates and times."""
 
 import time as _time
+from _datetime import join as _join, ord2ymd as _ord2ymd, split as _split, ymd2ord as _ymd2ord
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
 
@@ -21,39 +22,12 @@ def _is_leap(year):
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-def _days_before_year(year):
-    y = year - 1
-    return y * 365 + y // 4 - y // 100 + y // 400
-
-
 def _days_in_month(year, month):
     return 29 if month == 2 and _is_leap(year) else _DAYS[month]
 
 
 def _days_before_month(year, month):
     return _BEFORE[month] + (month > 2 and _is_leap(year))
-
-
-def _ymd2ord(year, month, day):
-    return _days_before_year(year) + _days_before_month(year, month) + day
-
-
-def _ord2ymd(n):
-    n -= 1
-    n400, n = divmod(n, 146097)
-    year = n400 * 400 + 1
-    n100, n = divmod(n, 36524)
-    n4, n = divmod(n, 1461)
-    n1, n = divmod(n, 365)
-    year += n100 * 100 + n4 * 4 + n1
-    if n1 == 4 or n100 == 4:
-        return year - 1, 12, 31
-    month = (n + 50) >> 5
-    before = _days_before_month(year, month)
-    if before > n:
-        month -= 1
-        before = _days_before_month(year, month)
-    return year, month, n - before + 1
 
 
 _MONTHS = [None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -193,6 +167,9 @@ class timedelta:
     __slots__ = ("_days", "_seconds", "_microseconds", "_hash")
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        if type(days) is int and type(seconds) is int and type(microseconds) is int and type(hours) is int and (
+                milliseconds == minutes == weeks == 0):
+            return cls._make((days * 86400 + hours * 3600 + seconds) * 10 ** 6 + microseconds)
         for name, v in (("days", days), ("seconds", seconds), ("microseconds", microseconds), ("milliseconds", milliseconds),
                         ("minutes", minutes), ("hours", hours), ("weeks", weeks)):
             if not isinstance(v, (int, float)):
@@ -915,15 +892,17 @@ class datetime(date):
         days, us = divmod(us, 86400 * 10 ** 6)
         if not 0 < days + 1 <= _MAXORDINAL:
             raise OverflowError("date value out of range")
-        y, m, d = _ord2ymd(days + 1)
-        s, us = divmod(us, 10 ** 6)
-        mm, ss = divmod(s, 60)
-        hh, mm = divmod(mm, 60)
-        return cls(y, m, d, hh, mm, ss, us, tz, fold=fold)
+        parts = _split(days * (86400 * 10 ** 6) + us)
+        if cls is not datetime:
+            return cls(*parts, tz, fold=fold)
+        self = object.__new__(cls)
+        self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond = parts
+        self._tzinfo, self._fold = tz, fold
+        return self
 
     def _us(self):
         """Microseconds since year 1, of the local clock."""
-        return ((self.toordinal() - 1) * 86400 + self._hour * 3600 + self._minute * 60 + self._second) * 10 ** 6 + self._microsecond
+        return _join(self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond)
 
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):

@@ -3,6 +3,7 @@
 import sys as _sys
 from collections import abc
 from collections import abc as _abc
+from _collections import count as _count
 from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
@@ -215,6 +216,9 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 def _count_elements(mapping, iterable):
+    cls = type(mapping)
+    if cls is Counter or cls.get is dict.get and cls.__setitem__ is dict.__setitem__:
+        return _count(mapping, iterable)
     get = mapping.get
     for elem in iterable:
         mapping[elem] = get(elem, 0) + 1
