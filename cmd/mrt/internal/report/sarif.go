@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"io"
 	"path"
+	"strings"
 
+	"github.com/mrt-tools/mrt/analyzer"
 	"github.com/mrt-tools/mrt/analyzer/finding"
 )
 
@@ -45,7 +47,15 @@ type sarifDriver struct {
 type sarifRule struct {
 	ID      string       `json:"id"`
 	Name    string       `json:"name"`
+	Short   *sarifText   `json:"shortDescription,omitempty"`
+	Full    *sarifText   `json:"fullDescription,omitempty"`
+	Help    *sarifHelp   `json:"help,omitempty"`
 	Default sarifDefault `json:"defaultConfiguration"`
+}
+
+type sarifHelp struct {
+	Text     string `json:"text"`
+	Markdown string `json:"markdown"`
 }
 
 type sarifDefault struct {
@@ -67,6 +77,7 @@ type sarifResult struct {
 }
 
 type sarifLocation struct {
+	ID       int            `json:"id,omitempty"`
 	Physical *sarifPhysical `json:"physicalLocation,omitempty"`
 	Message  *sarifText     `json:"message,omitempty"`
 }
@@ -97,9 +108,7 @@ func writeSARIF(w io.Writer, run *Run) error {
 		if !ok {
 			i = len(r.Tool.Driver.Rules)
 			index[f.Code] = i
-			info, _ := finding.Lookup(f.Code)
-			r.Tool.Driver.Rules = append(r.Tool.Driver.Rules,
-				sarifRule{string(f.Code), f.Code.Name(), sarifDefault{sarifLevel(info.Severity)}})
+			r.Tool.Driver.Rules = append(r.Tool.Driver.Rules, sarifRuleOf(f.Code))
 		}
 		r.Results = append(r.Results, sarifResultOf(f, i))
 	}
@@ -107,6 +116,25 @@ func writeSARIF(w io.Writer, run *Run) error {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{r}})
+}
+
+// sarifRuleOf describes a code with what `mrt explain` says about it.
+func sarifRuleOf(c finding.Code) sarifRule {
+	info, _ := finding.Lookup(c)
+	r := sarifRule{ID: string(c), Name: c.Name(), Default: sarifDefault{sarifLevel(info.Severity)}}
+	h, ok := analyzer.Explain(c)
+	if !ok {
+		return r
+	}
+	sentence, rest, _ := strings.Cut(h.Text, "\n")
+	r.Short, r.Full = &sarifText{sentence}, &sarifText{sentence + " " + strings.Join(strings.Fields(rest), " ")}
+	help := &sarifHelp{Text: h.Text, Markdown: h.Text}
+	if h.Example != "" {
+		help.Text += "\n\nExample:\n\n" + h.Example
+		help.Markdown += "\n\n```python\n" + strings.TrimRight(h.Example, "\n") + "\n```"
+	}
+	r.Help = help
+	return r
 }
 
 func sarifNotes(run *Run) []sarifNote {
@@ -137,6 +165,7 @@ func sarifResultOf(f finding.Finding, rule int) sarifResult {
 	for _, n := range f.Related {
 		if n.At.IsValid() {
 			out.Related = append(out.Related, sarifLocation{
+				len(out.Related) + 1,
 				&sarifPhysical{sarifArtifact{n.At.Source.Name}, &sarifRegion{StartLine: n.At.Position().Line}},
 				&sarifText{n.Message}})
 		}
