@@ -218,6 +218,8 @@ func (p *Pass) schemaDefect(d defect, reported map[string]bool) {
 	down, inDown := p.cause(d.down, x)
 	f := finding.Finding{Object: name(x.Object), Message: sentence(x)}
 	switch {
+	case inUp && inDown && x.Before == "" && x.Attr == "" && up.Object != x.Object && down.Object == x.Object:
+		f.At = at(d.down, down) // made by the downgrade itself
 	case inUp:
 		f.At = at(d.up, up)
 		if inDown {

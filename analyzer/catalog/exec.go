@@ -66,6 +66,9 @@ func (s *State) count(p sqlread.Parsed) {
 func (q *query) exec(st sqlread.Statement) (*Result, error) {
 	s := q.s
 	q.subs = nil
+	if word := s.foreignTo(st); word != "" {
+		return nil, failf("OperationalError", "", "near \"%s\": syntax error", word)
+	}
 	switch st := st.(type) {
 	case *sqlread.CreateTable:
 		return nil, q.createTable(st)
@@ -114,6 +117,49 @@ func (q *query) exec(st sqlread.Statement) (*Result, error) {
 	}
 	s.Taint("sql: statement of an unknown kind")
 	return &Result{Unknown: "statement of an unknown kind"}, nil
+}
+
+// foreignTo is the word at which SQLite stops reading a statement that it does
+// not have; empty for the others.
+func (s *State) foreignTo(st sqlread.Statement) string {
+	if s.Dialect != sqlread.SQLite {
+		return ""
+	}
+	switch st := st.(type) {
+	case *sqlread.CreateObject:
+		switch st.Kind {
+		case "trigger", "table":
+		case "enum":
+			return "TYPE"
+		default:
+			return strings.ToUpper(st.Kind)
+		}
+	case *sqlread.AlterObject:
+		if st.Kind == "enum" {
+			return "TYPE"
+		}
+		return strings.ToUpper(st.Kind)
+	case *sqlread.Drop:
+		switch st.Kind {
+		case "table", "index", "view", "trigger":
+		default:
+			return strings.ToUpper(st.Kind)
+		}
+	case *sqlread.Comment:
+		return "COMMENT"
+	case *sqlread.Grant:
+		if st.Revoke {
+			return "REVOKE"
+		}
+		return "GRANT"
+	case *sqlread.Truncate:
+		return "TRUNCATE"
+	case *sqlread.Do:
+		return "DO"
+	case *sqlread.Refresh:
+		return "REFRESH"
+	}
+	return ""
 }
 
 // pragma knows the ones that change what statements do.

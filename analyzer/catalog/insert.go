@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/sqlread"
 )
@@ -190,7 +191,7 @@ func (q *query) insertRow(t *Table, r *Row, st *sqlread.Insert, res *Result) err
 			return q.onConflict(t, r, old, st)
 		default:
 			f := &Failure{Class: "IntegrityError", Object: s.fold(t.Name) + "." + c.Name, Rows: true, Seeds: seedsOf(old),
-				Message: "duplicate key value violates unique constraint \"" + c.Name + "\""}
+				Message: s.duplicate(t, c)}
 			return f
 		}
 	} else if err != nil {
@@ -299,4 +300,16 @@ func (q *query) returning(res *Result, items []sqlread.Item, t *Table, r *Row) {
 		row = append(row, q.eval(it.X, sc))
 	}
 	res.Rows = append(res.Rows, row)
+}
+
+// duplicate is what the database says of a second row with the same key.
+func (s *State) duplicate(t *Table, c *Constraint) string {
+	if s.Dialect == sqlread.SQLite {
+		columns := make([]string, len(c.Columns))
+		for i, n := range c.Columns {
+			columns[i] = t.Name.String() + "." + n
+		}
+		return "UNIQUE constraint failed: " + strings.Join(columns, ", ")
+	}
+	return "duplicate key value violates unique constraint \"" + c.Name + "\""
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/mrt-tools/mrt/analyzer"
 	"github.com/mrt-tools/mrt/analyzer/finding"
@@ -82,7 +83,7 @@ func (r *reporting) fixable(t *target, h *script.History) (func(id string) bool,
 	}
 	excluded := map[string]bool{}
 	for _, x := range t.settings.Exclude {
-		if len(x.Codes) == 0 {
+		if expired := !x.Expires.IsZero() && time.Now().After(x.Expires); len(x.Codes) == 0 && !expired {
 			excluded[x.Revision] = true
 		}
 	}
