@@ -2,6 +2,7 @@ package pgdb
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"sort"
 	"strconv"
@@ -31,12 +32,11 @@ func (d *DB) Capture(ctx context.Context) (*live.State, error) {
 	if d.base != nil && !d.full && !d.ddl {
 		return d.reread(ctx)
 	}
-	in, err := d.inspect(ctx)
+	in, err := d.definitions(ctx)
 	if err != nil {
 		return nil, err
 	}
 	s := &live.State{Catalog: in.cat, Counters: in.count, Rows: map[string]*rows.Set{}}
-	d.full = d.full || d.elsewhere(in.cat)
 	changed := map[string]bool{}
 	for key, t := range in.cat.Tables {
 		changed[key] = true
@@ -47,24 +47,51 @@ func (d *DB) Capture(ctx context.Context) (*live.State, error) {
 			})
 		}
 	}
+	d.types = in.own
 	return s, d.finish(ctx, s, d.reach(in.cat, changed))
+}
+
+// definitions reads the catalog, as much of it as may have changed.
+func (d *DB) definitions(ctx context.Context) (*inspection, error) {
+	if names, ok := d.confined(); ok {
+		in, err := d.inspectNamed(ctx, names)
+		if err == nil && d.paranoid {
+			err = d.confirm(ctx, in)
+		}
+		return in, err
+	}
+	in, err := d.inspect(ctx)
+	if err == nil {
+		d.full = d.full || d.elsewhere(in.cat)
+	}
+	return in, err
 }
 
 // reread makes the state after statements that changed rows only.
 func (d *DB) reread(ctx context.Context) (*live.State, error) {
-	s := &live.State{Catalog: d.base.Catalog, Rows: map[string]*rows.Set{}, Counters: map[string]live.Counter{}}
-	found, err := d.rows(ctx, "SELECT n.nspname, c.relname, coalesce(pg_sequence_last_value(c.oid), s.seqstart - s.seqincrement) FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace")
+	s := &live.State{Catalog: d.base.Catalog, Rows: map[string]*rows.Set{}}
+	found, err := d.rows(ctx, positions)
 	if err != nil {
 		return nil, err
 	}
+	in := inspection{count: maps.Clone(d.base.Counters)}
+	in.move(found)
+	s.Counters = in.count
+	return s, d.finish(ctx, s, d.reach(s.Catalog, map[string]bool{}))
+}
+
+// positions reads where the sequences stand.
+const positions = "SELECT n.nspname, c.relname, coalesce(pg_sequence_last_value(c.oid), s.seqstart - s.seqincrement) FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
+
+// move brings the counters that are known to where the sequences stand.
+func (in *inspection) move(found [][][]byte) {
 	for _, row := range found {
 		name := title(string(row[0]), string(row[1]))
-		if was, ok := d.base.Counters[name]; ok {
+		if was, ok := in.count[name]; ok {
 			was.Value, _ = strconv.ParseInt(string(row[2]), 10, 64)
-			s.Counters[name] = was
+			in.count[name] = was
 		}
 	}
-	return s, d.finish(ctx, s, d.reach(s.Catalog, map[string]bool{}))
 }
 
 // finish reads the rows of the tables in read, or of all if it is nil, and makes
@@ -85,7 +112,7 @@ func (d *DB) finish(ctx context.Context, s *live.State, read map[string]bool) er
 	if err := d.readAll(ctx, s, keys); err != nil {
 		return err
 	}
-	d.base, d.full, d.ddl, d.code = s, false, false, false
+	d.base, d.full, d.ddl, d.wide, d.code = s, false, false, false, false
 	clear(d.dirty)
 	return nil
 }

@@ -3,6 +3,7 @@ package pgdb
 import (
 	"context"
 	"fmt"
+	"os"
 	"strings"
 	"time"
 
@@ -35,12 +36,10 @@ type DB struct {
 
 	settled *mark // where Abandon goes back to
 
-	base  *live.State
-	ddl   bool            // definitions may have changed since base
-	dirty map[string]bool // names that DML may have written
-	full  bool
-	code  bool             // a function or a trigger has been made since base
-	kinds map[string]*kind // the types of every database, by oid
+	knowledge
+	kinds    map[string]*kind // the types of every database, by oid
+	prepared bool             // the queries of narrow readings
+	paranoid bool             // each narrow reading of the catalog is checked against a whole one
 }
 
 // Open makes a scratch database on the server at address; "" or a bare name for
@@ -48,7 +47,7 @@ type DB struct {
 func Open(ctx context.Context, address string, ignore, create, before []string) (*DB, error) {
 	until := time.Now().Add(patience)
 	for pause := 50 * time.Millisecond; ; pause = min(2*pause, 2*time.Second) {
-		d := &DB{ignore: map[string]bool{}, before: before, dirty: map[string]bool{}, full: true, ddl: true}
+		d := &DB{ignore: map[string]bool{}, before: before, knowledge: knowledge{dirty: map[string]bool{}, full: true, ddl: true, wide: true}, paranoid: os.Getenv("MRT_TEST_CATALOG") != ""}
 		for _, n := range ignore {
 			d.ignore[n] = true
 		}
@@ -106,7 +105,7 @@ func (d *DB) connect(ctx context.Context, wait time.Duration) error {
 		}
 		return fmt.Errorf("cannot connect to the scratch database: %w", cause(err))
 	}
-	d.open, d.always = false, session(d.admin.number())
+	d.open, d.prepared, d.always = false, false, session(d.admin.number())
 	res, err := d.c.Exec(ctx, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user").ReadAll()
 	if err != nil {
 		return d.failure(ctx, err, "pg_roles")
@@ -220,6 +219,7 @@ func (d *DB) Connect(ctx context.Context) error {
 				return err
 			}
 		}
+		d.prepared = false
 		if err := d.do(ctx, "DISCARD ALL"); err != nil { // must stand alone
 			return err
 		}

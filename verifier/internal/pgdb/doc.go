@@ -11,6 +11,10 @@
 // autocommit block, a new enum label in use, a COMMIT of the script's own) ends
 // with live.ErrCommit; after Persist the same trip runs on copies.
 //
+// After statements on relations only what they name is read of the catalog
+// (narrow.go); MRT_TEST_CATALOG in the environment, for tests, checks each such
+// reading against one of everything.
+//
 // It refuses statements that reach beyond the scratch database: other
 // databases, server settings, and on a server of the user's roles and
 // tablespaces.

@@ -257,3 +257,26 @@ func TestNoPermission(t *testing.T) {
 	s.sql(t, `ALTER ROLE "poor role" CREATEDB`)
 	start(t, scratchDir(t), dir, "--db", at.url("postgres")).end(t, 0)
 }
+
+// TestNarrow: what a narrow reading of the catalog sees is what a whole one sees.
+func TestNarrow(t *testing.T) {
+	s := serve(t)
+	t.Setenv("MRT_TEST_CATALOG", "yes")
+	for _, name := range []string{"blog", "shop", "default"} {
+		p := start(t, scratchDir(t), "../../../testdata/histories/"+name, "--db", s.url)
+		if err := p.Wait(); p.ProcessState.ExitCode() == 2 {
+			t.Errorf("%s: %v: %s", name, err, p.err.String())
+		}
+	}
+}
+
+// TestWithin: each query of a narrow reading has a place for the condition.
+func TestWithin(t *testing.T) {
+	for _, version := range []int{12, 15, 18} {
+		for _, n := range narrowed {
+			if q := queries(version)[n.query]; strings.Count(q, outside) != 1 || !strings.Contains(within(q, "x = 1"), "AND x = 1 ") {
+				t.Errorf("query %d has no place for a condition", n.query)
+			}
+		}
+	}
+}

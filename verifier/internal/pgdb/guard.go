@@ -2,6 +2,7 @@ package pgdb
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/mrt-tools/mrt/verifier/internal/live"
@@ -58,16 +59,23 @@ func (d *DB) check1(ctx context.Context, t []sqltok.Token) error {
 		}
 		if verb == "select" { // a function may write anything
 			d.full = d.full || callsFunction(t)
+			if callsCode(t) || d.callsOwn(t) {
+				d.ddl, d.wide = true, true
+			}
 		}
 	case "insert", "update", "delete", "copy", "truncate", "merge", "with":
 		d.full = d.full || d.code || verb == "truncate" && has("cascade") || d.callsOwn(t)
+		if d.callsOwn(t) {
+			d.ddl, d.wide = true, true
+		}
 		for _, x := range t {
 			d.names(x)
 		}
 	case "do", "call", "execute":
-		d.full, d.ddl = true, true
+		d.full, d.ddl, d.wide = true, true, true
 	default:
 		d.ddl = true
+		d.wide = d.wide || !narrow(t) || begins(t, []string{"comment", "on", "column"}) && d.hasComposites()
 		d.code = d.code || verb == "create" && has("function", "procedure", "trigger", "rule")
 		for _, x := range t {
 			d.names(x)
@@ -120,8 +128,34 @@ func callsFunction(t []sqltok.Token) bool {
 	return false
 }
 
+// callsCode reports whether a query calls something that may change definitions.
+func callsCode(t []sqltok.Token) bool {
+	for i := 1; i < len(t); i++ {
+		if t[i].Is("(") && t[i-1].Named() && !harmless[t[i-1].Lower] && !slices.Contains(counting, t[i-1].Lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// counting are functions that move sequences at most.
+var counting = []string{"setval", "nextval", "currval", "lastval", "pg_get_serial_sequence", "pg_sleep", "current_schema", "current_setting", "version"}
+
 var harmless = map[string]bool{"count": true, "max": true, "min": true, "sum": true, "avg": true, "coalesce": true, "lower": true, "upper": true, "in": true,
 	"exists": true, "and": true, "or": true, "not": true, "where": true, "from": true, "join": true, "on": true, "cast": true, "select": true, "values": true,
 	"length": true, "trim": true, "now": true, "array_agg": true, "string_agg": true, "any": true, "all": true, "as": true, "to_regclass": true, "substring": true,
 	"replace": true, "concat": true, "varchar": true, "numeric": true, "over": true, "row_number": true, "union": true, "nullif": true, "greatest": true, "least": true,
 	"round": true, "position": true, "extract": true, "date_trunc": true, "jsonb_build_object": true, "json_build_object": true, "case": true, "when": true, "then": true, "else": true}
+
+// hasComposites: a comment on a column may be one on an attribute of a type.
+func (d *DB) hasComposites() bool {
+	if d.base == nil {
+		return true
+	}
+	for _, o := range d.base.Catalog.Objects {
+		if o.Kind == "composite type" {
+			return true
+		}
+	}
+	return false
+}

@@ -21,6 +21,7 @@ const fixed = "SET client_min_messages = error; SET statement_timeout = 0; SET l
 type inspection struct {
 	ignore map[string]bool
 	kinds  map[string]*kind // by oid
+	own    map[string]*kind // of these the database's own
 	byOID  map[string]*shape.Table
 	cat    *shape.Catalog
 	count  map[string]live.Counter
@@ -52,8 +53,10 @@ func (d *DB) inspect(ctx context.Context) (*inspection, error) {
 	}
 	in := &inspection{ignore: d.ignore, kinds: maps.Clone(d.kinds), byOID: map[string]*shape.Table{}, count: map[string]live.Counter{},
 		cat: &shape.Catalog{Tables: map[string]*shape.Table{}, Objects: map[string]*shape.Object{}}}
+	in.own = map[string]*kind{}
 	for _, row := range res[types].Rows {
 		in.typ(row) // first: columns refer to them
+		in.own[string(row[0])] = in.kinds[string(row[0])]
 	}
 	for n, read := range [...]func(cells){in.table, in.column, in.constraint, in.index, in.trigger, in.rule, in.policy, nil, in.sequence, in.function, in.other} {
 		if read == nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"strings"
 
 	"github.com/mrt-tools/mrt/verifier/internal/live"
@@ -16,10 +15,7 @@ type mark struct {
 	point    string
 	copy     string
 	counters string // statements that put the sequences back
-	base     *live.State
-	ddl      bool
-	full     bool
-	dirty    map[string]bool
+	knowledge
 	released bool
 	durable  bool // the state is also the last committed one
 }
@@ -46,7 +42,7 @@ func (m *mark) Release() {
 // Snapshot saves the database. With no mark in use it commits first, so that
 // locks and savepoints of past revisions do not pile up.
 func (d *DB) Snapshot(ctx context.Context) (live.Mark, error) {
-	m := &mark{d: d, base: d.base, ddl: d.ddl, full: d.full, dirty: maps.Clone(d.dirty)}
+	m := &mark{d: d, knowledge: d.clone()}
 	if d.commits {
 		if d.c.TxStatus() != 'I' {
 			if err := d.do(ctx, "COMMIT"); err != nil {
@@ -101,7 +97,7 @@ func (d *DB) Settle(ctx context.Context) error {
 	if err := d.commit(ctx); err != nil {
 		return err
 	}
-	d.settled = &mark{base: d.base, ddl: d.ddl, full: d.full, dirty: maps.Clone(d.dirty)}
+	d.settled = &mark{knowledge: d.clone()}
 	return nil
 }
 
@@ -117,9 +113,9 @@ func (d *DB) Abandon(ctx context.Context) error {
 	}
 	d.open = false
 	if m := d.settled; m != nil {
-		d.base, d.ddl, d.full, d.dirty = m.base, m.ddl, m.full, maps.Clone(m.dirty)
+		d.knowledge = m.clone()
 	} else {
-		d.base, d.full = nil, true
+		d.base, d.full, d.wide = nil, true, true
 	}
 	return nil
 }
@@ -166,7 +162,7 @@ func (d *DB) Restore(ctx context.Context, saved live.Mark) error {
 			return err
 		}
 	}
-	d.base, d.ddl, d.full, d.dirty = m.base, m.ddl, m.full, maps.Clone(m.dirty)
+	d.knowledge = m.clone()
 	return nil
 }
 
