@@ -36,7 +36,7 @@ class P(Base):
     id = Column(Integer, primary_key=True)
     uid = Column(ForeignKey("u.id"))
 u = U()
-print(P(owner=u).owner is u, list(P.__mapper__.relationships), U(posts=[]).posts)
+print(P(owner=u).owner is u, list(P.__mapper__.relationships.keys()), U(posts=[]).posts)
 `, "True ['owner'] []\n"},
 	{"dataclass", "sqlite", `
 from typing import Optional

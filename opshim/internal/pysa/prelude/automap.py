@@ -81,7 +81,7 @@ def _sorted_keys(table):
 
 def _relate(base, local, referred, fk, name, back):
     mine, theirs = local.__mapper__, referred.__mapper__
-    if name in mine.attributes or name in mine.relationships or back in theirs.attributes or back in theirs.relationships:
+    if name in mine.attributes or name in mine._relations or back in theirs.attributes or back in theirs._relations:
         return
     setattr(local, name, _relationship(referred, foreign_keys=[c for c in fk.columns], back_populates=back, uselist=False,
                                        remote_side=[e.column for e in fk.elements]))

@@ -211,7 +211,7 @@ class _Attribute:
             return values[self.key]
         state = values.get("_sa_instance_state")
         if state is not None and state.session is not None and state.key is not None:
-            state.session.refresh(obj)
+            state.session._reload(obj)
             return values.get(self.key)
         return None
 
@@ -284,15 +284,31 @@ def _state_of(obj):
     return state
 
 
+class _Properties(dict):
+    """Properties of a mapper by their keys: iteration gives the properties."""
+
+    def __iter__(self):
+        return iter(self.values())
+
+    def __getattr__(self, key):
+        if key in self:
+            return self[key]
+        raise AttributeError(key)
+
+
 class Mapper:
     def __init__(self, cls, table):
         self.class_ = cls
         self.local_table = self.persist_selectable = self.mapped_table = table
         self.attributes = {}
-        self.relationships = {}
+        self._relations = {}
         self.validators = {}
         self.polymorphic_on = None
         self.inherits = None
+
+    @property
+    def relationships(self):
+        return _Properties(self._relations)
 
     @property
     def entity(self):
@@ -318,17 +334,17 @@ class Mapper:
 
     @property
     def attrs(self):
-        return [_Property(k, [c]) for k, c in self.attributes.items()] + list(self.relationships.values())
+        return [_Property(k, [c]) for k, c in self.attributes.items()] + list(self._relations.values())
 
     @property
     def all_orm_descriptors(self):
-        return {**self.attributes, **self.relationships}
+        return {**self.attributes, **self._relations}
 
     def get_property(self, key):
         if key in self.attributes:
             return _Property(key, [self.attributes[key]])
-        if key in self.relationships:
-            return self.relationships[key]
+        if key in self._relations:
+            return self._relations[key]
         raise _get("exc.InvalidRequestError")("Mapper '%s' has no property '%s'" % (self, key))
 
     def get_property_by_column(self, column):
@@ -563,7 +579,7 @@ def _configure(cls, reg):
     mapper.inherits = parent.__mapper__ if parent is not None else None
     if parent is not None:
         mapper.attributes.update(parent.__mapper__.attributes)
-        mapper.relationships.update(parent.__mapper__.relationships)
+        mapper._relations.update(parent.__mapper__._relations)
     named = {id(c): k for k, c in columns.items()}
     for col in table.c:
         key = named.get(id(col), None)
@@ -577,7 +593,7 @@ def _configure(cls, reg):
         setattr(cls, key, _Attribute(key, col))
     for key, rel in relations.items():
         rel.bind(cls, key)
-        mapper.relationships[key] = rel
+        mapper._relations[key] = rel
         setattr(cls, key, rel)
     for base in reversed(cls.__mro__):
         for member in vars(base).values():
@@ -605,7 +621,7 @@ def _add_backrefs(reg):
             continue
         given = rel.backref
         name, kw = (given.name, given.kw) if isinstance(given, _Backref) else (given, {})
-        if name in target.__mapper__.relationships:
+        if name in target.__mapper__._relations:
             raise _get("exc.ArgumentError")(
                 "Error creating backref '%s' on relationship '%s.%s': property of that name exists on mapper '%s'"
                 % (name, rel.parent.__name__, rel.key, target.__mapper__))
@@ -616,7 +632,7 @@ def _add_backrefs(reg):
         kw.setdefault("viewonly", rel.viewonly)
         back = Relationship(rel.parent, rel.secondary, back_populates=rel.key, **kw)
         back.bind(target, name)
-        target.__mapper__.relationships[name] = back
+        target.__mapper__._relations[name] = back
         type.__setattr__(target, name, back)
         rel.back_populates = name
 
@@ -672,7 +688,7 @@ class DeclarativeMeta(type):
             value = _Attribute(key, value)
         elif isinstance(value, Relationship) and "__mapper__" in cls.__dict__:
             value.bind(cls, key)
-            cls.__mapper__.relationships[key] = value
+            cls.__mapper__._relations[key] = value
         type.__setattr__(cls, key, value)
 
 
@@ -934,6 +950,67 @@ _RELATIONSHIP_OPTIONS = _FIELD_OPTIONS | {
     "hash"}
 
 
+class _Collection(list):
+    """What a relationship of a persistent object holds: it tells the session of
+    what comes and goes."""
+
+    def __init__(self, items, obj):
+        super().__init__(items)
+        self._owner = obj
+        self._added = []
+        self._removed = []
+
+    def _tell(self, added, removed):
+        session = _state_of(self._owner).session
+        if session is None:
+            return
+        self._added += added
+        self._removed += removed
+        session._dirty[id(self._owner)] = self._owner
+        for item in added:
+            session.add(item)
+
+    def append(self, item):
+        super().append(item)
+        self._tell([item], [])
+
+    def extend(self, items):
+        for item in list(items):
+            self.append(item)
+
+    def __iadd__(self, items):
+        self.extend(items)
+        return self
+
+    def insert(self, at, item):
+        super().insert(at, item)
+        self._tell([item], [])
+
+    def remove(self, item):
+        super().remove(item)
+        self._tell([], [item])
+
+    def pop(self, at=-1):
+        item = super().pop(at)
+        self._tell([], [item])
+        return item
+
+    def clear(self):
+        gone = list(self)
+        super().clear()
+        self._tell([], gone)
+
+    def __delitem__(self, at):
+        gone = self[at] if isinstance(at, slice) else [self[at]]
+        super().__delitem__(at)
+        self._tell([], gone)
+
+    def __setitem__(self, at, value):
+        gone = self[at] if isinstance(at, slice) else [self[at]]
+        super().__setitem__(at, value)
+        self._tell(list(value) if isinstance(at, slice) else [value], gone)
+
+
 class Relationship(_Unmapped):
     def __init__(self, argument=None, secondary=None, *, uselist=None, backref=None, back_populates=None, primaryjoin=None,
                  secondaryjoin=None, foreign_keys=None, remote_side=None, order_by=None, lazy="select", cascade="save-update, merge",
@@ -1099,7 +1176,8 @@ class Relationship(_Unmapped):
             return values[self.key]
         state = _state_of(obj)
         if state.session is not None and state.key is not None:
-            values[self.key] = self.load(obj, state.session)
+            loaded = self.load(obj, state.session)
+            values[self.key] = _Collection(loaded, obj) if type(loaded) is list else loaded
         else:
             values[self.key] = [] if self._many() else None
         return values[self.key]

@@ -238,7 +238,7 @@ class Session:
             self._new[id(instance)] = instance
         else:
             self.identity_map[state.key] = instance
-        for key in type(instance).__mapper__.relationships:
+        for key in type(instance).__mapper__._relations:
             value = instance.__dict__.get(key)
             for item in value if isinstance(value, (list, set, tuple)) else [value]:
                 if item is not None:
@@ -268,15 +268,28 @@ class Session:
         self.identity_map, self._new, self._dirty, self._deleted = {}, {}, {}, {}
 
     def expire(self, instance, attribute_names=None):
-        names = attribute_names or list(type(instance).__mapper__.attributes) + list(type(instance).__mapper__.relationships)
+        names = attribute_names or list(type(instance).__mapper__.attributes) + list(type(instance).__mapper__._relations)
+        self._forget(instance, names)
         for name in names:
             instance.__dict__.pop(name, None)
+
+    def _forget(self, instance, names):
+        """Drops changes that are not flushed."""
+        state = _orm_state(instance)
+        for name in names:
+            state.committed.pop(name, None)
+        if not state.committed:
+            self._dirty.pop(id(instance), None)
 
     def expire_all(self):
         for obj in self.identity_map.values():
             self.expire(obj)
 
     def refresh(self, instance, attribute_names=None, **kw):
+        self._forget(instance, attribute_names or list(type(instance).__mapper__.attributes))
+        self._reload(instance, attribute_names)
+
+    def _reload(self, instance, attribute_names=None):
         state = _orm_state(instance)
         cls = type(instance)
         mapper = cls.__mapper__
@@ -328,10 +341,12 @@ class Session:
         dirty, self._dirty = list(self._dirty.values()), {}
         for obj in dirty:
             self._relate(obj)
+            self._collections(obj)
             if id(obj) not in {id(d) for d in deleted}:
                 self._update_one(obj)
-        if self._new:
-            self.flush()
+        if self._new or self._dirty:
+            self._deleted.update({id(d): d for d in deleted})
+            return self.flush()
         for obj in reversed(self._sorted(deleted)):
             self._delete_one(obj)
 
@@ -347,7 +362,7 @@ class Session:
     def _relate(self, obj):
         """Foreign keys from related objects."""
         mapper = type(obj).__mapper__
-        for key, rel in mapper.relationships.items():
+        for key, rel in mapper._relations.items():
             if key not in obj.__dict__ or rel.secondary is not None:
                 continue
             value = obj.__dict__[key]
@@ -365,9 +380,35 @@ class Session:
                 for mine, theirs in pairs:
                     setattr(obj, mapper.key_of(mine), None)
 
+    def _collections(self, obj):
+        """What came into the collections of a persistent object, and what went."""
+        mapper = type(obj).__mapper__
+        for key, rel in mapper._relations.items():
+            items = obj.__dict__.get(key)
+            if rel.viewonly or not getattr(items, "_added", None) and not getattr(items, "_removed", None):
+                continue
+            added = [i for i in items._added if i in items]
+            removed = [i for i in items._removed if i not in items]
+            items._added, items._removed = [], []
+            if rel.secondary is not None:
+                if removed:
+                    _unsupported("taking an object out of a many-to-many relationship")
+                self._link(obj, rel, added)
+                continue
+            pairs, _ = rel.pairs()
+            for item in added:
+                for mine, theirs in pairs:
+                    setattr(item, type(item).__mapper__.key_of(theirs), getattr(obj, mapper.key_of(mine)))
+            for item in removed:
+                if "delete-orphan" in rel.cascade:
+                    self._deleted[id(item)] = item
+                    continue
+                for _, theirs in pairs:
+                    setattr(item, type(item).__mapper__.key_of(theirs), None)
+
     def _children(self, obj):
         mapper = type(obj).__mapper__
-        for key, rel in mapper.relationships.items():
+        for key, rel in mapper._relations.items():
             items = obj.__dict__.get(key)
             if not items or rel.viewonly:
                 continue
@@ -485,7 +526,7 @@ class Session:
 
     def _delete_one(self, obj):
         state = _orm_state(obj)
-        for key, rel in type(obj).__mapper__.relationships.items():
+        for key, rel in type(obj).__mapper__._relations.items():
             if "delete" in rel.cascade or "all" in rel.cascade:
                 items = getattr(obj, key)
                 for item in items if isinstance(items, (list, set, tuple)) else [items]:
@@ -509,7 +550,7 @@ class Session:
         self.flush()
         if self.expire_on_commit:
             for obj in self.identity_map.values():
-                for name in type(obj).__mapper__.relationships:
+                for name in type(obj).__mapper__._relations:
                     obj.__dict__.pop(name, None)
 
     def prepare(self):
