@@ -66,7 +66,12 @@ func (w *tableText) column(c *schema.Column, wanted bool) string {
 	case *schema.Identity:
 		s += " identity " + identityText(x)
 	case *schema.Computed:
-		s += fmt.Sprintf(" computed %s %v", loose(w.sql(x.SQL)), x.Persisted == schema.Yes)
+		text := loose(w.sql(x.SQL))
+		for _, word := range []string{"virtual", "stored"} {
+			// SQLAlchemy's pattern for SQLite takes what follows the last column with it.
+			text, _, _ = strings.Cut(text, word)
+		}
+		s += fmt.Sprintf(" computed %s %v", text, x.Persisted == schema.Yes)
 	}
 	if c.Comment != nil {
 		s += " comment " + *c.Comment
@@ -159,7 +164,7 @@ func defaultText(s string) string {
 	return loose(s)
 }
 
-var looseForm = strings.NewReplacer("(", "", ")", "", " ", "", `"`, "", "::text", "", "::integer", "", "'", "", "::charactervarying", "", "[]", "", "::bpchar", "", "::character", "")
+var looseForm = strings.NewReplacer("(", "", ")", "", " ", "", `"`, "", "::text", "", "::integer", "", "::bigint", "", "::smallint", "", "'", "", "::charactervarying", "", "[]", "", "::bpchar", "", "::character", "")
 
 // loose is an expression without what databases add to it or leave out.
 func loose(s string) string {
