@@ -101,6 +101,9 @@ func (f *filler) table(ctx context.Context, key string, todo []string) (later bo
 		p := k.RefKey
 		return k.Kind == shape.ForeignKey && p != key && slices.Contains(todo, p) && (f.state.Rows[p] == nil || len(f.state.Rows[p].Rows) == 0)
 	})
+	if err := f.suit(ctx, t); err != nil {
+		return false, err
+	}
 	in := f.input(t, todo)
 	in.Count, in.Cover = count, true
 	rule, ruled := f.rule(t)

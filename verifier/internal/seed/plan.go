@@ -53,6 +53,7 @@ type planner struct {
 	uniques []*unique
 	fks     []*shape.Constraint
 	parents []*rows.Set
+	allowed [][]bool // by foreign key: which rows of the parent the checks over its columns let in; nil for all
 	checks  []check
 	serial  []int64   // next number for integer columns that are a key by themselves, 0 for none
 	own     *rows.Set // the rows that there are and those made so far, for references to itself
@@ -174,9 +175,24 @@ func (p *planner) constraints() {
 			p.checks = append(p.checks, check{k.SQL, p.mentioned(k.SQL)})
 		}
 	}
+	for _, c := range p.in.Table.Columns {
+		if text := expression(c.Generated); text != "" && c.NotNull {
+			sql := "(" + text + ") IS NOT NULL"
+			p.checks = append(p.checks, check{sql, p.mentioned(sql)})
+		}
+	}
 	for _, r := range p.in.Table.Rules {
 		p.checks = append(p.checks, check{r, p.mentioned(r)})
 	}
+}
+
+// expression is what a generated column is computed from.
+func expression(generated string) string {
+	text, found := strings.CutSuffix(generated, " stored")
+	if !found {
+		text, _ = strings.CutSuffix(generated, " virtual")
+	}
+	return text
 }
 
 // project puts a row of a set into the order of the planned columns.

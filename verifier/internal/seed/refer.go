@@ -2,6 +2,7 @@ package seed
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/mrt-tools/mrt/verifier/internal/rows"
 	"github.com/mrt-tools/mrt/verifier/internal/shape"
@@ -36,7 +37,7 @@ func (p *planner) refer(f, m int, bump []int, row []any, fixed []bool) bool {
 		if p.in.Newest {
 			j = total - 1 - (max(m-p.in.First, 0)+shift+n)%total
 		}
-		if p.adopt(fk, at, parent, parent.Rows[j], row, fixed) {
+		if p.lets(f, at, j) && p.adopt(fk, at, parent, parent.Rows[j], row, fixed) {
 			return true
 		}
 	}
@@ -52,6 +53,52 @@ func (p *planner) refer(f, m int, bump []int, row []any, fixed []bool) bool {
 	}
 	p.trouble = fmt.Sprintf("table %s, which (%s) refers to, holds no row that fits", shape.Key(fk.RefSchema, fk.RefTable), p.names(at))
 	return false
+}
+
+// lets reports whether the checks over the columns of foreign key f alone accept
+// row j of its parent.
+func (p *planner) lets(f int, at []int, j int) bool {
+	if p.self(p.fks[f]) || p.in.Holds == nil {
+		return true
+	}
+	if p.allowed == nil {
+		p.allowed = make([][]bool, len(p.fks))
+	}
+	parent := p.parents[f]
+	if len(p.allowed[f]) != len(parent.Rows) {
+		p.allowed[f] = p.letIn(p.fks[f], at, parent)
+	}
+	return p.allowed[f][j]
+}
+
+func (p *planner) letIn(fk *shape.Constraint, at []int, parent *rows.Set) []bool {
+	out := make([]bool, len(parent.Rows))
+	for j := range out {
+		out[j] = true
+	}
+	for _, k := range p.checks {
+		if len(k.cols) == 0 || slices.ContainsFunc(k.cols, func(i int) bool { return !contains(at, i) }) {
+			continue
+		}
+		cols, from := make([]*shape.Column, len(k.cols)), make([]int, len(k.cols))
+		for n, i := range k.cols {
+			cols[n], from[n] = p.cols[i], parent.Index(fk.RefColumns[slices.Index(at, i)])
+		}
+		if slices.Contains(from, -1) {
+			continue
+		}
+		tuples := make([][]any, len(parent.Rows))
+		for j, row := range parent.Rows {
+			for _, n := range from {
+				tuples[j] = append(tuples[j], row[n])
+			}
+		}
+		ok, err := p.in.Holds(k.sql, cols, tuples)
+		for j := range ok {
+			out[j] = out[j] && (err != nil || ok[j])
+		}
+	}
+	return out
 }
 
 func (p *planner) self(fk *shape.Constraint) bool {
