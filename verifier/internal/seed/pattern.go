@@ -169,7 +169,7 @@ func documents(expr string) []any {
 		if t.Kind != sqltok.String {
 			continue
 		}
-		w := strings.TrimPrefix(strings.TrimPrefix(sqltok.Unliteral(t), "$"), ".")
+		w := strings.Trim(strings.TrimPrefix(strings.TrimPrefix(sqltok.Unliteral(t), "$"), "."), `"`)
 		if w != "" && !strings.ContainsAny(w, `"\{}`) && !slices.Contains(words, w) && len(words) < 8 {
 			words = append(words, w)
 		}
@@ -180,6 +180,11 @@ func documents(expr string) []any {
 	values := []string{`"x"`, "1", `["x"]`, `{"x": 1}`, "true"}
 	for _, w := range words {
 		values = append(values, `"`+w+`"`)
+	}
+	for _, s := range matching(&shape.Column{Class: shape.Text}, expr) {
+		if text, _ := s.(string); len(values) < 40 && !strings.ContainsAny(text, "\"\\\n\t") {
+			values = append(values, `"`+text+`"`)
+		}
 	}
 	var out []any
 	for shift := range len(values) {

@@ -3,10 +3,12 @@ package seed
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strings"
 
 	"github.com/mrt-tools/mrt/verifier/internal/rows"
 	"github.com/mrt-tools/mrt/verifier/internal/shape"
+	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
 )
 
 // An Input is all that rows are made from.
@@ -160,7 +162,10 @@ func (p *planner) constraints() {
 			}
 		}
 	}
-	for _, k := range p.in.Table.Constraints {
+	// Those of more columns come first: what they fix, the others find.
+	list := slices.Clone(p.in.Table.Constraints)
+	slices.SortStableFunc(list, func(a, b *shape.Constraint) int { return len(b.Columns) - len(a.Columns) })
+	for _, k := range list {
 		switch k.Kind {
 		case shape.ForeignKey:
 			if p.positions(k.Columns) != nil && len(k.Columns) == len(k.RefColumns) {
@@ -172,7 +177,8 @@ func (p *planner) constraints() {
 				}
 			}
 		case shape.Check:
-			p.checks = append(p.checks, check{k.SQL, p.mentioned(k.SQL)})
+			sql := p.computed(k.SQL)
+			p.checks = append(p.checks, check{sql, p.mentioned(sql)})
 		}
 	}
 	for _, c := range p.in.Table.Columns {
@@ -184,6 +190,21 @@ func (p *planner) constraints() {
 	for _, r := range p.in.Table.Rules {
 		p.checks = append(p.checks, check{r, p.mentioned(r)})
 	}
+}
+
+// computed writes what generated columns are computed from in their place.
+func (p *planner) computed(sql string) string {
+	var b strings.Builder
+	end := 0
+	for _, t := range sqltok.Cut(sql) {
+		c := p.in.Table.Column(t.Text)
+		if !t.Named() || c == nil || c.Generated == "" {
+			continue
+		}
+		b.WriteString(sql[end:t.Start] + "(" + expression(c.Generated) + ")")
+		end = t.End
+	}
+	return b.String() + sql[end:]
 }
 
 // expression is what a generated column is computed from.
