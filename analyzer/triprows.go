@@ -13,6 +13,9 @@ import (
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
+// noWitnesses is the cause of doubt where no rows pass the upgrade.
+const noWitnesses = "rows: no witnesses were found that the upgrade accepts"
+
 // withRows makes the trip on witnesses: as often as it takes to learn which
 // tables and contents matter, and which witnesses the upgrade cannot stand.
 func (tr *trip) withRows(touched map[string]bool) {
@@ -25,7 +28,7 @@ func (tr *trip) withRows(touched map[string]bool) {
 			return
 		}
 	}
-	tr.worsen(finding.Unknown, "rows: no witnesses were found that the upgrade accepts")
+	tr.worsen(finding.Unknown, noWitnesses)
 }
 
 // seeded makes one trip with witnesses; false asks for another one with what
@@ -48,7 +51,11 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 				tr.out.blocked = &stop{at: up.At, failure: f}
 			}
 			learn(how, ups, ups)
-			return !withdraw(how, f)
+			if !withdraw(how, f) {
+				tr.worsen(finding.Unknown, noWitnesses)
+				return true
+			}
+			return false
 		}
 		tr.worsen(finding.Unknown, first(causeOf(up), "run: the upgrade fails when there are rows"))
 		return true
@@ -126,9 +133,11 @@ func withdraw(how *catalog.Seeding, f *catalog.Failure) bool {
 	n := len(how.Except)
 	for _, id := range f.Seeds {
 		how.Except[id] = true
-		break
+		if !f.Each {
+			break
+		}
 	}
-	if len(how.Except) > n && len(how.Except) <= maxRetries {
+	if len(how.Except) > n && (f.Each || len(how.Except) <= maxRetries) {
 		return true
 	}
 	if how.Level == catalog.Awkward {

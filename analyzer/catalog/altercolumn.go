@@ -167,23 +167,42 @@ func (q *query) convertCells(t *Table, i int, before Attr, using sqlread.Expr) e
 	for _, l := range s.typeOf(c.Type.text()).labels {
 		s.literal(s.fold(t.Name), c.Name, text(l))
 	}
+	var failed *Failure
 	for j, r := range t.Rows {
-		v := r.Cells[i]
-		if using != nil {
-			v = q.eval(using, &scope{tables: []scopeTable{{table: t, row: r, alias: t.Name.Name}}})
-			if q.err != nil {
-				return blame(q.err, r)
+		w, err := q.newCellOf(t, c, r, i, using)
+		if f, ok := err.(*Failure); ok {
+			// All rows that do not fit are named at once: one at a time would take too many tries.
+			if failed == nil {
+				failed = f
+				failed.Rows, failed.Each = true, true
 			}
+			failed.Seeds = append(failed.Seeds, seedsOf(r)...)
+			continue
 		}
-		w, err := s.coerce(v, c, t, using == nil)
 		if err != nil {
-			return blame(err, r)
+			return err
 		}
 		cells := slices.Clone(r.Cells)
 		cells[i] = w
-		t.setRow(j, r.with(cells))
+		t.Rows[j] = r.with(cells)
+	}
+	if failed != nil {
+		return failed
 	}
 	return q.recheck(t, i)
+}
+
+// newCellOf is the content of a column in its new type.
+func (q *query) newCellOf(t *Table, c *Column, r *Row, i int, using sqlread.Expr) (Value, error) {
+	v := r.Cells[i]
+	if using != nil {
+		v = q.eval(using, &scope{tables: []scopeTable{{table: t, row: r, alias: t.Name.Name}}})
+		if err := q.err; err != nil {
+			q.err = nil
+			return v, err
+		}
+	}
+	return q.s.coerce(v, c, t, using == nil)
 }
 
 // blame notes the row that a failure comes from.

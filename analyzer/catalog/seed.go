@@ -290,11 +290,37 @@ func (sd *seeder) removeOrphans() {
 				}
 				n := len(t.Rows)
 				t = s.edit(t)
-				t.Rows = slices.DeleteFunc(slices.Clone(t.Rows), func(r *Row) bool { return r.Seed != 0 && q.checkReference(t, c, r) != nil })
+				t.Rows = slices.Clone(t.Rows)
+				for i, r := range t.Rows {
+					if r.Seed != 0 && len(sd.how.Except) > 0 && q.checkReference(t, c, r) != nil {
+						t.Rows[i] = sd.released(q, t, c, r)
+					}
+				}
+				t.Rows = slices.DeleteFunc(t.Rows, func(r *Row) bool { return r.Seed != 0 && q.checkReference(t, c, r) != nil })
 				again = again || len(t.Rows) < n
 			}
 		}
 	}
+}
+
+// released is a witness without its reference to one that was withdrawn, where
+// the rules of the table permit that.
+func (sd *seeder) released(q *query, t *Table, c *Constraint, r *Row) *Row {
+	cells := slices.Clone(r.Cells)
+	for _, n := range c.Columns {
+		i := sd.s.position(t, n)
+		if i < 0 || i >= len(cells) || t.Columns[i].NotNull.text() != "" || sd.s.inPrimary(t, n) {
+			return r
+		}
+		cells[i] = null
+	}
+	free := r.with(cells)
+	for _, k := range t.Constraints {
+		if k.Kind == "check" && q.checkRow(t, k, free) != nil {
+			return r
+		}
+	}
+	return free
 }
 
 // cell is the content of a column in the nth witness.

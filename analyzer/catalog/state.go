@@ -107,8 +107,9 @@ type Failure struct {
 	Object  string
 	// Rows is true if the rows decide whether it fails.
 	Rows bool
-	// Seeds are the witnesses that are to blame.
+	// Seeds are the witnesses that are to blame; Each, that every one of them is by itself.
 	Seeds []int32
+	Each  bool
 }
 
 // Error is the message.
