@@ -23,6 +23,8 @@ type host struct {
 	// source is the revision that runs.
 	source *syntax.Source
 	tree   *syntax.File
+	// before is the revision that ran last in --sql mode.
+	before *script.Revision
 	// dbErr is the last failure that the backend reported.
 	dbErr *DBError
 
@@ -135,6 +137,9 @@ func (h *host) Moved(_ *pyalembic.Context, rows []string) { h.rows = rows }
 
 // Module implements [pyalembic.Host].
 func (h *host) Module(_ *pyrt.Thread, r *script.Revision) (*pyrt.Module, error) {
+	if err := h.take(r); err != nil {
+		return nil, err
+	}
 	h.source, h.tree = r.Tree.Source, r.Tree
 	defer h.rt.inert.Loading()()
 	return h.rt.execute(r.Tree, script.ModuleName(r.File), r.File)
@@ -142,6 +147,23 @@ func (h *host) Module(_ *pyrt.Thread, r *script.Revision) (*pyrt.Module, error) 
 
 // Running implements [pyalembic.Host].
 func (h *host) Running() (done func()) { return h.rt.inert.Run() }
+
+// take has the tree of a revision ready. Where SQL is printed each revision runs
+// once, as a rule: that of the one before is let go.
+func (h *host) take(r *script.Revision) error {
+	if h.printer != nil && h.before != nil && h.before != r {
+		h.before.Tree = nil
+		// Alembic does not enter revisions in sys.modules either.
+		delete(h.rt.thread.Modules, script.ModuleName(h.before.File))
+	}
+	h.before = r
+	if r.Tree != nil {
+		return nil
+	}
+	tree, err := h.rt.parse(r.File)
+	r.Tree = tree
+	return err
+}
 
 // Warn implements [pyalembic.Host].
 func (h *host) Warn(t *pyrt.Thread, text string) {

@@ -12,14 +12,23 @@ import (
 	"github.com/mrt-tools/mrt/opshim/script"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/pyrt"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
+
+// maxKept is how many revisions stay parsed from loading to running; the others
+// of a long history are parsed again when their turn comes.
+const maxKept = 1000
 
 // OfflineSQL prints what `alembic upgrade RANGE --sql` prints, or with
 // o.Downgrade what `alembic downgrade RANGE --sql` prints. env.py is executed.
 // What was printed before a failure stays printed. Errors are *script.Error
 // for what Alembic refuses, *[RunError] for what a script raises.
 func OfflineSQL(ctx context.Context, p *script.Project, o Options, stdout, stderr io.Writer) error {
-	h, err := Load(ctx, p, o)
+	kept := 0
+	h, err := load(ctx, p, o, func(tree *syntax.File) bool {
+		kept++
+		return kept <= maxKept || hasEffects(tree)
+	})
 	if err != nil {
 		return err
 	}

@@ -192,8 +192,12 @@ func (rt *runtime) texts(v pyrt.Value) ([]string, error) {
 // Load reads the revisions of a project; ids that are not literals are
 // computed by running the module.
 func Load(ctx context.Context, p *script.Project, o Options) (*script.History, error) {
+	return load(ctx, p, o, nil)
+}
+
+func load(ctx context.Context, p *script.Project, o Options, keep func(*syntax.File) bool) (*script.History, error) {
 	var rt *runtime
-	return script.Load(p, script.LoadOptions{Compute: func(path string, tree *syntax.File) (script.Declared, error) {
+	return script.Load(p, script.LoadOptions{Keep: keep, Compute: func(path string, tree *syntax.File) (script.Declared, error) {
 		if rt == nil {
 			var err error
 			if rt, err = newRuntime(ctx, p, nil, o, pyalembic.Settings{}); err != nil {

@@ -40,6 +40,8 @@ type LoadOptions struct {
 	// Compute runs the body of a module whose ids are not literals. Without
 	// it such a file is a Failure.
 	Compute func(path string, tree *syntax.File) (Declared, error)
+	// Keep tells whether the tree of a revision stays in memory; nil keeps all.
+	Keep func(tree *syntax.File) bool
 }
 
 // maxRevisions and maxFileSize bound what is read.
@@ -107,7 +109,10 @@ func readRevision(path string, parsed parsedFile, o LoadOptions) (*Revision, *Fa
 	if err != nil {
 		return nil, &Failure{File: path, Err: err, At: undeclared(tree, err)}
 	}
-	r.Tree, r.Computed = tree, !ok
+	r.Computed = !ok
+	if o.Keep == nil || o.Keep(tree) {
+		r.Tree = tree
+	}
 	return r, nil
 }
 

@@ -206,6 +206,9 @@ func (d *ddl) createType(t schema.Type) string {
 		return d.c.fail("UnsupportedCompilationError", "Compiler %s can't render element of type <class "+
 			"'sqlalchemy.dialects.postgresql.named_types.CreateEnumType'>", d.ddlRepr())
 	}
+	if t.Enum != nil {
+		t.Kind = "ENUM" // the type that PostgreSQL makes of any Enum
+	}
 	name, err := d.d.typeName(t)
 	if err != nil {
 		return d.c.failErr(err)
