@@ -225,12 +225,17 @@ func bytesJoin(t *Thread, self, a Value) (Value, error) {
 		return nil, err
 	}
 	parts := make([]string, len(elems))
+	size := 0
 	for i, e := range elems {
 		s, ok := bufferOf(e)
 		if !ok {
 			return nil, Errorf(TypeError, "sequence item %d: expected a bytes-like object, %s found", i, typeName(e))
 		}
 		parts[i] = s
+		size += len(s) + len(bytesText(self))
+	}
+	if err := t.alloc(size); err != nil {
+		return nil, err
 	}
 	return likeBytes(self, strings.Join(parts, bytesText(self))), nil
 }

@@ -39,6 +39,9 @@ func makeClass(t *Thread, p classParts) (Value, error) {
 	if meta != TypeType {
 		c.Meta = meta
 	}
+	if err := checkHeight(bases); err != nil {
+		return nil, err
+	}
 	mro, ok := linearize(c)
 	if !ok {
 		return nil, mroConflict(bases)
@@ -58,6 +61,18 @@ func makeClass(t *Thread, p classParts) (Value, error) {
 		}
 	}
 	return c, finishClass(t, c, p.kw)
+}
+
+// checkHeight refuses hierarchies that no program needs.
+func checkHeight(bases []*Type) error {
+	n := 0
+	for _, b := range bases {
+		n += len(b.MRO)
+	}
+	if n > maxMRO && (len(bases) == 1 || len(bases) > maxMRO/10) {
+		return Errorf(RecursionError, "the class has more than %d classes above it", maxMRO)
+	}
+	return nil
 }
 
 // customMRO lets a metaclass that overrides mro() order the classes.
@@ -257,6 +272,9 @@ func makeSlots(t *Thread, c *Type) error {
 		if names, err = Collect(t, v); err != nil {
 			return err
 		}
+	}
+	if err := t.alloc(400 * len(names)); err != nil {
+		return err
 	}
 	special := make(map[string]bool) // __dict__ and __weakref__, as far as named
 	for _, n := range names {

@@ -223,6 +223,9 @@ func visibleNames(t *Thread, tb *Traceback) []string {
 	return names
 }
 
+// maxGroupDepth is how deep groups are shown.
+const maxGroupDepth = 10
+
 // group prints an exception group with its members indented.
 func (p *exceptionPrinter) group(v *Object) {
 	st := stateOf(v)
@@ -246,10 +249,7 @@ func (p *exceptionPrinter) group(v *Object) {
 	for i, e := range list {
 		title := itoa(int64(i + 1))
 		if i >= 15 {
-			more := len(list) - 15
-			p.b.WriteString(bar + "  +---------------- ... ----------------\n")
-			p.b.WriteString(bar + fmt.Sprintf("  | and %d more exception%s\n", more, plurality(more != 1)))
-			p.b.WriteString(bar + "  +------------------------------------\n")
+			p.more(bar, len(list)-15)
 			break
 		}
 		head := "+-"
@@ -260,16 +260,12 @@ func (p *exceptionPrinter) group(v *Object) {
 		old := p.indent
 		p.indent = bar + "  | "
 		p.depth++
-		if p.depth > 10 {
-			p.line("... (max_group_depth is 10)\n")
-		} else {
-			inner := p.indent
-			p.indent = bar + "  "
-			p.member(e.(*Object), inner)
-		}
+		inner := p.indent
+		p.indent = bar + "  "
+		p.member(e.(*Object), inner)
 		p.depth--
 		p.indent = old
-		if i == len(list)-1 && !endsInGroup(e) {
+		if i == len(list)-1 && (!endsInGroup(e) || p.depth+1 >= maxGroupDepth) {
 			p.b.WriteString(bar + "  +------------------------------------\n")
 		}
 	}
@@ -303,9 +299,20 @@ func (p *exceptionPrinter) member(v *Object, inner string) {
 	p.chain(v)
 }
 
+// more tells how many members of a group are left out.
+func (p *exceptionPrinter) more(bar string, n int) {
+	p.b.WriteString(bar + "  +---------------- ... ----------------\n")
+	p.b.WriteString(bar + fmt.Sprintf("  | and %d more exception%s\n", n, plurality(n != 1)))
+	p.b.WriteString(bar + "  +------------------------------------\n")
+}
+
 func (p *exceptionPrinter) groupBody(v *Object, bar string) {
 	st := stateOf(v)
 	p.indent = bar + "| "
+	if p.depth >= maxGroupDepth {
+		p.line("... (max_group_depth is 10)\n")
+		return
+	}
 	if st.Traceback != nil {
 		p.line(FormatTraceback(st.Traceback))
 	}
@@ -313,6 +320,10 @@ func (p *exceptionPrinter) groupBody(v *Object, bar string) {
 	p.notes(v)
 	_, list := groupParts(v)
 	for i, e := range list {
+		if i >= 15 {
+			p.more(bar, len(list)-15)
+			break
+		}
 		head := "+-"
 		if i > 0 {
 			head = "  "
@@ -322,7 +333,7 @@ func (p *exceptionPrinter) groupBody(v *Object, bar string) {
 		p.indent = bar + "  "
 		p.member(e.(*Object), bar+"  | ")
 		p.depth--
-		if i == len(list)-1 && !endsInGroup(e) {
+		if i == len(list)-1 && (!endsInGroup(e) || p.depth+1 >= maxGroupDepth) {
 			p.b.WriteString(bar + "  +------------------------------------\n")
 		}
 	}

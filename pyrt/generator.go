@@ -54,10 +54,14 @@ func newGenerator(fr *frame) *Generator {
 	return g
 }
 
+// generatorStack is what a suspended generator costs besides its values.
+const generatorStack = 4 << 10
+
 // start makes the Go coroutine on first resumption.
 func (g *Generator) start() {
 	t := g.fr.t
 	g.started = true
+	t.memory += generatorStack
 	g.resume, g.cancel = iter.Pull(func(yield func(Value) bool) {
 		g.yieldv = yield
 		if g.inject != nil {

@@ -14,6 +14,10 @@ import (
 // text and integers take quadratic time beyond it.
 const maxStrDigits = 4300
 
+// maxTextDigits bounds the conversions where a program has switched that limit
+// off.
+const maxTextDigits = 500_000
+
 // Repr of bool, int, float and complex.
 
 func (b Bool) Repr(*Thread) (string, error) {
@@ -39,7 +43,10 @@ func (t *Thread) SetMaxStrDigits(n int) { t.maxDigits, t.digitsSet = n, true }
 func (a *BigInt) Repr(t *Thread) (string, error) {
 	limit := t.MaxStrDigits()
 	if limit == 0 {
-		limit = math.MaxInt32 / 4
+		if a.V.BitLen() > maxTextDigits*10/3 {
+			return "", NewException(MemoryError)
+		}
+		limit = maxTextDigits
 	}
 	text, long := "", a.V.BitLen() > limit*4
 	if !long {
@@ -241,6 +248,9 @@ func parseInt(t *Thread, text string, base int) (Value, bool, error) {
 			n = -n
 		}
 		return Int(n), true, nil
+	}
+	if len(s) > maxTextDigits && base&(base-1) != 0 {
+		return nil, true, NewException(MemoryError)
 	}
 	z, ok := new(big.Int).SetString(strings.ToLower(s), base)
 	if !ok {

@@ -102,19 +102,26 @@ func (t *Thread) depthLimit() int {
 	return min(t.MaxDepth, hardMaxDepth)
 }
 
-// alloc adds to the memory estimate.
+func (t *Thread) memoryLimit() int64 {
+	if t.MaxMemory <= 0 {
+		return defaultMaxMemory
+	}
+	return t.MaxMemory
+}
+
+// alloc adds to the memory estimate; a single request over the limit is a
+// MemoryError.
 func (t *Thread) alloc(n int) error {
 	if t == nil {
 		return nil
 	}
+	if n < 0 || int64(n) > t.memoryLimit() {
+		return NewException(MemoryError)
+	}
 	t.memory += int64(n)
 	// Filling memory takes time: the next look at the context comes sooner.
 	t.nextCheck -= int64(n) >> 6
-	limit := t.MaxMemory
-	if limit <= 0 {
-		limit = defaultMaxMemory
-	}
-	if t.memory > limit {
+	if limit := t.memoryLimit(); t.memory > limit {
 		return t.outOfMemory(limit)
 	}
 	if t.steps >= t.nextCheck || t.watch.stopped.Load() {
@@ -130,11 +137,7 @@ func (t *Thread) Alloc(n, size int64) error {
 	if t == nil || n <= 0 {
 		return nil
 	}
-	limit := t.MaxMemory
-	if limit <= 0 {
-		limit = defaultMaxMemory
-	}
-	if n > limit/max(size, 1) {
+	if n > t.memoryLimit()/max(size, 1) {
 		return NewException(MemoryError)
 	}
 	if n*size < 1<<12 {

@@ -175,12 +175,18 @@ func Exec(t *Thread, text string, globals *Dict, locals Value) error {
 	return err
 }
 
+// treeCost is how many bytes of tree a byte of source may make.
+const treeCost = 40
+
 func parseText(t *Thread, name, text string) (*syntax.File, error) {
 	src, err := syntax.NewTextSource(name, text)
 	if err != nil {
 		return nil, SyntaxException(err)
 	}
 	var f *syntax.File
+	if err := t.alloc(treeCost * len(text)); err != nil {
+		return nil, err
+	}
 	if err := t.Apart(len(text), func() { f, err = syntax.Parse(src) }); err != nil {
 		return nil, err
 	}

@@ -10,13 +10,16 @@ import (
 func (t *Thread) outOfMemory(limit int64) error {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	if int64(m.HeapAlloc) > limit {
+	if inUse(&m) > limit {
 		runtime.GC()
 		runtime.ReadMemStats(&m)
 	}
-	if int64(m.HeapAlloc) <= limit*3/4 {
-		t.memory = int64(m.HeapAlloc) / 2
+	if used := inUse(&m); used <= limit*3/4 {
+		t.memory = used / 2
 		return nil
 	}
 	return &LimitError{"bytes of memory", limit, nil}
 }
+
+// inUse counts the stacks, too: suspended generators have one each.
+func inUse(m *runtime.MemStats) int64 { return int64(m.HeapAlloc + m.StackInuse) }

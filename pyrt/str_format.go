@@ -268,6 +268,9 @@ func (p *percentFormatter) run(text string, conv func(*strfmt.Percent, Value) (s
 			continue
 		}
 		s, err := p.item(&item, conv, key)
+		if err == nil {
+			err = p.t.alloc(len(s))
+		}
 		if err != nil {
 			return "", err
 		}

@@ -210,6 +210,12 @@ func strTranslate(t *Thread, s Str, table Value) (Value, error) {
 		switch x := Underlying(v).(type) {
 		case NoneKind:
 		case Str:
+			if int64(b.Len()) > t.memoryLimit()/4 {
+				return nil, NewException(MemoryError)
+			}
+			if err := t.alloc(len(x)); err != nil {
+				return nil, err
+			}
 			b.WriteString(string(x))
 		case Int:
 			if x < 0 || x > 0x10ffff {

@@ -336,13 +336,23 @@ func (c *Type) IsSubclass(base *Type) bool {
 // __instancecheck__).
 func IsInstance(v Value, c *Type) bool { return v.Type().IsSubclass(c) }
 
+// maxMRO bounds how many classes stand above one: every class holds the list
+// of all of them.
+const maxMRO = 1000
+
 // linearize computes the C3 MRO.
 func linearize(c *Type) ([]*Type, bool) {
 	var seqs [][]*Type
 	for _, b := range c.Bases {
-		seqs = append(seqs, append([]*Type(nil), b.MRO...))
+		seqs = append(seqs, b.MRO)
 	}
-	seqs = append(seqs, append([]*Type(nil), c.Bases...))
+	seqs = append(seqs, c.Bases)
+	tails := make(map[*Type]int) // in how many tails a class stands
+	for _, s := range seqs {
+		for _, k := range s[min(1, len(s)):] {
+			tails[k]++
+		}
+	}
 	out := []*Type{c}
 	for {
 		var head *Type
@@ -352,7 +362,7 @@ func linearize(c *Type) ([]*Type, bool) {
 				continue
 			}
 			empty = false
-			if !inTail(seqs, s[0]) {
+			if tails[s[0]] == 0 {
 				head = s[0]
 				break
 			}
@@ -367,18 +377,10 @@ func linearize(c *Type) ([]*Type, bool) {
 		for i, s := range seqs {
 			if len(s) > 0 && s[0] == head {
 				seqs[i] = s[1:]
+				if len(s) > 1 {
+					tails[s[1]]--
+				}
 			}
 		}
 	}
-}
-
-func inTail(seqs [][]*Type, c *Type) bool {
-	for _, s := range seqs {
-		for _, k := range s[min(1, len(s)):] {
-			if k == c {
-				return true
-			}
-		}
-	}
-	return false
 }

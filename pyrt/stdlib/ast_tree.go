@@ -11,6 +11,9 @@ import (
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
+// treeCost is how many bytes of objects a byte of source may make.
+const treeCost = 300
+
 // astModule is module _ast: the parser as module ast needs it.
 func astModule(*pyrt.Thread) *pyrt.Module {
 	m := pyrt.NewModule("_ast")
@@ -19,6 +22,9 @@ func astModule(*pyrt.Thread) *pyrt.Module {
 		src, err := astSource(name, a[0])
 		if err != nil {
 			return nil, pyrt.SyntaxException(err)
+		}
+		if err := t.Alloc(int64(len(src.Text)), treeCost); err != nil {
+			return nil, err
 		}
 		classes, _ := pyrt.AsDict(a[3])
 		b := &astBuilder{classes: classes}

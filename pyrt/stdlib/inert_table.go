@@ -26,7 +26,9 @@ func inertTable() map[string]string {
 			unittest unittest.mock unittest.case unittest.async_case uu venv wave winreg winsound wsgiref wsgiref.simple_server wsgiref.util xdrlib xml xml.dom
 			xml.dom.minidom xml.etree xml.etree.ElementTree xml.etree.cElementTree xml.parsers xml.parsers.expat xml.sax
 			xml.sax.saxutils xmlrpc xmlrpc.client xmlrpc.server zipapp zipfile zipimport zlib _thread ctypes ctypes.util
-			concurrent.interpreters annotationlib_ cProfile nturl2path ntpath posixpath_`,
+			concurrent.interpreters nturl2path ntpath
+			pydoc_data pydoc_data.topics pyexpat sre_compile sre_constants sre_parse this compression.zlib compression.gzip compression.bz2
+			compression.lzma email.iterators email.base64mime email.quoprimime email.contentmanager`,
 		"would reach the network, which a migration under test must not": `ftplib http http.client http.cookies http.cookiejar http.server poplib
 			smtplib socketserver ssl telnetlib urllib.request urllib.error urllib.response urllib.robotparser select selectors webbrowser`,
 		"would start processes or threads, which a migration under test must not": `multiprocessing multiprocessing.pool multiprocessing.managers multiprocessing.shared_memory

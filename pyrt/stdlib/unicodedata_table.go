@@ -107,7 +107,7 @@ func unicodeForms(m *pyrt.Module) {
 		if !ok {
 			return nil, pyrt.Errorf(pyrt.TypeError, "normalize() argument 2 must be str, not %s", a[1].Type().Name)
 		}
-		if err := t.Alloc(int64(len(s)), 2); err != nil {
+		if err := t.Alloc(int64(len(s)), 12); err != nil {
 			return nil, err
 		}
 		out := s

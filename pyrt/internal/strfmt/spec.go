@@ -131,6 +131,9 @@ func (sp *Spec) parsePrecision(s string) (string, error) {
 		if err != nil || p > 1<<31-1 {
 			return "", valueError("Too many decimal digits in format string")
 		}
+		if p > MaxWidth {
+			return "", &Error{"MemoryError", fmt.Sprintf("precision of more than %d", MaxWidth)}
+		}
 		sp.Precision, s = p, s[n:]
 	}
 	g, rest, err := groupChars(s)
