@@ -315,11 +315,12 @@ func (tr *trip) rows(before *catalog.State, down symex.Path, base defect, l *leg
 	}
 }
 
-// assumedLoss decides for tables that nobody made: they may have any row, so
-// what the upgrade does to their rows is a loss if the downgrade does nothing
-// to them.
+// assumedLoss decides where the contents are not known: in tables that nobody
+// made, and after what cannot be computed. What the upgrade does to old rows is
+// a loss if the downgrade does nothing to them.
 func (tr *trip) assumedLoss(before *catalog.State, up, down symex.Path, x catalog.DataDifference) catalog.DataDifference {
-	if x.Kind != catalog.NotDecided || !before.IsOpen(x.Table) || touchesRows(down, x.Table) {
+	old := before.Lookup(x.Table)
+	if x.Kind != catalog.NotDecided || old == nil || touchesRows(down, x.Table) {
 		return x
 	}
 	for _, e := range up.Log.Events {
@@ -328,8 +329,12 @@ func (tr *trip) assumedLoss(before *catalog.State, up, down symex.Path, x catalo
 		}
 		switch e.Kind {
 		case catalog.RowsUpdated:
+			column := e.Object[strings.LastIndexByte(e.Object, '.')+1:]
+			if !old.Open && old.Find(column) == nil || slices.Contains(x.Columns, column) {
+				continue // it writes to a column of its own
+			}
 			x.Kind = catalog.ValuesChanged
-			x.Columns = append(x.Columns, e.Object[strings.LastIndexByte(e.Object, '.')+1:])
+			x.Columns = append(x.Columns, column)
 		case catalog.RowsDeleted, catalog.TableTruncated:
 			x.Kind, x.Columns = catalog.RowsLost, nil
 			return x

@@ -66,6 +66,8 @@ var trips = []struct {
 	{"found in another table by accident", "postgresql",
 		`CREATE TABLE map (id INTEGER, name TEXT); INSERT INTO map SELECT u.id, s.name FROM users u JOIN settings s ON s.name = u.email; ALTER TABLE users ALTER email DROP NOT NULL; UPDATE users SET email = NULL`,
 		`UPDATE users SET email = (SELECT name FROM map WHERE map.id = users.id); ALTER TABLE users ALTER email SET NOT NULL; DROP TABLE map`, "broken", "null values"},
+	{"values changed by what is not computed", "postgresql", `UPDATE notes SET body = tidy(body)`, ``, "schema-only", "notes"},
+	{"a column of its own filled by what is not computed", "postgresql", `ALTER TABLE notes ADD tidied TEXT; UPDATE notes SET tidied = tidy(body)`, `ALTER TABLE notes DROP tidied`, "lossless", ""},
 	{"grant stays", "postgresql", `GRANT SELECT ON users TO PUBLIC`, `SELECT 1`, "broken", "grant"},
 }
 
