@@ -74,6 +74,20 @@ func NewDriver(name, driver string) (*Dialect, error) {
 	return d, nil
 }
 
+// Placeholder is how the dialect writes a parameter of that name; styles with
+// numbers have none before a statement is whole.
+func (d *Dialect) Placeholder(name string) string {
+	switch d.Paramstyle {
+	case "qmark":
+		return "?"
+	case "format":
+		return "%s"
+	case "pyformat":
+		return "%(" + name + ")s"
+	}
+	return ":" + name
+}
+
 // containsName looks a name up in a list of names with blanks round them.
 func containsName(list, name string) bool { return strings.Contains(list, " "+name+" ") }
 

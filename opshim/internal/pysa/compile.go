@@ -1,6 +1,9 @@
 package pysa
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
@@ -198,6 +201,9 @@ func compiledMembers(l *Library) []pyrt.Member {
 			}
 			return strList(names), nil
 		}),
+		l.method("_literal_execute_expanding_parameter(self, name, parameter, values, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			return l.expandedParameter(of(a[0]), a[1], a[3])
+		}),
 		l.getter("postfetch", func(l *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			return l.columnsOf(of(self), of(self).stmt.Fetched.Afterwards), nil
 		}),
@@ -212,6 +218,37 @@ func compiledMembers(l *Library) []pyrt.Member {
 			return d, nil
 		}),
 	}
+}
+
+// expandedParameter gives each element of an IN list a parameter of its own: the
+// pairs of names and values, and the text that stands for the list.
+func (l *Library) expandedParameter(c *compiled, name, values pyrt.Value) (pyrt.Value, error) {
+	stem, _ := pyrt.AsStr(name)
+	pairs := pyrt.NewList()
+	add := func(suffix string, v pyrt.Value) string {
+		pairs.Elems = append(pairs.Elems, pyrt.NewTuple(pyrt.Str(stem+suffix), v))
+		return c.dialect.Placeholder(stem + suffix)
+	}
+	var parts []string
+	tuples := false
+	for i, v := range l.items(values) {
+		items, isTuple := pyrt.AsTuple(v)
+		if !isTuple {
+			parts = append(parts, add(fmt.Sprintf("_%d", i+1), v))
+			continue
+		}
+		tuples = true
+		var inner []string
+		for j, it := range items {
+			inner = append(inner, add(fmt.Sprintf("_%d_%d", i+1, j+1), it))
+		}
+		parts = append(parts, "("+strings.Join(inner, ", ")+")")
+	}
+	text := strings.Join(parts, ", ")
+	if on, _ := c.dialect.Flag("tuple_in_values"); on && tuples {
+		text = "VALUES " + text
+	}
+	return pyrt.NewTuple(pairs, pyrt.Str(text)), nil
 }
 
 // columnsOf are the Column objects for columns of the table of an INSERT.

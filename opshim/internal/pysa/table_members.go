@@ -221,7 +221,7 @@ func fromMembers(l *Library) []pyrt.Member {
 				return nil, err
 			}
 			for _, c := range expr.ColumnsOf(f) {
-				if from, ok := c.Source.(*expr.Column); ok && c.Name == "" && from.Name == "" && !c.Anon.Anonymous() {
+				if from, ok := c.Source.(*expr.Column); ok && from.Name == "" && from.Table == nil && !from.Anon.Anonymous() {
 					return nil, l.errorf("InvalidRequestError", "Cannot initialize a sub-selectable with this Column object until its 'name' has been assigned.")
 				}
 			}
