@@ -353,6 +353,9 @@ func bytesHex(t *Thread, self Value, a []Value) (Value, error) {
 			}
 		}
 		b.WriteString(hexDigits(uint32(s[i]), 2))
+		if err := t.step(); err != nil {
+			return nil, err
+		}
 	}
 	return Str(b.String()), nil
 }
@@ -385,6 +388,9 @@ func bytesFromHex(t *Thread, a []Value) (Value, error) {
 		}
 		out = append(out, byte(hi<<4|lo))
 		i += 2
+		if err := t.step(); err != nil {
+			return nil, err
+		}
 	}
 	cls, _ := a[0].(*Type)
 	switch cls {

@@ -274,7 +274,8 @@ func strExpandTabs(t *Thread, s Str, a []Value) (Value, error) {
 	if err := checkRepeat(t, max(size, 1), strings.Count(string(s), "\t")); err != nil {
 		return nil, err
 	}
-	return Str(expandTabs(string(s), size)), nil
+	r, err := apartText(t, string(s), func(s string) string { return expandTabs(s, size) })
+	return Str(r), err
 }
 
 func expandTabs(s string, size int) string {

@@ -115,7 +115,11 @@ func sreCompile(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 	} else {
 		return nil, pyrt.Errorf(pyrt.TypeError, "first argument must be string or compiled pattern")
 	}
-	prog, err := sre.Compile(text, isBytes, sre.Flags(flags), syntax.RuneByName)
+	var prog *sre.Program
+	var err error
+	if aerr := t.Apart(len(text)*4, func() { prog, err = sre.Compile(text, isBytes, sre.Flags(flags), syntax.RuneByName) }); aerr != nil {
+		return nil, aerr
+	}
 	if err != nil {
 		return nil, raisePattern(t, err, a[0])
 	}
