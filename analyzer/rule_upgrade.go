@@ -84,8 +84,8 @@ func (p *Pass) blocked(explained bool) {
 // that could not be run to its end.
 func (p *Pass) failedUpgrade() {
 	for _, path := range p.Trip.up {
-		if path.Err == nil || path.Cause != "" {
-			continue
+		if path.Err == nil || path.Cause != "" || path.State != nil && path.State.Tainted != "" && !refused(path.Err) {
+			continue // the state is in doubt, not the script
 		}
 		f := finding.Finding{
 			At: path.At, Object: "upgrade", Proof: finding.Path, Related: raisedAt(path.Err),
