@@ -241,6 +241,9 @@ func objectReduce(t *Thread, a []Value) (Value, error) {
 	if s, ok := Underlying(a[0]).(*Set); ok {
 		return NewTuple(a[0].Type(), NewTuple(NewList(s.Elems()...)), state), nil
 	}
+	if b, ok := Underlying(a[0]).(*ByteArray); ok {
+		return NewTuple(a[0].Type(), NewTuple(Bytes(b.B)), state), nil
+	}
 	args := []Value{a[0].Type()}
 	if m, err := LookupAttr(t, a[0], "__getnewargs__"); err != nil {
 		return nil, err
