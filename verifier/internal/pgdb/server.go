@@ -217,8 +217,9 @@ func (s *Server) remove() {
 	if s.lock != nil {
 		defer s.lock.Close()
 	}
-	for range 20 {
-		if err := os.RemoveAll(s.dir); err == nil {
+	for range 200 {
+		// The mark goes last: without it, what is left would be nobody's.
+		if os.RemoveAll(s.data()) == nil && os.RemoveAll(s.dir) == nil {
 			return
 		}
 		time.Sleep(25 * time.Millisecond)
