@@ -5,32 +5,69 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"slices"
 )
 
 // firstCollection is how far the heap may grow before garbage is collected for
 // the first time, in bytes. Most runs end before, and a run of a second should
 // not spend a quarter of it on collecting its first few megabytes.
-const firstCollection = 40 << 20
+const firstCollection = 32 << 20
+
+// A heap of less than smallHeap is collected early, since a run of ordinary size
+// should not need much; a larger one seldom, since its run is long. A
+// verification keeps more than it throws away, so it is collected at half the
+// growth: a third less memory at its peak. Paces are percents of growth.
+const (
+	smallHeap  = 24 << 20
+	smallPace  = 80
+	largerPace = 130
+	verifyPace = 50
+)
 
 // postponeCollection switches the collector off until the heap has reached
-// firstCollection, and gives it back its ordinary pace then. $GOGC overrules.
-//
-// A verification keeps more than it throws away, so it is collected at half the
-// growth: a third less memory at its peak.
+// firstCollection, and gives it its pace after each collection from then on.
+// $GOGC overrules.
 func postponeCollection(args []string) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
-	pace := 100
-	if slices.Contains(args, "verify") {
-		pace = 50
-	}
+	verify := slices.Contains(args, "verify")
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(firstCollection)
-	// The first collection finds this value unreachable.
-	runtime.AddCleanup(new([4]*byte), func(struct{}) {
-		debug.SetGCPercent(pace)
+	afterCollection(func() {
 		debug.SetMemoryLimit(math.MaxInt64)
-	}, struct{}{})
+		debug.SetGCPercent(paceFor(verify))
+		if !verify {
+			followHeap()
+		}
+	})
+}
+
+// followHeap sets the pace again after each collection.
+func followHeap() {
+	afterCollection(func() {
+		debug.SetGCPercent(paceFor(false))
+		followHeap()
+	})
+}
+
+// paceFor is the growth, in percent, after which the heap that lives now is to
+// be collected.
+func paceFor(verify bool) int {
+	if verify {
+		return verifyPace
+	}
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	if live[0].Value.Kind() == metrics.KindUint64 && live[0].Value.Uint64() < smallHeap {
+		return smallPace
+	}
+	return largerPace
+}
+
+// afterCollection calls f once, when the next collection is done: that one finds
+// a value unreachable.
+func afterCollection(f func()) {
+	runtime.AddCleanup(new([4]*byte), func(struct{}) { f() }, struct{}{})
 }
