@@ -53,6 +53,18 @@ func functionTable() map[string]funcDef {
 		"within_group": {"within_group(element, *order_by)", withinGroup},
 		"funcfilter":   {"funcfilter(func, *criterion)", filterOf},
 	}
+	for _, m := range []map[string]funcDef{moreFunctions(), modifierFunctions(), statementFunctions()} {
+		for k, v := range m {
+			out[k] = v
+		}
+	}
+	return out
+}
+
+// modifierFunctions are those that one rule makes: the modifiers of ORDER BY and
+// the compounds of SELECT.
+func modifierFunctions() map[string]funcDef {
+	out := map[string]funcDef{}
 	for name, op := range map[string]expr.Op{"desc": expr.OpDesc, "asc": expr.OpAsc, "nulls_first": expr.OpNullsFirst,
 		"nullsfirst": expr.OpNullsFirst, "nulls_last": expr.OpNullsLast, "nullslast": expr.OpNullsLast} {
 		out[name] = funcDef{name + "(column)", modified(op)}
@@ -62,11 +74,6 @@ func functionTable() map[string]funcDef {
 		out[name] = funcDef{name + "(*selects)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return l.compound(kw, l.items(a[0]))
 		}}
-	}
-	for _, m := range []map[string]funcDef{moreFunctions(), statementFunctions()} {
-		for k, v := range m {
-			out[k] = v
-		}
 	}
 	return out
 }

@@ -180,6 +180,23 @@ func dialectMembers(l *Library) []pyrt.Member {
 			func(_ *pyrt.Thread, self, v pyrt.Value) error { of(self).Paramstyle, _ = pyrt.AsStr(v); return nil }),
 		pyrt.Accessor("default_schema_name", func(_ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return defaultSchema(of(self)), nil },
 			func(_ *pyrt.Thread, self, v pyrt.Value) error { of(self).DefaultSchema, _ = pyrt.AsStr(v); return nil }),
+		is("is_mariadb", func(d *sqlgen.Dialect) bool { return d.Name == "mariadb" || d.MariaDBServer }),
+		is("_support_default_function", func(d *sqlgen.Dialect) bool {
+			if d.Name == "mariadb" || d.MariaDBServer {
+				return versionAtLeast(d.ServerVersion, 10, 2, 1)
+			}
+			return versionAtLeast(d.ServerVersion, 8, 0, 13)
+		}),
+		is("supports_native_boolean", func(d *sqlgen.Dialect) bool {
+			return d.NativeBoolean.Or(d.Name == "postgresql" || d.Name == "default_enhanced")
+		}),
+		is("supports_schemas", in("postgresql", "mysql", "mariadb", "sqlite")), is("supports_statement_cache", func(*sqlgen.Dialect) bool { return true }),
+	}, append(append(dialectFacts(of), l.dialectMethods(of)...), l.dialectSettings(of)...)...)
+}
+
+// dialectSettings are the attributes that callers set to stand for a server.
+func (l *Library) dialectSettings(of func(pyrt.Value) *sqlgen.Dialect) []pyrt.Member {
+	return []pyrt.Member{
 		pyrt.Accessor("server_version_info", func(_ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return serverVersion(of(self)), nil },
 			func(_ *pyrt.Thread, self, v pyrt.Value) error {
 				of(self).ServerVersion = nil
@@ -198,18 +215,7 @@ func dialectMembers(l *Library) []pyrt.Member {
 			}
 			return err
 		}),
-		is("is_mariadb", func(d *sqlgen.Dialect) bool { return d.Name == "mariadb" || d.MariaDBServer }),
-		is("_support_default_function", func(d *sqlgen.Dialect) bool {
-			if d.Name == "mariadb" || d.MariaDBServer {
-				return versionAtLeast(d.ServerVersion, 10, 2, 1)
-			}
-			return versionAtLeast(d.ServerVersion, 8, 0, 13)
-		}),
-		is("supports_native_boolean", func(d *sqlgen.Dialect) bool {
-			return d.NativeBoolean.Or(d.Name == "postgresql" || d.Name == "default_enhanced")
-		}),
-		is("supports_schemas", in("postgresql", "mysql", "mariadb", "sqlite")), is("supports_statement_cache", func(*sqlgen.Dialect) bool { return true }),
-	}, append(dialectFacts(of), l.dialectMethods(of)...)...)
+	}
 }
 
 // versionAtLeast compares a server version; an unknown one is too old.

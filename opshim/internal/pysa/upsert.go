@@ -76,95 +76,94 @@ func (l *Library) conflictConstraint(c *expr.OnConflict, v pyrt.Value) error {
 
 // upsertMembers are the methods of PostgreSQL's and SQLite's Insert.
 func upsertMembers(l *Library) []pyrt.Member {
-	insertOf := func(v pyrt.Value) (*expr.Insert, error) {
-		if s := stmtOf(v); s != nil {
-			if x, ok := s.stmt.(*expr.Insert); ok {
-				c := *x
-				return &c, nil
-			}
-		}
-		return nil, pyrt.Errorf(pyrt.TypeError, "an INSERT is expected")
+	return []pyrt.Member{
+		l.method("on_conflict_do_nothing(self, constraint=None, index_elements=None, index_where=None)", onConflictNothing),
+		l.method("on_conflict_do_update(self, constraint=None, index_elements=None, index_where=None, set_=None, where=None)", onConflictUpdate),
+		l.getter("excluded", proposedRow("excluded")),
+		l.method("on_duplicate_key_update(self, *args, **kw)", onDuplicate),
+		l.getter("inserted", proposedRow("inserted")),
 	}
-	return append([]pyrt.Member{
-		l.method("on_conflict_do_nothing(self, constraint=None, index_elements=None, index_where=None)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-			x, err := insertOf(a[0])
-			if err != nil {
-				return nil, err
-			}
-			if x.Conflict, err = l.conflictTarget(a[1], a[2], a[3]); err != nil {
-				return nil, err
-			}
-			x.Conflict.DoNothing = true
-			return rewrap(a[0], x), nil
-		}),
-		l.method("on_conflict_do_update(self, constraint=None, index_elements=None, index_where=None, set_=None, where=None)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-			x, err := insertOf(a[0])
-			if err != nil {
-				return nil, err
-			}
-			if x.Conflict, err = l.conflictTarget(a[1], a[2], a[3]); err != nil {
-				return nil, err
-			}
-			if (a[1] == pyrt.None) == (a[2] == pyrt.None) && x.Dialect == "postgresql" {
-				return nil, pyrt.Errorf(pyrt.ValueError, "Either constraint or index_elements, but not both, must be specified unless DO NOTHING")
-			}
-			d, ok := pyrt.AsDict(a[4])
-			if !ok {
-				if c, isColl := a[4].(*pyrt.Object); isColl {
-					if cl, ok := c.Native.(*collection); ok {
-						d = pyrt.NewDict()
-						for i, k := range cl.keys {
-							d.SetStr(k, cl.cols[i])
-						}
-					}
-				}
-				if d == nil {
-					return nil, pyrt.Errorf(pyrt.ValueError, "set parameter must be a non-empty dictionary or a ColumnCollection such as the `.c.` collection of a Table object")
-				}
-			}
-			if x.Conflict.Set, err = l.assignments(d, x.Table); err != nil {
-				return nil, err
-			}
-			if a[5] != pyrt.None {
-				w, err := l.textOrExpr(a[5])
-				if err != nil {
-					return nil, err
-				}
-				x.Conflict.SetWhere = w
-			}
-			return rewrap(a[0], x), nil
-		}),
-	}, upsertMembersRest(l)...)
 }
 
-// upsertMembersRest is the second half of upsertMembers.
-func upsertMembersRest(l *Library) []pyrt.Member {
-	insertOf := func(v pyrt.Value) (*expr.Insert, error) {
-		if s := stmtOf(v); s != nil {
-			if x, ok := s.stmt.(*expr.Insert); ok {
-				c := *x
-				return &c, nil
-			}
+// insertOf is a copy of the INSERT behind v.
+func insertOf(v pyrt.Value) (*expr.Insert, error) {
+	if s := stmtOf(v); s != nil {
+		if x, ok := s.stmt.(*expr.Insert); ok {
+			c := *x
+			return &c, nil
 		}
-		return nil, pyrt.Errorf(pyrt.TypeError, "an INSERT is expected")
 	}
-	return []pyrt.Member{
-		l.getter("excluded", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
-			x, err := insertOf(self)
-			if err != nil {
-				return nil, err
-			}
-			return l.fromColumns(&expr.Alias{Elem: x.Table, Name: "excluded"}), nil
-		}),
-		l.method("on_duplicate_key_update(self, *args, **kw)", onDuplicate),
-		l.getter("inserted", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
-			x, err := insertOf(self)
-			if err != nil {
-				return nil, err
-			}
-			return l.fromColumns(&expr.Alias{Elem: x.Table, Name: "inserted"}), nil
-		}),
+	return nil, pyrt.Errorf(pyrt.TypeError, "an INSERT is expected")
+}
+
+// proposedRow is the row that could not be inserted, under the dialect's name.
+func proposedRow(name string) func(*Library, *pyrt.Thread, pyrt.Value) (pyrt.Value, error) {
+	return func(l *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
+		x, err := insertOf(self)
+		if err != nil {
+			return nil, err
+		}
+		return l.fromColumns(&expr.Alias{Elem: x.Table, Name: name}), nil
 	}
+}
+
+func onConflictNothing(l *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	x, err := insertOf(a[0])
+	if err != nil {
+		return nil, err
+	}
+	if x.Conflict, err = l.conflictTarget(a[1], a[2], a[3]); err != nil {
+		return nil, err
+	}
+	x.Conflict.DoNothing = true
+	return rewrap(a[0], x), nil
+}
+
+func onConflictUpdate(l *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	x, err := insertOf(a[0])
+	if err != nil {
+		return nil, err
+	}
+	if x.Conflict, err = l.conflictTarget(a[1], a[2], a[3]); err != nil {
+		return nil, err
+	}
+	if (a[1] == pyrt.None) == (a[2] == pyrt.None) && x.Dialect == "postgresql" {
+		return nil, pyrt.Errorf(pyrt.ValueError, "Either constraint or index_elements, but not both, must be specified unless DO NOTHING")
+	}
+	d := assignedBy(a[4])
+	if d == nil {
+		return nil, pyrt.Errorf(pyrt.ValueError, "set parameter must be a non-empty dictionary or a ColumnCollection such as the `.c.` collection of a Table object")
+	}
+	if x.Conflict.Set, err = l.assignments(d, x.Table); err != nil {
+		return nil, err
+	}
+	if a[5] != pyrt.None {
+		if x.Conflict.SetWhere, err = l.textOrExpr(a[5]); err != nil {
+			return nil, err
+		}
+	}
+	return rewrap(a[0], x), nil
+}
+
+// assignedBy reads the values of SET: a dictionary, or a table's columns; nil
+// for anything else.
+func assignedBy(v pyrt.Value) *pyrt.Dict {
+	if d, ok := pyrt.AsDict(v); ok {
+		return d
+	}
+	o, ok := v.(*pyrt.Object)
+	if !ok {
+		return nil
+	}
+	cl, ok := o.Native.(*collection)
+	if !ok {
+		return nil
+	}
+	d := pyrt.NewDict()
+	for i, k := range cl.keys {
+		d.SetStr(k, cl.cols[i])
+	}
+	return d
 }
 
 // onDuplicate is MySQL's on_duplicate_key_update.
@@ -195,15 +194,8 @@ func onDuplicate(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error)
 					}
 				}
 			}
-		} else if dd, isDict := pyrt.AsDict(args[0]); isDict {
-			d = dd
-		} else if o, isObj := args[0].(*pyrt.Object); isObj {
-			if cl, isColl := o.Native.(*collection); isColl {
-				d = pyrt.NewDict()
-				for i, k := range cl.keys {
-					d.SetStr(k, cl.cols[i])
-				}
-			}
+		} else if given := assignedBy(args[0]); given != nil {
+			d = given
 		}
 	}
 	if d.Size() == 0 {
