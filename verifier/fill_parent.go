@@ -67,7 +67,7 @@ func checkOver(t *shape.Table, columns []string) ([]*shape.Column, string) {
 	var cols []*shape.Column
 	var parts []string
 	for _, k := range t.Constraints {
-		if k.Kind != shape.Check {
+		if !k.Binds() {
 			continue
 		}
 		named := columnsIn(t, k.SQL)

@@ -246,7 +246,7 @@ func (f *filler) violations(was, table *shape.Table) []seed.Pin {
 	}
 	var out []seed.Pin
 	for _, k := range was.Constraints {
-		if k.Kind != shape.Check || slices.ContainsFunc(table.Constraints, func(n *shape.Constraint) bool { return n.Kind == shape.Check && n.SQL == k.SQL }) {
+		if !k.Binds() || slices.ContainsFunc(table.Constraints, func(n *shape.Constraint) bool { return n.Kind == shape.Check && n.SQL == k.SQL }) {
 			continue
 		}
 		cols := columnsIn(table, k.SQL)
@@ -257,7 +257,7 @@ func (f *filler) violations(was, table *shape.Table) []seed.Pin {
 		}
 		bad := slices.Clone(old)
 		for _, n := range table.Constraints {
-			if n.Kind != shape.Check || !subset(columnsIn(table, n.SQL), cols) {
+			if !n.Binds() || !subset(columnsIn(table, n.SQL), cols) {
 				continue
 			}
 			ok, err := f.db.Holds(context.Background(), n.SQL, cols, tuples)
@@ -300,7 +300,7 @@ func checkTexts(was, table *shape.Table) string {
 	var b strings.Builder
 	for _, t := range []*shape.Table{was, table} {
 		for _, k := range t.Constraints {
-			if k.Kind == shape.Check {
+			if k.Binds() {
 				b.WriteString(k.SQL + " ; ")
 			}
 		}
@@ -334,7 +334,7 @@ func columnPins(was, table *shape.Table, c *shape.Column) []seed.Pin {
 func checksOver(t *shape.Table, column string) []string {
 	var out []string
 	for _, k := range t.Constraints {
-		if k.Kind != shape.Check {
+		if !k.Binds() {
 			continue
 		}
 		for _, tok := range sqltok.Cut(k.SQL) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -25,6 +26,7 @@ import (
 //	! text that an error of the report must hold
 //	~ text that a note of the report must hold
 //	? outcome that is wanted of the correct downgrade, if not a clean pass
+//	@ first version of the server that knows such things: older ones skip it
 //
 // Lines that begin with # are remarks, lines that begin with a blank go on with
 // the statement before.
@@ -34,6 +36,7 @@ type scene struct {
 	planted              bool
 	errors, notes        []string
 	other                string
+	since                int
 }
 
 func scenes(t *testing.T, pattern string) []*scene {
@@ -88,6 +91,9 @@ func (s *scene) line(line string) *[]string {
 		case '?':
 			s.other = text
 			return nil
+		case '@':
+			s.since, _ = strconv.Atoi(text)
+			return nil
 		}
 	}
 	if text == "" {
@@ -134,6 +140,27 @@ func (st *stage) play(t *testing.T, s *scene, down []string) finding.Result {
 	return res
 }
 
+// need skips a scene for newer servers than this one.
+func (s *scene) need(t *testing.T, db live.DB) {
+	t.Helper()
+	if s.since == 0 {
+		return
+	}
+	if err := db.Connect(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	a, err := db.Exec(t.Context(), "SELECT current_setting('server_version_num')::int / 10000", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Hangup(t.Context(), false); err != nil {
+		t.Fatal(err)
+	}
+	if have := fmt.Sprint(a.Rows[0][0]); have < strconv.Itoa(s.since) {
+		t.Skipf("this is version %s, and the case is for %d and newer", have, s.since)
+	}
+}
+
 // alone: such statements need commits of their own, and so a database.
 func (s *scene) alone() bool {
 	for _, list := range [][]string{s.base, s.up, s.down, s.good} {
@@ -147,6 +174,7 @@ func (s *scene) alone() bool {
 }
 
 func (st *stage) test(t *testing.T, s *scene) {
+	s.need(t, st.db)
 	if s.planted {
 		res := st.play(t, s, s.down)
 		for _, want := range s.errors {

@@ -39,6 +39,7 @@ func fillAll(t *testing.T, database string, opt Options) {
 }
 
 func (s *scene) fill(t *testing.T, db live.DB) {
+	s.need(t, db)
 	ctx := t.Context()
 	m, err := db.Snapshot(ctx)
 	if err != nil {

@@ -45,7 +45,7 @@ func (in *inspection) typ(c cells) {
 		if k.notNull {
 			null = "not allowed"
 		}
-		in.object("domain", name, append(attrs, shape.Attr{Name: "type", Value: c.at(13)}, shape.Attr{Name: "null", Value: null}, shape.Attr{Name: "default", Value: c.at(11)},
+		in.object("domain", name, append(attrs, shape.Attr{Name: "type", Value: c.at(13)}, shape.Attr{Name: "null", Value: null}, shape.Attr{Name: "not null constraint", Value: c.at(22)}, shape.Attr{Name: "default", Value: c.at(11)},
 			shape.Attr{Name: "checks", Value: strings.Join(checks, "; ")}, shape.Attr{Name: "collation", Value: c.at(19)})...)
 	case "c":
 		if c.at(18) == "c" { // not the row type of a table

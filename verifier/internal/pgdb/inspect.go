@@ -166,7 +166,9 @@ func (in *inspection) column(c cells) {
 	col.Identity = map[string]string{"a": "always", "d": "by default"}[c.at(6)]
 	col.Extra = []shape.Attr{{Name: "storage", Value: c.at(8)}, {Name: "comment", Value: c.at(9)}, {Name: "privileges", Value: c.at(10)},
 		{Name: "options", Value: c.at(11)}, {Name: "statistics target", Value: c.at(12)}, {Name: "inherited", Value: c.at(15)},
-		{Name: "foreign options", Value: c.at(16)}, {Name: "compression", Value: c.at(17)}}
+		{Name: "foreign options", Value: c.at(16)}, {Name: "compression", Value: c.at(17)},
+		{Name: "name of not null", Value: c.at(18)}, {Name: "not null validated", Value: c.at(19)}, {Name: "not null for heirs", Value: c.at(20)},
+		{Name: "not null inherited", Value: c.at(21)}, {Name: "comment on not null", Value: c.at(22)}}
 	mod, _ := strconv.Atoi(c.at(14))
 	in.classify(col, c.at(13), mod, 0)
 	if strings.HasPrefix(col.Default, "nextval(") && col.Identity == "" {
@@ -197,7 +199,9 @@ func (in *inspection) constraint(c cells) {
 		}
 		k.OnDelete, k.OnUpdate = actions[c.at(10)], actions[c.at(11)]
 	case shape.Check:
-		k.Expr, k.SQL = c.at(12), c.at(12)
+		if k.Expr = c.at(12); c.yes(17) {
+			k.SQL = k.Expr // one that is not enforced binds no row
+		}
 	}
 	t.Constraints = append(t.Constraints, k)
 }

@@ -19,6 +19,11 @@ func queries(version int) [others + 1]string {
 	if version >= 14 {
 		multi = " OR r.rngmultitypid = t.oid"
 	}
+	notNull, ofDomain := notNulls(version)
+	enforced := "true"
+	if version >= 18 {
+		enforced = "k.conenforced"
+	}
 	return [...]string{
 		tables: `SELECT c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, ` + sorted("c.reloptions") + `, pg_get_userbyid(c.relowner),
  CASE WHEN c.relrowsecurity THEN 'enabled' END, CASE WHEN c.relforcerowsecurity THEN 'forced' END, CASE c.relreplident WHEN 'f' THEN 'full' WHEN 'n' THEN 'nothing' WHEN 'i' THEN 'index ' || coalesce((SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND i.indisreplident), 'that is gone') END,
@@ -33,16 +38,16 @@ func queries(version int) [others + 1]string {
 		columns: `SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid), a.attgenerated, a.attidentity,
  CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text END, CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage::text END,
  col_description(a.attrelid, a.attnum), ` + sorted("a.attacl") + `, array_to_string(a.attoptions, ', '), CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::text END,
- a.atttypid, a.atttypmod, CASE WHEN a.attinhcount > 0 AND NOT a.attislocal THEN 'inherited' END, array_to_string(a.attfdwoptions, ', '), ` + compression + `
+ a.atttypid, a.atttypmod, CASE WHEN a.attinhcount > 0 AND NOT a.attislocal THEN 'inherited' END, array_to_string(a.attfdwoptions, ', '), ` + compression + `, ` + notNull.cells + `
  FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_type t ON t.oid = a.atttypid
- LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+ LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum` + notNull.join + `
  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f', 'v', 'm') AND` + outside + "AND" + own("pg_class", "c.oid") + "ORDER BY a.attrelid, a.attnum",
 		constraints: `SELECT k.conrelid, k.conname, k.contype, pg_get_constraintdef(k.oid), NOT k.convalidated, obj_description(k.oid, 'pg_constraint'),
  ARRAY(SELECT a.attname FROM unnest(k.conkey) WITH ORDINALITY u(num, ord) JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.num ORDER BY ord),
  fn.nspname, fc.relname, ARRAY(SELECT a.attname FROM unnest(k.confkey) WITH ORDINALITY u(num, ord) JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.num ORDER BY ord),
  k.confdeltype, k.confupdtype, pg_get_expr(k.conbin, k.conrelid), CASE WHEN k.coninhcount > 0 AND NOT k.conislocal THEN 'yes' END,
  CASE WHEN k.contype IN ('p', 'u', 'x') THEN obj_description(k.conindid, 'pg_class') END, CASE WHEN k.contype IN ('p', 'u', 'x') THEN (SELECT spcname FROM pg_tablespace s JOIN pg_class x ON x.reltablespace = s.oid WHERE x.oid = k.conindid) END,
- CASE WHEN k.contype IN ('p', 'u', 'x') THEN (SELECT ` + sorted("x.reloptions") + ` FROM pg_class x WHERE x.oid = k.conindid) END
+ CASE WHEN k.contype IN ('p', 'u', 'x') THEN (SELECT ` + sorted("x.reloptions") + ` FROM pg_class x WHERE x.oid = k.conindid) END, ` + enforced + `
  FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
  LEFT JOIN pg_class fc ON fc.oid = k.confrelid LEFT JOIN pg_namespace fn ON fn.oid = fc.relnamespace
  WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND` + outside + "AND" + own("pg_class", "c.oid") + "ORDER BY k.conrelid, k.contype, k.conname",
@@ -64,7 +69,7 @@ func queries(version int) [others + 1]string {
  CASE WHEN t.typtype = 'c' THEN (SELECT string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod) || coalesce(' collate ' || NULLIF(a.attcollation, (SELECT typcollation FROM pg_type y WHERE y.oid = a.atttypid))::regcollation, '')
  || coalesce(' commented ' || quote_literal(col_description(a.attrelid, a.attnum)), ''), ', ' ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped) END,
  (SELECT relkind FROM pg_class c WHERE c.oid = t.typrelid), t.typcollation::regcollation::text, ` + sorted("coalesce(t.typacl, acldefault('T', t.typowner))") + `,
- CASE WHEN t.typtype = 'c' THEN ARRAY(SELECT a.attname || chr(1) || a.atttypid || chr(1) || a.atttypmod FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum) END
+ CASE WHEN t.typtype = 'c' THEN ARRAY(SELECT a.attname || chr(1) || a.atttypid || chr(1) || a.atttypmod FROM pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum) END, ` + ofDomain + `
  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_class tc ON tc.oid = t.typrelid LEFT JOIN pg_type te ON te.oid = t.typelem LEFT JOIN pg_class ec ON ec.oid = te.typrelid
  WHERE (t.typrelid = 0 OR tc.relkind = 'c') AND (ec.relkind IS NULL OR ec.relkind = 'c' OR t.typelem = 0) AND` + outside + "ORDER BY n.nspname, t.typname",
 		sequencesAll: `SELECT n.nspname, c.relname, format_type(s.seqtypid, NULL), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
@@ -79,6 +84,27 @@ func queries(version int) [others + 1]string {
 		others: `SELECT 'schema', n.nspname, 0, ` + pairs("owner", "pg_get_userbyid(n.nspowner)", "privileges", sorted("coalesce(n.nspacl, acldefault('n', n.nspowner))"), "comment", described("n.oid", "pg_namespace")) + ` FROM pg_namespace n WHERE` + outside + "AND" + own("pg_namespace", "n.oid") + `
  UNION ALL SELECT 'extension', extname, 0, ` + pairs("version", "extversion", "schema", "n.nspname", "comment", described("x.oid", "pg_extension")) + ` FROM pg_extension x JOIN pg_namespace n ON n.oid = x.extnamespace`,
 	}
+}
+
+// A part is what a query reads in addition: cells, and where they are from.
+type part struct{ cells, join string }
+
+// notNulls read NOT NULL as the constraint that it is: of domains from version
+// 17 on, of columns from 18 on. Names of the server's own making tell nothing:
+// they hold what the table was called when it was made.
+func notNulls(version int) (column part, domain string) {
+	given := func(k string) string {
+		return "CASE WHEN " + k + ".conname !~ '_not_null[0-9]*$' THEN " + k + ".conname END"
+	}
+	column.cells, domain = "NULL, NULL, NULL, NULL, NULL", "NULL"
+	if version >= 17 {
+		domain = "(SELECT concat_ws(' ', " + given("k") + ", 'commented ' || quote_literal(" + described("k.oid", "pg_constraint") + ")) FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'n')"
+	}
+	if version >= 18 {
+		column.cells = given("nn") + ", CASE WHEN NOT nn.convalidated THEN 'no' END, CASE WHEN nn.connoinherit THEN 'no' END, CASE WHEN nn.coninhcount > 0 AND NOT nn.conislocal THEN 'yes' END, " + described("nn.oid", "pg_constraint")
+		column.join = " LEFT JOIN pg_constraint nn ON nn.conrelid = a.attrelid AND nn.contype = 'n' AND nn.conkey = ARRAY[a.attnum]"
+	}
+	return column, domain
 }
 
 // The places of the queries and of their results.
@@ -103,5 +129,5 @@ func systemTypes(version int) string {
 		multi = " OR r.rngmultitypid = t.oid"
 	}
 	return `SELECT t.oid, t.typtype, t.typcategory, t.typname, 'pg_catalog', t.typelem, t.typbasetype, t.typtypmod, (SELECT rngsubtype FROM pg_range r WHERE r.rngtypid = t.oid` + multi + `), t.typnotnull,
- NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, NULL, NULL, NULL, NULL FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE n.nspname = 'pg_catalog' AND (t.typrelid = 0 AND t.typtype <> 'p')`
+ NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, NULL, NULL, NULL, NULL, NULL FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE n.nspname = 'pg_catalog' AND (t.typrelid = 0 AND t.typtype <> 'p')`
 }

@@ -177,8 +177,10 @@ func (p *planner) constraints() {
 				}
 			}
 		case shape.Check:
-			sql := p.computed(k.SQL)
-			p.checks = append(p.checks, check{sql, p.mentioned(sql)})
+			if k.Binds() {
+				sql := p.computed(k.SQL)
+				p.checks = append(p.checks, check{sql, p.mentioned(sql)})
+			}
 		}
 	}
 	for _, c := range p.in.Table.Columns {

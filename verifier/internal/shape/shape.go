@@ -173,6 +173,10 @@ type Constraint struct {
 	OnDelete, OnUpdate  string
 }
 
+// Binds reports whether the constraint is a check that rows have to pass: one
+// that is not enforced has no SQL to evaluate.
+func (c *Constraint) Binds() bool { return c.Kind == Check && c.SQL != "" }
+
 // Definition is the constraint as the database writes it, where it does.
 func (c *Constraint) Definition() string {
 	for _, a := range c.Extra {
