@@ -81,7 +81,11 @@ func newChecker(env *opshim.Environment, o Options) (*checker, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range env.Configurations {
+	configurations := env.Configurations
+	if c := env.Configuration(); c != nil {
+		configurations = append([]opshim.Configuration{*c}, configurations...)
+	}
+	for _, c := range configurations {
 		if c.Dialect.Name == o.Dialect {
 			own := *c.Dialect
 			d = &own

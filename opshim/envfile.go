@@ -25,7 +25,9 @@ func (rt *runtime) prepareEnv(m *pyrt.Module) {
 			if err != nil {
 				return nil, err
 			}
-			rt.note("env.py writes to the file " + name + "; its text goes to the standard output")
+			if rt.host.printer != nil {
+				rt.note("env.py writes to the file " + name + "; its text goes to the standard output")
+			}
 			return rt.outputFile(), nil
 		}
 		builtins, err := pyrt.ImportModule(t, "builtins")

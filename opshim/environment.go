@@ -26,9 +26,13 @@ type Environment struct {
 	// Notes are what the user should know: packages that are not there, modules
 	// that cannot be imported.
 	Notes []string
+	// Database is the name of the database that the environment is for, if
+	// env.py runs migrations on several; see [Environment.Databases].
+	Database string
 
-	opts Options
-	rt   *runtime
+	opts   Options
+	rt     *runtime
+	chosen int // which of the configurations is used
 }
 
 // Open reads a project's revisions and executes its env.py without running any
@@ -68,8 +72,11 @@ func openHistory(ctx context.Context, p *script.Project, h *script.History, o Op
 			NamingHidden: c.context.NamingHidden, Before: c.before,
 		})
 	}
-	if n := len(e.Configurations); n > 1 {
-		e.rt.note(fmt.Sprintf("env.py configures %d databases; the first is used", n))
+	if all := e.distinct(); len(all) > 0 {
+		e.chosen = all[0]
+		if n := e.rt.host.runs(); n > len(all) {
+			e.rt.note(fmt.Sprintf("env.py runs the same migrations on several of its %d databases; one stands for those", n))
+		}
 	}
 	e.Notes = e.rt.notes
 	e.Notes = append(e.Notes, e.rt.absentees()...)
@@ -82,8 +89,8 @@ func (e *Environment) Dialect() string {
 	if e.opts.Dialect != "" {
 		return e.opts.Dialect
 	}
-	if len(e.Configurations) > 0 {
-		return e.Configurations[0].Dialect.Name
+	if c := e.Configuration(); c != nil {
+		return c.Dialect.Name
 	}
 	return ConfiguredDialect(e.Project)
 }
@@ -111,6 +118,9 @@ func ConfiguredDialect(p *script.Project) string {
 
 // Naming is the naming convention of target_metadata, nil if there is none.
 func (e *Environment) Naming() *schema.NamingConvention {
+	if c := e.Configuration(); e.Database != "" || c != nil && c.Dialect.Naming != nil {
+		return c.Dialect.Naming
+	}
 	for _, c := range e.Configurations {
 		if c.Dialect.Naming != nil {
 			return c.Dialect.Naming
@@ -134,11 +144,20 @@ func Run(ctx context.Context, e *Environment, rev *script.Revision, dir Directio
 		d.Naming = e.Naming()
 	}
 	rt.sa.SetDialect(&d)
-	err := rt.runRevision(rev, dir, &d, b)
+	var on *configured
+	if e.chosen < len(h.configured) {
+		on = h.configured[e.chosen]
+	}
+	err := rt.runRevision(rev, dir, &d, b, on)
 	return rt.failure(err)
 }
 
-func (rt *runtime) runRevision(rev *script.Revision, dir Direction, d *sqlgen.Dialect, b Backend) error {
+// runRevision runs it as on one of the databases of env.py, which is nil if
+// there is none.
+func (rt *runtime) runRevision(rev *script.Revision, dir Direction, d *sqlgen.Dialect, b Backend, on *configured) error {
+	if on != nil && len(rt.host.configured) > 1 {
+		rt.alembic.Choose(on.context, on.options)
+	}
 	c := rt.alembic.RunContext(d, rt.connection(b), false)
 	rt.host.contexts = []*pyalembic.Context{c}
 	m, err := rt.host.Module(rt.thread, rev)
@@ -154,8 +173,8 @@ func (rt *runtime) runRevision(rev *script.Revision, dir Direction, d *sqlgen.Di
 	defer c.Operations()()
 	defer rt.inert.Run()()
 	args := pyrt.Args{}
-	if len(rt.host.configured) > 0 {
-		args.Kw = rt.host.configured[0].context.RunArgs
+	if on != nil {
+		args.Kw = on.context.RunArgs
 	}
 	v, err := pyrt.Call(rt.thread, fn, args)
 	if text := pyalembic.NeverAwaited(v); err == nil && text != "" {

@@ -11,7 +11,11 @@ import (
 // Fork makes an environment of the same project with an interpreter of its own,
 // for another goroutine, if [Environment.CanFork].
 func (e *Environment) Fork(ctx context.Context) (*Environment, error) {
-	return openHistory(ctx, e.Project, e.History, e.opts, nil)
+	forked, err := openHistory(ctx, e.Project, e.History, e.opts, nil)
+	if err == nil {
+		forked.Database, forked.chosen = e.Database, e.chosen
+	}
+	return forked, err
 }
 
 // CanFork reports whether a second interpreter does what this one does: env.py

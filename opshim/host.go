@@ -46,6 +46,7 @@ type host struct {
 // A configured is one configure() call and what env.py did after it.
 type configured struct {
 	context *pyalembic.Context
+	options *pyrt.Dict // as they were then
 	before  []Step
 	ran     bool // run_migrations was called
 }
@@ -107,7 +108,7 @@ func (h *host) Print(t *pyrt.Thread, c *pyalembic.Context, text string) error {
 // Configured implements [pyalembic.Host].
 func (h *host) Configured(_ *pyrt.Thread, c *pyalembic.Context) error {
 	h.contexts = append(h.contexts, c)
-	h.configured = append(h.configured, &configured{context: c, before: h.early})
+	h.configured = append(h.configured, &configured{context: c, options: c.Options.Copy(), before: h.early})
 	h.rt.sa.SetDialect(c.Dialect)
 	c.Dialect.SQLAlchemy = h.rt.opts.SQLAlchemy
 	if c.Dialect.ServerVersion == nil {

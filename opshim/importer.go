@@ -116,6 +116,7 @@ func (i *importer) standIn(t *pyrt.Thread, name string) (*pyrt.Module, error) {
 			attr, _ := pyrt.AsStr(a[0])
 			return rest(t, attr)
 		})
+		m.Define("_databases()", i.rt.databaseNames)
 	}})
 	if err != nil {
 		return nil, err

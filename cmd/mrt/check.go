@@ -8,6 +8,8 @@ import (
 	"github.com/mrt-tools/mrt/analyzer"
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/cmd/mrt/internal/report"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/opshim/script"
 	"github.com/urfave/cli/v2"
 )
 
@@ -48,30 +50,46 @@ func check(c *cli.Context, env environment, r *reporting, t *target, started tim
 	if err != nil {
 		return err
 	}
-	dialect := cmp.Or(t.dialect, e.Dialect(), "sqlite")
-	run := &report.Run{Command: "check", Project: report.Project{Config: configName(t.project), Dialect: dialect,
+	run := &report.Run{Command: "check", Project: report.Project{Config: configName(t.project),
 		Revisions: len(e.History.All()), Heads: e.History.Heads()}}
-	o := analyzer.Options{Dialect: dialect, File: t.project.Show, Release: true, ServerVersion: versionNumbers(t.settings.Project.ServerVersion)}
-	if c.Bool("fix") {
+	o := analyzer.Options{File: t.project.Show, ServerVersion: versionNumbers(t.settings.Project.ServerVersion)}
+	views, left := e.Databases()
+	if c.Bool("fix") && len(views) == 1 {
+		o.Dialect, o.Release = cmp.Or(t.dialect, e.Dialect(), "sqlite"), true
 		return fix(c, env, r, t, e, order, o, run)
 	}
-	progress := newProgress(env, c, len(order))
-	defer progress.done()
-	for res, err := range analyzer.Check(c.Context, e, order, o) {
-		if err != nil {
-			return err
-		}
-		progress.step(res.Revision, res.Verdict.String())
-		if wanted == nil || wanted[res.Revision] {
-			run.Results = append(run.Results, res)
-		}
+	if err := checkAll(c, env, t, views, order, wanted, o, run); err != nil {
+		return err
 	}
-	progress.done()
+	if c.Bool("fix") {
+		return r.unmended(env, t, views, run)
+	}
+	noteLeft(run, left)
 	if e.Problem != nil {
 		run.Notes = append(run.Notes, fmt.Sprintf("env.py could not be executed to its end: %s", e.Problem))
 	}
 	addGraphFindings(run, analyzer.Graph(e.History))
 	return r.finish(env, t, e.History, run, started)
+}
+
+// checkAll checks the revisions on each of the databases of env.py.
+func checkAll(c *cli.Context, env environment, t *target, views []*opshim.Environment, order []*script.Revision, wanted map[string]bool, o analyzer.Options, run *report.Run) error {
+	progress := newProgress(env, c, len(order)*len(views))
+	defer progress.done()
+	for i, view := range views {
+		o.Dialect, o.Release = cmp.Or(t.dialect, view.Dialect(), "sqlite"), i == len(views)-1
+		addDialect(run, o.Dialect)
+		for res, err := range analyzer.Check(c.Context, view, order, o) {
+			if err != nil {
+				return err
+			}
+			progress.step(res.Revision, res.Verdict.String())
+			if wanted == nil || wanted[res.Revision] {
+				run.Results = append(run.Results, ofDatabase(res, view, o.Dialect))
+			}
+		}
+	}
+	return nil
 }
 
 // addGraphFindings puts what concerns the history as a whole beside the

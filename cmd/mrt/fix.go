@@ -55,6 +55,21 @@ func fix(c *cli.Context, env environment, r *reporting, t *target, e *opshim.Env
 	return r.verdict(env, run)
 }
 
+// unmended is what --fix does where one downgrade() serves several databases: it
+// says so, and the exit is that of the check.
+func (r *reporting) unmended(env environment, t *target, views []*opshim.Environment, run *report.Run) error {
+	var names []string
+	for _, v := range views {
+		names = append(names, v.Database)
+	}
+	fmt.Fprintf(env.Stderr, "mrt: nothing is mended: one downgrade() serves several databases (%s)\n", strings.Join(names, ", "))
+	if err := r.selectFindings(t, views[0].History, run); err != nil {
+		return err
+	}
+	run.Threshold, run.Strict = r.threshold, r.strict
+	return r.verdict(env, run)
+}
+
 // mendSentence says what became of one revision; empty if it needs nothing.
 func mendSentence(m analyzer.Mend) string {
 	switch {

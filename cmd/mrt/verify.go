@@ -59,20 +59,21 @@ func verify(c *cli.Context, env environment, r *reporting, t *target, started ti
 	run := &report.Run{Command: "verify"}
 	var history *script.History
 	var ended error
+all:
 	for i, url := range urls {
-		p, err := t.forDatabase(c, env, url)
+		provings, left, err := t.forDatabase(c, env, url)
 		if err != nil {
 			return err
 		}
-		history = p.env.History
-		if i == 0 {
-			run.Project = report.Project{Config: configName(t.project), Dialect: p.dialect,
-				Revisions: len(history.All()), Heads: history.Heads()}
-		} else {
-			run.Project.Dialect += ", " + p.dialect
+		if history = provings[0].env.History; i == 0 {
+			run.Project = report.Project{Config: configName(t.project), Revisions: len(history.All()), Heads: history.Heads()}
+			noteLeft(run, left)
 		}
-		if ended = p.verify(c, env, r, run); ended != nil {
-			break
+		for _, p := range provings {
+			addDialect(run, p.dialect)
+			if ended = p.verify(c, env, r, run); ended != nil {
+				break all
+			}
 		}
 	}
 	switch {
@@ -138,20 +139,26 @@ type proving struct {
 	dialect string
 }
 
-func (t *target) forDatabase(c *cli.Context, env environment, url string) (*proving, error) {
+// forDatabase gives what to prove on a server, once for each database that
+// env.py has; left are those that are too many.
+func (t *target) forDatabase(c *cli.Context, env environment, url string) (provings []*proving, left []string, err error) {
 	own := *t
 	if url != "" {
 		own.dialect = dialectOf(url)
 	}
 	e, err := own.open(c.Context, c, env)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	p := &proving{target: &own, env: e, url: url, dialect: cmp.Or(own.dialect, e.Dialect(), "sqlite")}
-	if p.url == "" {
-		p.url = p.dialect
+	views, left := e.Databases()
+	for _, view := range views {
+		p := &proving{target: &own, env: view, url: url, dialect: cmp.Or(own.dialect, view.Dialect(), "sqlite")}
+		if p.url == "" {
+			p.url = p.dialect
+		}
+		provings = append(provings, p)
 	}
-	return p, nil
+	return provings, left, nil
 }
 
 func (p *proving) verify(c *cli.Context, env environment, r *reporting, run *report.Run) error {
@@ -171,7 +178,7 @@ func (p *proving) verify(c *cli.Context, env environment, r *reporting, run *rep
 		}
 		progress.step(res.Revision, res.Outcome.String())
 		if wanted == nil || wanted[res.Revision] {
-			run.Results = append(run.Results, res)
+			run.Results = append(run.Results, ofDatabase(res, p.env, res.Database))
 		}
 	}
 	run.Results = append(run.Results, p.unreadable()...)
@@ -201,11 +208,11 @@ func (p *proving) options(c *cli.Context, env environment) verifier.Options {
 		o.Keep = func(url string) { fmt.Fprintf(env.Stderr, "mrt: kept %s\n", url) }
 		o.KeepServer = func(stop string) { fmt.Fprintf(env.Stderr, "mrt: its server goes on; to end it: %s\n", stop) }
 	}
-	if cs := p.env.Configurations; len(cs) > 0 {
-		o.Dialect = cs[0].Dialect
+	if own := p.env.Configuration(); own != nil {
+		o.Dialect = own.Dialect
 		o.VersionTables = nil
-		o.Setup = cs[0].Before
-		for _, conf := range cs {
+		o.Setup = own.Before
+		for _, conf := range p.env.Configurations {
 			o.VersionTables = append(o.VersionTables, conf.VersionTable)
 		}
 	}

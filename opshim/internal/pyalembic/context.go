@@ -238,6 +238,18 @@ func (c *Context) versionTable() (*schema.Table, error) {
 	return t, t.Add(c.lib.sa.Order(), items...)
 }
 
+// Choose makes [Library.RunContext] take up the options that env.py gave to one
+// of the contexts that it configured, not those that it gave last.
+func (l *Library) Choose(c *Context, options *pyrt.Dict) {
+	l.configured = c
+	l.env.opts.Clear()
+	for _, x := range options.Items() {
+		if name, ok := pyrt.AsStr(x[0]); ok {
+			l.env.opts.SetStr(name, x[1])
+		}
+	}
+}
+
 // RunContext makes the context of a run without env.py: op.* acts on a
 // connection, or prints if there is none and asSQL is set, with the options
 // that env.py gave last.

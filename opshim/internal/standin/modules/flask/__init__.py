@@ -50,6 +50,29 @@ class Flask:
         return getattr(_missing("Flask"), name)
 
 
+class _Settings:
+    # The settings of an application that nobody started. Its databases are known by
+    # name all the same: each revision has functions for them.
+    def __init__(self, names):
+        self._names, self._others = names, _missing("current_app").config
+
+    def __getitem__(self, name):
+        if name == "SQLALCHEMY_BINDS":
+            return {bind: self._others[bind] for bind in self._names}
+        return self._others[name]
+
+    def get(self, name, default=None):
+        return self[name] if name == "SQLALCHEMY_BINDS" else self._others.get(name, default)
+
+    def __contains__(self, name):
+        return name == "SQLALCHEMY_BINDS" or name in self._others
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self._others, name)
+
+
 class _CurrentApp:
     def _get_current_object(self):
         return _pushed[-1] if _pushed else _missing("current_app")
@@ -57,6 +80,10 @@ class _CurrentApp:
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
+        if name == "config" and not _pushed:
+            names = _databases()
+            if names:
+                return _Settings(names)
         return getattr(self._get_current_object(), name)
 
     def __bool__(self):
