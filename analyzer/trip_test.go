@@ -18,6 +18,17 @@ CREATE TABLE settings (name VARCHAR(20) PRIMARY KEY, value TEXT);
 CREATE VIEW adults AS SELECT id, name FROM users WHERE age >= 18;
 `
 
+// shopOf adds what only one dialect has.
+var shopOf = map[string]string{
+	"sqlite": `
+CREATE TABLE readings (id INTEGER PRIMARY KEY, value REAL) STRICT;
+CREATE TABLE counts (id INTEGER PRIMARY KEY, c INTEGER, raw BLOB) STRICT;`,
+	"postgresql": `
+CREATE DOMAIN positive AS numeric(12,2) CONSTRAINT above CHECK (VALUE > 0);
+CREATE TABLE happened (id bigint, day date NOT NULL, amount positive, n integer NOT NULL, CONSTRAINT ck_n CHECK (n > 0), PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+CREATE TABLE happened_2024 PARTITION OF happened FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');`,
+}
+
 // trips are round trips in SQL, with the verdict and a word of the defect.
 var trips = []struct {
 	name, dialect, up, down, verdict, why string
@@ -68,6 +79,28 @@ var trips = []struct {
 		`UPDATE users SET email = (SELECT name FROM map WHERE map.id = users.id); ALTER TABLE users ALTER email SET NOT NULL; DROP TABLE map`, "broken", "null values"},
 	{"values changed by what is not computed", "postgresql", `UPDATE notes SET body = tidy(body)`, ``, "schema-only", "notes"},
 	{"a column of its own filled by what is not computed", "postgresql", `ALTER TABLE notes ADD tidied TEXT; UPDATE notes SET tidied = tidy(body)`, `ALTER TABLE notes DROP tidied`, "lossless", ""},
+	{"text in a STRICT table goes back to numbers", "sqlite",
+		`CREATE TABLE n (id INTEGER PRIMARY KEY, value TEXT) STRICT; INSERT INTO n SELECT id, CAST(value AS TEXT) FROM readings; DROP TABLE readings; ALTER TABLE n RENAME TO readings`,
+		`CREATE TABLE o (id INTEGER PRIMARY KEY, value REAL) STRICT; INSERT INTO o SELECT id, value FROM readings; DROP TABLE readings; ALTER TABLE o RENAME TO readings`, "broken", "cannot store TEXT"},
+	{"fractions in a STRICT table go back to whole numbers", "sqlite",
+		`CREATE TABLE n (id INTEGER PRIMARY KEY, c REAL, raw BLOB) STRICT; INSERT INTO n SELECT id, c, raw FROM counts; DROP TABLE counts; ALTER TABLE n RENAME TO counts`,
+		`CREATE TABLE o (id INTEGER PRIMARY KEY, c INTEGER, raw BLOB) STRICT; INSERT INTO o SELECT id, c, raw FROM counts; DROP TABLE counts; ALTER TABLE o RENAME TO counts`, "broken", "cannot store"},
+	{"a STRICT table grows", "sqlite", `ALTER TABLE counts ADD note TEXT`, `ALTER TABLE counts DROP note`, "lossless", ""},
+	{"the domain of a partitioned table lets zero in", "postgresql",
+		`ALTER DOMAIN positive DROP CONSTRAINT above; ALTER DOMAIN positive ADD CONSTRAINT not_below CHECK (VALUE >= 0)`,
+		`ALTER DOMAIN positive DROP CONSTRAINT not_below; ALTER DOMAIN positive ADD CONSTRAINT above CHECK (VALUE > 0)`, "broken", "violate the new constraint"},
+	{"the domain of a partitioned table narrowed and back", "postgresql",
+		`ALTER DOMAIN positive ADD CONSTRAINT below CHECK (VALUE < 1000000)`, `ALTER DOMAIN positive DROP CONSTRAINT below`, "lossless", ""},
+	{"a CHECK of a partitioned table goes and comes back", "postgresql",
+		`ALTER TABLE happened DROP CONSTRAINT ck_n`, `ALTER TABLE happened ADD CONSTRAINT ck_n CHECK (n > 0)`, "broken", "ck_n"},
+	{"a type of a partitioned table grows and shrinks", "postgresql",
+		`ALTER TABLE happened ALTER n TYPE bigint`, `ALTER TABLE happened ALTER n TYPE integer`, "broken", "out of range"},
+	{"a column of a partitioned table goes and comes back empty", "postgresql",
+		`ALTER TABLE happened DROP amount`, `ALTER TABLE happened ADD amount positive`, "schema-only", "amount"},
+	{"a column of a partitioned table renamed and back", "postgresql",
+		`ALTER TABLE happened RENAME n TO m`, `ALTER TABLE happened RENAME m TO n`, "lossless", ""},
+	{"NOT NULL of a partitioned table goes and comes back", "postgresql",
+		`ALTER TABLE happened ALTER n DROP NOT NULL`, `ALTER TABLE happened ALTER n SET NOT NULL`, "broken", "null values"},
 	{"grant stays", "postgresql", `GRANT SELECT ON users TO PUBLIC`, `SELECT 1`, "broken", "grant"},
 }
 
@@ -79,7 +112,7 @@ func TestTrips(t *testing.T) {
 				t.Fatal(tt.dialect)
 			}
 			base := catalog.New(d, catalog.NewWorld())
-			if p := sqlRunner(d, shop, "")(opshim.Up, base, nil); p[0].Err != nil {
+			if p := sqlRunner(d, shop+shopOf[tt.dialect], "")(opshim.Up, base, nil); p[0].Err != nil {
 				t.Fatal(p[0].Err)
 			}
 			base.Settle()

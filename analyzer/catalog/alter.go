@@ -25,6 +25,9 @@ func (q *query) alterTable(st *sqlread.AlterTable) error {
 		if err := q.tableAction(t, a); err != nil {
 			return err
 		}
+		if err := q.partitionAction(t, a, st.Only); err != nil {
+			return err
+		}
 		if r, ok := a.(*sqlread.Rename); ok {
 			t = s.tables.get(s.fold(s.newName(t, r)))
 		} else {
@@ -229,6 +232,9 @@ func (q *query) addColumn(t *Table, a *sqlread.AddColumn) error {
 	}
 	for _, k := range s.partitions(t) {
 		p := s.edit(s.tables.get(k))
+		if err := q.fillColumn(p, c, &a.Column); err != nil {
+			return err
+		}
 		p.Columns = append(p.Columns, c.clone())
 	}
 	_ = had

@@ -74,6 +74,15 @@ func strictStore(v *Value, ty string) string {
 		if v.Kind == Text {
 			return "TEXT"
 		}
+	case "blob":
+		switch v.Kind {
+		case Text:
+			return "TEXT"
+		case Int:
+			return "INT"
+		case Float, Dec:
+			return "REAL"
+		}
 	}
 	return ""
 }

@@ -80,7 +80,7 @@ func (w *writer) table(k string, t, o *Table) {
 			w.write(k, map[int]Value{i: integer(0)}, k+"."+c.Name+" is 0")
 			w.write(k, map[int]Value{i: integer(-1)}, k+"."+c.Name+" is -1")
 		}
-		if v, ok := w.wider(was, c); ok {
+		if v, ok := w.wider(o, was, c); ok {
 			w.write(k, map[int]Value{i: v}, k+"."+c.Name+" is larger than the old type")
 		}
 	}
@@ -119,10 +119,10 @@ func (w *writer) still(c *Constraint, t *Table) bool {
 }
 
 // wider is a content that the new type has and the old one has not.
-func (w *writer) wider(was, c *Column) (Value, bool) {
+func (w *writer) wider(o *Table, was, c *Column) (Value, bool) {
 	a, b := w.old.typeOf(was.Type.text()), w.s.typeOf(c.Type.text())
 	if w.s.Dialect == sqlread.SQLite {
-		return null, false
+		return w.unfit(o, was, b)
 	}
 	switch {
 	case a.class == classText && b.class == classText && a.length > 0 && (b.length == 0 || b.length > a.length) && a.length < 2000:
@@ -134,6 +134,24 @@ func (w *writer) wider(was, c *Column) (Value, bool) {
 			if !slices.Contains(a.labels, l) {
 				return text(l), true
 			}
+		}
+	}
+	return null, false
+}
+
+// unfit is a content that a column of a STRICT table refused. Other tables of
+// SQLite take anything.
+func (w *writer) unfit(o *Table, was *Column, now typeInfo) (Value, bool) {
+	if o.Options["strict"] == "" {
+		return null, false
+	}
+	for _, v := range []Value{text("new"), {Kind: Dec, N: big.NewRat(5, 2)}, integer(1 << 20)} {
+		stored, msg := w.s.convert(v, now, false)
+		if msg != "" {
+			continue
+		}
+		if strictStore(&stored, was.Type.text()) != "" {
+			return v, true
 		}
 	}
 	return null, false
@@ -197,6 +215,13 @@ func (w *writer) sample(t *Table, set map[int]Value) *Row {
 		r.Cells[j] = r.Cells[j].derived()
 	}
 	return r
+}
+
+// divides reports whether a column says into which partition a row goes: its
+// content stays, or the row would belong elsewhere.
+func (s *State) divides(t *Table, column string) bool {
+	p := s.tables.get(t.Partition)
+	return p != nil && containsWord(p.Options["partition by"], column)
 }
 
 // fresh is a content for a key that no row has.

@@ -33,6 +33,9 @@ func (q *query) objectAction(o *Object, a sqlread.Action) error {
 		if n == len(c.Checks) && !a.IfExists && !c.Open && s.Tainted == "" {
 			return failf("ProgrammingError", c.Name.String(), "constraint %q of domain %q does not exist", a.Name, c.Name)
 		}
+		for _, name := range s.typed(c.Name.String()) {
+			s.touch(name) // its columns take more from here on
+		}
 		return nil
 	case *sqlread.RenameConstraint:
 		for i, k := range c.Checks {
@@ -167,6 +170,7 @@ func (q *query) addDomainCheck(c *Object, k sqlread.Constraint) error {
 	}
 	for _, name := range s.typed(c.Name.String()) {
 		t := s.tables.get(name)
+		s.touch(name)
 		for i, col := range t.Columns {
 			if col.Type.text() != c.Name.String() {
 				continue
