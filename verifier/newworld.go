@@ -56,6 +56,13 @@ func (t *trip) downgradeNew(ctx context.Context, before *live.State) error {
 	if err != nil {
 		return err
 	}
+	if t.res.Outcome != finding.Failed {
+		defer func() {
+			if t.res.Outcome == finding.Failed {
+				t.fresh = &freshTrip{before, with, r}
+			}
+		}()
+	}
 	switch {
 	case r.ours != nil:
 		t.unrun(finding.Downgrade, r.ours)

@@ -3,23 +3,26 @@ package verifier
 import (
 	"encoding/hex"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
+	"time"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/verifier/internal/rows"
 	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
-	"sync"
 )
 
 var unsafe = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^\w.-]+`) })
 
-// reproduce writes an SQL script that shows a failure: the rows of the tables
-// concerned, what upgrade() and downgrade() execute, and the findings as
-// comments. It runs on a database at the revision before.
+// reproduce writes an SQL script that shows a failure with the database's own
+// client: the rows of the tables concerned, what upgrade() and downgrade()
+// execute, how these tables look before and after, and the findings as comments.
+// It runs on a database at the revision before.
 func (t *trip) reproduce() error {
 	if t.opt.Repro == "" || t.res.Outcome != finding.Failed {
 		return nil
@@ -27,88 +30,63 @@ func (t *trip) reproduce() error {
 	if err := os.MkdirAll(t.opt.Repro, 0o777); err != nil {
 		return err
 	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "-- Revision %s on %s. Run this on a database at the revision before it.\n", t.m.ID, t.db.Name())
+	s := &script{trip: t, dialect: t.db.Name()}
+	s.line("-- Revision %s on %s. Run this on a database at the revision before it.", t.m.ID, s.dialect)
 	for _, f := range t.res.Findings {
-		fmt.Fprintf(&b, "-- %s: %s\n", f.Code, oneLine(f.Message))
+		s.line("-- %s: %s", f.Code, oneLine(f.Message))
 	}
-	t.reproduceRows(&b)
-	for _, part := range []struct {
-		name string
-		r    *ran
-	}{{"upgrade()", t.up}, {"downgrade()", t.down}} {
-		if part.r == nil {
-			continue
-		}
-		fmt.Fprintf(&b, "\n-- %s\n", part.name)
-		for i := range part.r.log {
-			e := &part.r.log[i]
-			sets := e.many
-			if sets == nil {
-				sets = [][]any{e.args}
-			}
-			for _, args := range sets {
-				fmt.Fprintf(&b, "%s;\n", strings.TrimRight(strings.TrimSpace(filled(e.sql, args)), ";"))
-			}
-			if e.err != nil {
-				fmt.Fprintf(&b, "-- fails: %s\n", oneLine(e.err.Words()))
-			}
-		}
+	s.seeds()
+	s.look("before", s.old)
+	s.statements("upgrade()", t.up)
+	down := t.down
+	if n := t.fresh; n != nil {
+		s.rowsOf("rows written since the upgrade", n.with.Catalog, s.written(n))
+		down = n.down
+	}
+	s.statements("downgrade()", down)
+	s.look("after the downgrade", s.old, s.back)
+	if t.res.Stage == finding.UpgradeAgain {
+		s.statements("upgrade() again", t.twice)
+		s.look("after the second upgrade", s.now)
 	}
 	path := filepath.Join(t.opt.Repro, unsafe().ReplaceAllString(t.m.ID, "_")+".sql")
-	return os.WriteFile(path, []byte(b.String()), 0o666)
+	return os.WriteFile(path, []byte(s.String()), 0o666)
 }
 
-// reproduceRows writes the rows of the tables that a statement names.
-func (t *trip) reproduceRows(b *strings.Builder) {
-	if t.old == nil {
+// statements writes what a run executed, in a transaction where the run had one.
+func (s *script) statements(title string, r *ran) {
+	if r == nil {
 		return
 	}
-	var keys []string
-	for key, table := range t.old.Catalog.Tables {
-		if table.Fillable() && t.named(table.Name) {
-			keys = append(keys, key)
+	s.line("\n-- %s", title)
+	whole := s.dialect == "postgresql" && !s.commits
+	if whole {
+		s.line("BEGIN;")
+	}
+	for i := range r.log {
+		e := &r.log[i]
+		sets := e.many
+		if sets == nil {
+			sets = [][]any{e.args}
+		}
+		for _, args := range sets {
+			text := strings.TrimRight(strings.TrimSpace(s.filled(e.sql, args)), ";")
+			if last := text[strings.LastIndexByte(text, '\n')+1:]; strings.Contains(last, "--") {
+				text += "\n" // the semicolon is not part of the remark
+			}
+			s.line("%s;", text)
+		}
+		if e.err != nil {
+			s.line("-- fails: %s", oneLine(e.err.Words()))
 		}
 	}
-	for _, key := range parentsFirst(t.old.Catalog, keys) {
-		table, set := t.old.Catalog.Tables[key], t.old.Rows[key]
-		if set == nil || len(set.Rows) == 0 {
-			continue
-		}
-		var cols []string
-		var at []int
-		for i, c := range set.Columns {
-			if col := table.Column(c); col != nil && col.Generated == "" && col.Identity != "always" {
-				cols, at = append(cols, `"`+strings.ReplaceAll(c, `"`, `""`)+`"`), append(at, i)
-			}
-		}
-		fmt.Fprintf(b, "\n-- rows of %s\n", table.Title())
-		for _, row := range set.Rows {
-			parts := make([]string, len(at))
-			for n, i := range at {
-				parts[n] = literalOf(row[i])
-			}
-			fmt.Fprintf(b, "INSERT INTO %s (%s) VALUES (%s);\n", table.Title(), strings.Join(cols, ", "), strings.Join(parts, ", "))
-		}
+	if whole {
+		s.line("COMMIT;")
 	}
-}
-
-func (t *trip) named(table string) bool {
-	for _, r := range []*ran{t.up, t.down} {
-		if r == nil {
-			continue
-		}
-		for i := range r.log {
-			if r.log[i].mentions(table) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // filled puts parameters into a statement as literals.
-func filled(sql string, args []any) string {
+func (s *script) filled(sql string, args []any) string {
 	if len(args) == 0 {
 		return sql
 	}
@@ -126,25 +104,50 @@ func filled(sql string, args []any) string {
 		if i < 0 || i >= len(args) {
 			continue
 		}
-		b.WriteString(sql[last:tok.Start] + literalOf(args[i]))
+		b.WriteString(sql[last:tok.Start] + s.literal(args[i]))
 		last = tok.End
 	}
 	return b.String() + sql[last:]
 }
 
-// literalOf is a value as an SQL literal.
-func literalOf(v any) string {
+// literal is a value as an SQL literal. PostgreSQL takes untyped ones for all.
+func (s *script) literal(v any) string {
+	text := ""
 	switch x := v.(type) {
 	case nil:
 		return "NULL"
+	case bool, int, int64:
+		return fmt.Sprint(x)
 	case string:
-		return "'" + strings.ReplaceAll(x, "'", "''") + "'"
+		text = x
 	case rows.Raw:
-		return "'" + strings.ReplaceAll(string(x), "'", "''") + "'"
+		text = string(x)
 	case []byte:
-		return "x'" + hex.EncodeToString(x) + "'"
+		if s.dialect != "postgresql" {
+			return "x'" + hex.EncodeToString(x) + "'"
+		}
+		text = `\x` + hex.EncodeToString(x)
 	case float64:
-		return strconv.FormatFloat(x, 'g', -1, 64)
+		return s.float(x)
+	case time.Time:
+		text = x.Format("2006-01-02 15:04:05.999999-07:00")
+	default:
+		text = fmt.Sprint(x)
 	}
-	return fmt.Sprint(v)
+	return textLiteral(text)
+}
+
+func textLiteral(s string) string { return "'" + strings.ReplaceAll(s, "'", "''") + "'" }
+
+func (s *script) float(x float64) string {
+	text := strconv.FormatFloat(x, 'g', -1, 64)
+	switch {
+	case s.dialect == "postgresql":
+		return "'" + text + "'"
+	case math.IsInf(x, 0):
+		return strings.TrimSuffix(text, "Inf") + "9e999"
+	case !strings.ContainsAny(text, ".eN"):
+		return text + ".0" // an integer otherwise
+	}
+	return text
 }

@@ -2,6 +2,7 @@ package verifier
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -164,11 +165,14 @@ func defaultText(s string) string {
 	return loose(s)
 }
 
-var looseForm = strings.NewReplacer("(", "", ")", "", " ", "", `"`, "", "::text", "", "::integer", "", "::bigint", "", "::smallint", "", "'", "", "::charactervarying", "", "[]", "", "::bpchar", "", "::character", "")
+// castForm is a cast as PostgreSQL writes it into expressions, whatever the type.
+var castForm = regexp.MustCompile(`(?i)::(character varying|double precision|bit varying|time(stamp)?(\(\d\))? with(out)? time zone|("[^"]+"|\w+)(\.("[^"]+"|\w+))?)(\([\d, ]+\))?(\[\])*`)
+
+var looseForm = strings.NewReplacer("(", "", ")", "", " ", "", `"`, "", "'", "")
 
 // loose is an expression without what databases add to it or leave out.
 func loose(s string) string {
-	s = strings.ToLower(looseForm.Replace(s))
+	s = strings.ToLower(looseForm.Replace(castForm.ReplaceAllString(s, "")))
 	if head, rest, ok := strings.Cut(s, "=anyarray["); ok {
 		s = head + "in" + strings.TrimSuffix(rest, "]")
 	}

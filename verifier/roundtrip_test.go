@@ -119,3 +119,20 @@ func sentBy(s *session) string {
 	}
 	return strings.Join(out, "\n")
 }
+
+// TestLoose: a cast is left out whatever its type, also around members of a list.
+func TestLoose(t *testing.T) {
+	for have, want := range map[string]string{
+		`(id = ANY (ARRAY[(1)::bigint, (2)::bigint, (3)::bigint]))`:                           "id IN (1, 2, 3)",
+		`("order" = ANY (ARRAY['1'::bigint, '2'::bigint]))`:                                   `"order" IN (1, 2)`,
+		`((s)::text = ANY ((ARRAY['a'::character varying, 'b'::character varying])::text[]))`: "s IN ('a', 'b')",
+		`((n >= (1)::numeric(10, 2)) AND (n <= (9)::double precision))`:                       "n BETWEEN 1 AND 9",
+		`(at > '2020-01-02'::timestamp(3) without time zone)`:                                 "at > '2020-01-02'",
+		`(m = 'ok'::"My Schema".mood)`:                                                        "m = 'ok'",
+		`((x)::smallint <> ALL (ARRAY[1, 2]))`:                                                "x <> ALL (ARRAY[1, 2])",
+	} {
+		if got := loose(have); got != loose(want) {
+			t.Errorf("%s: got %s, want %s", have, got, loose(want))
+		}
+	}
+}

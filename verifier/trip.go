@@ -25,6 +25,8 @@ type trip struct {
 	up    *ran        // the first upgrade
 	down  *ran        // the first downgrade
 	back  *live.State // after that
+	twice *ran        // the second upgrade
+	fresh *freshTrip  // the downgrade with new rows, if it is what fails first
 }
 
 func (t *trip) close() {
@@ -192,6 +194,7 @@ func (t *trip) again(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	t.twice = r
 	switch {
 	case r.ours != nil:
 		if errors.Is(r.ours, context.Canceled) {

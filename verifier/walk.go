@@ -73,7 +73,7 @@ func (v *walk) stamp(ctx context.Context) error {
 	table := v.opt.VersionTables[0]
 	list := []string{"CREATE TABLE IF NOT EXISTS " + table + " (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))", "DELETE FROM " + table}
 	for _, id := range sortedKeys(v.heads) {
-		list = append(list, "INSERT INTO "+table+" (version_num) VALUES ("+literalOf(id)+")")
+		list = append(list, "INSERT INTO "+table+" (version_num) VALUES ("+textLiteral(id)+")")
 	}
 	for _, sql := range list {
 		if _, err := v.db.Exec(ctx, sql, nil); err != nil {
