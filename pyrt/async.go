@@ -50,6 +50,65 @@ func (s *asyncStep) Next(t *Thread) (Value, error) {
 	return v, nil
 }
 
+// An anextDefault is what anext(it, default) gives to await: the default takes
+// the place of the end.
+type anextDefault struct {
+	step     Iterator
+	fallback Value
+	result   Value
+}
+
+var anextAwaitableType = newFinalType("anext_awaitable", ObjectType)
+
+// Type is anext_awaitable.
+func (*anextDefault) Type() *Type { return anextAwaitableType }
+
+// ReturnValue gives the element, or the default.
+func (d *anextDefault) ReturnValue() Value { return orNoneValue(d.result) }
+
+// Next implements Iterator.
+func (d *anextDefault) Next(t *Thread) (Value, error) {
+	v, result, err := d.resume(t, None, nil)
+	d.result = result
+	return v, err
+}
+
+// resume is delegateStep of the step that is awaited.
+func (d *anextDefault) resume(t *Thread, sent Value, inject error) (v, result Value, err error) {
+	v, result, err = delegateStep(t, d.step, d.step, sent, inject)
+	if e, ok := err.(*Exception); ok && e.IsA(StopAsyncIteration) {
+		return nil, d.fallback, nil
+	}
+	return v, result, err
+}
+
+// builtinAiter is aiter(async_iterable).
+func builtinAiter(t *Thread, v Value) (Value, error) {
+	m := lookupSpecial(v, "__aiter__")
+	if m == nil {
+		return nil, Errorf(TypeError, "'%s' object is not an async iterable", v.Type().Name)
+	}
+	it, err := callSpecial(t, m, v)
+	if err == nil && lookupSpecial(it, "__anext__") == nil {
+		return nil, Errorf(TypeError, "aiter() returned not an async iterator of type '%s'", it.Type().Name)
+	}
+	return it, err
+}
+
+// builtinAnext is anext(async_iterator[, default]).
+func builtinAnext(t *Thread, a []Value) (Value, error) {
+	m := lookupSpecial(a[0], "__anext__")
+	if m == nil {
+		return nil, Errorf(TypeError, "'%s' object is not an async iterator", a[0].Type().Name)
+	}
+	step, err := callSpecial(t, m, a[0])
+	if err != nil || len(a) == 1 {
+		return step, err
+	}
+	it, err := awaitable(t, step)
+	return &anextDefault{step: it, fallback: a[1]}, err
+}
+
 func asyncGeneratorMembers() []Member {
 	step := func(signature string, f func(t *Thread, a []Value, s *asyncStep) error) Member {
 		return Method(signature, func(t *Thread, a []Value) (Value, error) {

@@ -49,8 +49,13 @@ func newBuiltins() *Module {
 	many("iter", 1, 2, builtinIter)
 	many("next", 1, 2, builtinNext)
 	many("format", 1, 2, builtinFormat)
-	many("aiter", 1, 1, func(t *Thread, a []Value) (Value, error) { return CallMethod(t, a[0], "__aiter__") })
-	many("anext", 1, 2, func(t *Thread, a []Value) (Value, error) { return CallMethod(t, a[0], "__anext__") })
+	one("aiter", builtinAiter)
+	many("anext", 1, 2, builtinAnext)
+	for _, name := range []string{"exit", "quit"} {
+		many(name, 0, 1, func(_ *Thread, a []Value) (Value, error) {
+			return nil, NewException(SystemExit, orNone(argument(a, 0)))
+		})
+	}
 	many("input", 0, 1, func(t *Thread, a []Value) (Value, error) {
 		if len(a) > 0 {
 			if _, err := builtinPrint(t, []Value{NewTuple(a[0]), None, Str(""), None, False}); err != nil {

@@ -85,10 +85,11 @@ func (d *Dict) Operate(t *Thread, op Operator, other Value, reflected bool) (Val
 		return Bool(eq == (op == OpEq)), err
 	case OpOr:
 		if reflected {
-			d, o = o, d
+			out := o.Copy()
+			return out, dictUpdate(t, out, d)
 		}
 		out := d.Copy()
-		return out, dictUpdate(t, out, o)
+		return out, dictUpdate(t, out, other)
 	}
 	return NotImplemented, nil
 }
@@ -117,9 +118,20 @@ func dictsEqual(t *Thread, a, b *Dict) (bool, error) {
 	return true, nil
 }
 
+// plainDict is the dict in v when its items may be read from there: v is a
+// dict, or of a subclass that iterates as a dict does. (An overridden
+// __getitem__ or keys alone is not asked.)
+func plainDict(v Value) (*Dict, bool) {
+	d, ok := Underlying(v).(*Dict)
+	if !ok || v == Value(d) {
+		return d, ok
+	}
+	return d, v.Type().Lookup("__iter__") == DictType.Lookup("__iter__")
+}
+
 // dictUpdate merges a mapping or an iterable of pairs into d.
 func dictUpdate(t *Thread, d *Dict, src Value) error {
-	if s, ok := src.(*Dict); ok {
+	if s, ok := plainDict(src); ok {
 		for _, kv := range s.Items() {
 			if err := d.Set(t, kv[0], kv[1]); err != nil {
 				return err
@@ -162,6 +174,15 @@ func dictUpdate(t *Thread, d *Dict, src Value) error {
 		i++
 		return unhashableKey(d.Set(t, pair[0], pair[1]), pair[0])
 	})
+}
+
+// dictCopy is dict.copy; a subclass that iterates in its own way is asked.
+func dictCopy(t *Thread, a []Value) (Value, error) {
+	if d, ok := plainDict(a[0]); ok {
+		return d.Copy(), t.alloc(64 * d.live)
+	}
+	out := NewDict()
+	return out, dictUpdate(t, out, a[0])
 }
 
 // dictFill is dict.update and dict.__init__.

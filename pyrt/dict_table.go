@@ -73,7 +73,7 @@ func dictMembers() []Member {
 			return nil, Errorf(KeyError, "popitem(): dictionary is empty")
 		}),
 		noArgs(c, "clear", func(_ *Thread, d *Dict) (Value, error) { d.Clear(); return None, nil }),
-		noArgs(c, "copy", func(t *Thread, d *Dict) (Value, error) { return d.Copy(), t.alloc(64 * d.live) }),
+		Method("copy(self, /)", dictCopy),
 		ClassFunc("fromkeys(cls, iterable, value=None, /)", dictFromKeys),
 		noArgs(c, "__reversed__", func(_ *Thread, d *Dict) (Value, error) { return newDictRevIter(keyRevIterType, d, pickKey), nil }),
 		classGetItem(),

@@ -307,7 +307,7 @@ const errNotMapping = sentinelError("not a mapping")
 
 // eachItem walks a mapping: a dict, or anything with keys and __getitem__.
 func eachItem(t *Thread, v Value, f func(key, value Value) error) error {
-	if d, ok := v.(*Dict); ok {
+	if d, ok := plainDict(v); ok {
 		for _, e := range d.Items() {
 			if err := f(e[0], e[1]); err != nil {
 				return err

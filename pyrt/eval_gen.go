@@ -71,6 +71,9 @@ func delegate(fr *frame, it Iterator, pos position) (Value, error) {
 
 // delegateStep resumes the sub-iterator: a value, or nil and the result.
 func delegateStep(t *Thread, it Iterator, obj, sent Value, inject error) (v, result Value, err error) {
+	if d, ok := obj.(*anextDefault); ok {
+		return d.resume(t, sent, inject)
+	}
 	sub, isGen := obj.(*Generator)
 	if w, ok := obj.(*awaiter); ok {
 		sub, isGen = w.g, true
@@ -172,7 +175,10 @@ func awaitable(t *Thread, v Value) (Iterator, error) {
 		}
 		return &awaiter{g}, nil
 	}
-	if a, ok := v.(*asyncStep); ok {
+	switch a := v.(type) {
+	case *asyncStep:
+		return a, nil
+	case *anextDefault:
 		return a, nil
 	}
 	m := lookupSpecial(v, "__await__")

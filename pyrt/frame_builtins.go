@@ -298,12 +298,38 @@ func (k *code) flagBits() int {
 	return bits
 }
 
+func cellNew(_ *Thread, _ *Type, args Args) (Value, error) {
+	if len(args.Kw) > 0 {
+		return nil, Errorf(TypeError, "cell() takes no keyword arguments")
+	}
+	switch n := len(args.Pos); n {
+	case 0:
+		return &Cell{}, nil
+	case 1:
+		return &Cell{Value: args.Pos[0]}, nil
+	default:
+		return nil, Errorf(TypeError, "cell expected at most 1 argument, got %d", n)
+	}
+}
+
+// Operate compares what cells hold; an empty one comes first.
+func (c *Cell) Operate(t *Thread, op Operator, other Value, _ bool) (Value, error) {
+	o, ok := other.(*Cell)
+	if !ok {
+		return NotImplemented, nil
+	}
+	if c.Value != nil && o.Value != nil {
+		return Binary(t, op, c.Value, o.Value)
+	}
+	return Binary(t, op, Bool(c.Value != nil), Bool(o.Value != nil))
+}
+
 func cellMembers() []Member {
 	return []Member{Accessor("cell_contents", func(_ *Thread, self Value) (Value, error) {
 		if v := self.(*Cell).Value; v != nil {
 			return v, nil
 		}
-		return nil, Errorf(ValueError, "cell is empty")
+		return nil, Errorf(ValueError, "Cell is empty")
 	}, func(_ *Thread, self, v Value) error {
 		self.(*Cell).Value = v
 		return nil

@@ -62,7 +62,14 @@ func (l *List) SetItem(t *Thread, key, v Value) error {
 	return nil
 }
 
+// deleteAt removes one element; the first without moving the others, so a
+// list serves as a queue.
 func (l *List) deleteAt(i int) {
+	if i == 0 {
+		l.Elems[0] = nil
+		l.Elems = l.Elems[1:]
+		return
+	}
 	copy(l.Elems[i:], l.Elems[i+1:])
 	l.Elems[len(l.Elems)-1] = nil
 	l.Elems = l.Elems[:len(l.Elems)-1]

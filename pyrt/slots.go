@@ -73,7 +73,7 @@ func slot(name string, params string, fn func(t *Thread, self Value, args []Valu
 func slotMembers(proto Value, operators string) []Member {
 	var out []Member
 	add := func(m Member) { out = append(out, m) }
-	if _, ok := proto.(Truther); ok {
+	if hasTruthSlot(proto) {
 		add(slot("__bool__", "self, /", func(t *Thread, self Value, _ []Value) (Value, error) {
 			b, err := self.(Truther).Truth(t)
 			return Bool(b), err
@@ -95,6 +95,16 @@ func slotMembers(proto Value, operators string) []Member {
 	out = append(out, itemSlots(proto)...)
 	out = append(out, iterSlots(proto)...)
 	return append(out, operatorSlots(proto, operators)...)
+}
+
+// hasTruthSlot tells whether a type has __bool__: a container has not, its
+// length decides (so a subclass that overrides __len__ is heard), but a range,
+// whose length may be too large for len(), has.
+func hasTruthSlot(proto Value) bool {
+	_, truth := proto.(Truther)
+	_, sized := proto.(Sized)
+	_, isRange := proto.(*Range)
+	return truth && (!sized || isRange)
 }
 
 func textSlots(proto Value) []Member {

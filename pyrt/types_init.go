@@ -61,7 +61,7 @@ func builtinClasses() []builtinClass {
 		{class: CodeType, members: codeMembers},
 		{class: FrameType, members: frameMembers},
 		{class: TracebackType, members: tracebackMembers},
-		{class: CellType, members: cellMembers},
+		{class: CellType, proto: &Cell{}, operators: "eq ne lt le gt ge", unhashable: true, members: cellMembers, new: cellNew},
 		{class: GenericAliasType, members: genericAliasMembers, new: genericAliasNew},
 		{class: UnionType, proto: &Union{}, operators: "eq ne or ror", members: unionMembers},
 		{class: MappingProxyType, proto: &MappingProxy{}, operators: "eq ne or ror", members: mappingProxyMembers, new: mappingProxyNew},

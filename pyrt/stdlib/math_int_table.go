@@ -89,23 +89,7 @@ func mathSums(m *pyrt.Module) {
 		if err != nil {
 			return nil, err
 		}
-		sum := new(big.Rat)
-		special := 0.0
-		for _, x := range xs {
-			if math.IsInf(x, 0) || math.IsNaN(x) {
-				special += x
-				continue
-			}
-			sum.Add(sum, new(big.Rat).SetFloat64(x))
-		}
-		if special != 0 || math.IsNaN(special) {
-			if math.IsNaN(special) {
-				return nil, pyrt.Errorf(pyrt.ValueError, "-inf + inf in fsum")
-			}
-			return pyrt.Float(special), nil
-		}
-		f, _ := sum.Float64()
-		return pyrt.Float(f), nil
+		return fsum(xs)
 	})
 	m.Define("prod(iterable, /, *, start=1)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		acc := a[1]

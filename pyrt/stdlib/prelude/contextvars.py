@@ -16,6 +16,9 @@ class Token:
     def __exit__(self, *args):
         self.var.reset(self)
 
+    def __repr__(self):
+        return f"<Token{' used' if self._used else ''} var={self.var!r} at {id(self):#x}>"
+
 
 class ContextVar:
     def __init__(self, name, *, default=_missing):
@@ -59,15 +62,22 @@ class ContextVar:
 
 
 class Context:
+    __module__ = "_contextvars"
+
     def __init__(self):
         self._data = {}
+        self._entered = False
 
     def run(self, callable, /, *args, **kwargs):
+        if self._entered:
+            raise RuntimeError(f"cannot enter context: {self!r} is already entered")
+        self._entered = True
         _current.append(self)
         try:
             return callable(*args, **kwargs)
         finally:
             _current.pop()
+            self._entered = False
 
     def copy(self):
         c = Context()

@@ -155,8 +155,12 @@ class _Modules(dict):
 modules = _Modules()
 
 
-def exit(status=None, /):
-    raise SystemExit(status)
+def exit(*status):
+    if len(status) > 1:
+        raise TypeError(f"exit expected at most 1 argument, got {len(status)}")
+    if not status or status[0] is None:
+        raise SystemExit
+    raise SystemExit(*status[0]) if isinstance(status[0], tuple) else SystemExit(*status)
 
 
 def exception():

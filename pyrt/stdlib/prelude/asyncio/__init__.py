@@ -1,5 +1,6 @@
-"""Coroutines, driven to their end one after another; there is no event loop."""
+"""Coroutines, driven in turn; time passes only when all of them wait for it."""
 
+import heapq
 from collections import deque
 
 
@@ -28,6 +29,17 @@ class _Pause:
 
     def __await__(self):
         yield self
+
+
+class _Until:
+    """What a wait for a condition gives: its task rests until it holds."""
+
+    def __init__(self, holds):
+        self._holds = holds
+
+    def __await__(self):
+        while not self._holds():
+            yield self
 
 
 class Future:
@@ -104,7 +116,7 @@ class Task(Future):
         global _counter
         super().__init__()
         _counter += 1
-        self._coro, self._name, self._throw = coro, name or f"Task-{_counter}", None
+        self._coro, self._name, self._throw, self._waiting = coro, name or f"Task-{_counter}", None, None
         _loop._ready.append(self)
 
     def get_name(self):
@@ -119,8 +131,15 @@ class Task(Future):
     def cancel(self, msg=None):
         if self._done:
             return False
-        self._throw = CancelledError(*([msg] if msg else []))
+        if not (isinstance(self._waiting, Future) and self._waiting.cancel(msg)):
+            self._throw = CancelledError(*([msg] if msg else []))
         return True
+
+    def _rests(self):
+        w = self._waiting
+        if self._throw is not None:
+            return False
+        return isinstance(w, Future) and not w._done or isinstance(w, _Until) and not w._holds()
 
     def _step(self):
         _loop._current.append(self)
@@ -146,13 +165,28 @@ class Task(Future):
             _loop._current.pop()
 
 
+class TimerHandle:
+    def __init__(self, when, callback, args):
+        self._when, self._callback, self._args, self._cancelled = when, callback, args, False
+
+    def when(self):
+        return self._when
+
+    def cancel(self):
+        self._cancelled = True
+
+    def cancelled(self):
+        return self._cancelled
+
+
 class AbstractEventLoop:
     pass
 
 
 class _Loop(AbstractEventLoop):
     def __init__(self):
-        self._ready, self._current, self._idle = deque(), [], 0
+        self._ready, self._current = deque(), []
+        self._now, self._timers, self._timer_count = 0.0, [], 0
 
     def run_until_complete(self, future):
         task = ensure_future(future)
@@ -161,17 +195,38 @@ class _Loop(AbstractEventLoop):
             if not self._ready:
                 raise RuntimeError("Event loop stopped before Future completed.")
             t = self._ready.popleft()
-            waiting = getattr(t, "_waiting", None)
-            if isinstance(waiting, Future) and not waiting._done and t._throw is None:
-                self._ready.append(t)
+            if not self._turn(t):
                 idle += 1
                 if idle > len(self._ready):
+                    if self._advance():
+                        idle = 0
+                        continue
                     raise RuntimeError("every coroutine waits for something that cannot happen in the sandbox")
                 continue
             idle = 0
-            t._waiting = None
-            t._step()
         return task.result()
+
+    def _turn(self, task):
+        """Lets a task go on, or tells that it rests."""
+        if task._rests():
+            self._ready.append(task)
+            return False
+        task._waiting = None
+        task._step()
+        return True
+
+    def _advance(self):
+        """Goes to the next point in time at which something happens."""
+        while self._timers and self._timers[0][2]._cancelled:
+            heapq.heappop(self._timers)
+        if not self._timers:
+            return False
+        self._now = self._timers[0][0]
+        while self._timers and self._timers[0][0] <= self._now:
+            handle = heapq.heappop(self._timers)[2]
+            if not handle._cancelled:
+                handle._callback(*handle._args)
+        return True
 
     def create_task(self, coro, *, name=None, context=None):
         return Task(coro, name=name)
@@ -185,11 +240,16 @@ class _Loop(AbstractEventLoop):
         return Task(run())
 
     def call_later(self, delay, callback, *args, context=None):
-        return self.call_soon(callback, *args)
+        return self.call_at(self._now + delay, callback, *args)
+
+    def call_at(self, when, callback, *args, context=None):
+        handle = TimerHandle(when, callback, args)
+        self._timer_count += 1
+        heapq.heappush(self._timers, (when, self._timer_count, handle))
+        return handle
 
     def time(self):
-        import time
-        return time.monotonic()
+        return self._now
 
     async def run_in_executor(self, executor, func, *args):
         return func(*args)
@@ -222,7 +282,17 @@ def run(main, *, debug=None, loop_factory=None):
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     if not isinstance(main, types.CoroutineType) and not hasattr(main, "__await__"):
         raise ValueError("a coroutine was expected, got {!r}".format(main))
-    return _loop.run_until_complete(main)
+    try:
+        return _loop.run_until_complete(main)
+    finally:
+        for _ in range(len(_loop._ready)):
+            _loop._turn(_loop._ready.popleft())
+        left = [t for t in _loop._ready if not t._done]
+        for t in left:
+            t.cancel()
+        if left:
+            _loop.run_until_complete(gather(*left, return_exceptions=True))
+        _loop._timers.clear()
 
 
 class Runner:
@@ -292,47 +362,109 @@ def all_tasks(loop=None):
 
 
 async def sleep(delay, result=None):
-    for _ in range(2 if delay > 0 else 1):
+    if delay <= 0:
         await _Pause()
-    return result
+        return result
+    over = Future()
+    handle = _loop.call_later(delay, over.set_result, result)
+    try:
+        return await over
+    finally:
+        handle.cancel()
 
 
 def gather(*aws, return_exceptions=False):
     futures = [ensure_future(a) for a in aws]
 
+    failed = []
+
+    def note(f):
+        if f._exception is not None and not return_exceptions:
+            failed.append(f)
+
     async def collect():
-        out = []
         for f in futures:
-            try:
-                out.append(await f)
-            except BaseException as e:
-                if not return_exceptions:
-                    raise
-                out.append(e)
-        return out
+            f.add_done_callback(note)
+        try:
+            await _Until(lambda: failed or all(f._done for f in futures))
+        except CancelledError:
+            for f in futures:
+                f.cancel()
+            raise
+        if failed:
+            failed[0].result()
+        return [f._result if f._exception is None else f._exception for f in futures]
     return Task(collect()) if _loop._current else collect()
 
 
 async def wait_for(fut, timeout):
-    return await ensure_future(fut)
+    async with Timeout(None if timeout is None else _loop._now + timeout):
+        return await fut
 
 
 async def shield(arg):
-    return await ensure_future(arg)
+    inner = ensure_future(arg)
+    await _Until(inner.done)
+    return inner.result()
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     fs = [ensure_future(f) for f in fs]
     if not fs:
         raise ValueError("Set of Tasks/Futures is empty.")
-    while not (all if return_when == ALL_COMPLETED else any)(f._done for f in fs):
-        await _Pause()
+    late = []
+    handle = None if timeout is None else _loop.call_later(timeout, late.append, True)
+
+    def enough():
+        if late or all(f._done for f in fs):
+            return True
+        return any(f._done and (return_when == FIRST_COMPLETED or return_when == FIRST_EXCEPTION and f._exception is not None) for f in fs)
+    await _Until(enough)
+    if handle is not None:
+        handle.cancel()
     return {f for f in fs if f._done}, {f for f in fs if not f._done}
 
 
+class _AsCompleted:
+    def __init__(self, fs, timeout):
+        self._done, self._late = deque(), []
+        futures = [ensure_future(f) for f in dict.fromkeys(fs)]
+        self._left = len(futures)
+        for f in futures:
+            f.add_done_callback(self._done.append)
+        if timeout is not None:
+            _loop.call_later(timeout, self._late.append, True)
+
+    def __iter__(self):
+        return self
+
+    __aiter__ = __iter__
+
+    def _take(self, stop):
+        if not self._left:
+            raise stop
+        self._left -= 1
+
+    def __next__(self):
+        self._take(StopIteration)
+        return self._result()
+
+    async def __anext__(self):
+        self._take(StopAsyncIteration)
+        return await self._future()
+
+    async def _future(self):
+        await _Until(lambda: self._done or self._late)
+        if not self._done:
+            raise TimeoutError
+        return self._done.popleft()
+
+    async def _result(self):
+        return (await self._future()).result()
+
+
 def as_completed(fs, *, timeout=None):
-    for f in [ensure_future(f) for f in fs]:
-        yield f
+    return _AsCompleted(fs, timeout)
 
 
 async def to_thread(func, /, *args, **kwargs):
@@ -353,18 +485,48 @@ def isfuture(obj):
     return isinstance(obj, Future)
 
 
-class timeout:
+class Timeout:
     def __init__(self, when):
-        self._when = when
+        self._when, self._expired, self._handle, self._task = when, False, None, None
 
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *args):
-        return None
+    def when(self):
+        return self._when
 
     def expired(self):
-        return False
+        return self._expired
+
+    def reschedule(self, when):
+        if self._task is None:
+            raise RuntimeError("Timeout has not been entered")
+        if self._handle is not None:
+            self._handle.cancel()
+        self._when = when
+        self._handle = None if when is None else _loop.call_at(when, self._expire)
+
+    def _expire(self):
+        self._expired = True
+        self._task.cancel()
+
+    async def __aenter__(self):
+        self._task = current_task()
+        if self._task is None:
+            raise RuntimeError("Timeout should be used inside a task")
+        self.reschedule(self._when)
+        return self
+
+    async def __aexit__(self, kind, exc, tb):
+        if self._handle is not None:
+            self._handle.cancel()
+        if self._expired and kind is not None and issubclass(kind, CancelledError):
+            raise TimeoutError from exc
+
+
+def timeout(delay):
+    return Timeout(None if delay is None else _loop._now + delay)
+
+
+def timeout_at(when):
+    return Timeout(when)
 
 
 class TaskGroup:
@@ -400,7 +562,7 @@ class Lock:
 
     async def acquire(self):
         while self._held:
-            await _Pause()
+            await _Until(lambda: not self._held)
         self._held = True
         return True
 
@@ -425,7 +587,7 @@ class Semaphore(Lock):
 
     async def acquire(self):
         while self._value <= 0:
-            await _Pause()
+            await _Until(lambda: self._value > 0)
         self._value -= 1
         return True
 
@@ -453,8 +615,7 @@ class Event:
         self._flag = False
 
     async def wait(self):
-        while not self._flag:
-            await _Pause()
+        await _Until(self.is_set)
         return True
 
 
@@ -484,17 +645,16 @@ class Queue:
 
     async def put(self, item):
         while self.full():
-            await _Pause()
+            await _Until(lambda: not self.full())
         self.put_nowait(item)
 
     async def get(self):
         while not self._items:
-            await _Pause()
+            await _Until(lambda: self._items)
         return self.get_nowait()
 
     def task_done(self):
         self._unfinished -= 1
 
     async def join(self):
-        while self._unfinished > 0:
-            await _Pause()
+        await _Until(lambda: self._unfinished <= 0)
