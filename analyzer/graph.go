@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/opshim/script"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
@@ -22,9 +23,13 @@ func Graph(h *script.History) []finding.Finding {
 				message = list[0].Kind + ": " + list[0].Msg
 			}
 		}
+		remedy := "mend the file; no revision is looked at beside it"
+		var missing *opshim.MissingPackage
+		if errors.As(f.Err, &missing) {
+			remedy = missing.Remedy()
+		}
 		out = append(out, finding.Finding{
-			Code: code, Severity: finding.Error, At: f.At, Object: "file", Message: message,
-			Remedy: "mend the file; no revision is looked at beside it",
+			Code: code, Severity: finding.Error, At: f.At, Object: "file", Message: message, Remedy: remedy,
 		})
 	}
 	if h.Graph == nil {

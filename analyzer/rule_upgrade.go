@@ -119,7 +119,7 @@ func (p *Pass) failedUpgrade() {
 func adviceOf(err error) string {
 	var missing *opshim.MissingPackage
 	if errors.As(err, &missing) {
-		return "name the folder that holds the package under [python] path in mrt.toml, or one with a module that stands in for it"
+		return missing.Remedy()
 	}
 	var limit *pyrt.LimitError
 	if errors.As(err, &limit) {

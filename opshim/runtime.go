@@ -2,7 +2,6 @@ package opshim
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -130,63 +129,6 @@ func (rt *runtime) runEnv() error {
 	rt.envSource = tree.Source
 	_, err = pyrt.LoadWith(rt.thread, tree, "env_py", pyrt.LoadOptions{Path: filepath.ToSlash(path), Prepare: rt.prepareEnv})
 	return err
-}
-
-// compute runs the body of a revision whose ids are not literals.
-func (rt *runtime) compute(path string, tree *syntax.File) (script.Declared, error) {
-	var d script.Declared
-	m, err := rt.execute(tree, script.ModuleName(path), path)
-	if err != nil {
-		return d, err
-	}
-	if v, ok := m.Dict.GetStr("revision"); ok {
-		s, ok := pyrt.AsStr(v)
-		if !ok {
-			return d, errors.New("revision is no text")
-		}
-		d.Revision = &s
-	}
-	if v, ok := m.Dict.GetStr("down_revision"); ok {
-		list, err := rt.texts(v)
-		if err != nil {
-			return d, err
-		}
-		d.Down = &list
-	}
-	for name, where := range map[string]*[]string{"depends_on": &d.DependsOn, "branch_labels": &d.Labels} {
-		if v, ok := m.Dict.GetStr(name); ok {
-			if *where, err = rt.texts(v); err != nil {
-				return d, err
-			}
-		}
-	}
-	if v, ok := m.Dict.GetStr("__doc__"); ok {
-		d.Doc, _ = pyrt.AsStr(v)
-	}
-	return d, nil
-}
-
-// texts reads None, a text or several.
-func (rt *runtime) texts(v pyrt.Value) ([]string, error) {
-	if v == pyrt.None {
-		return nil, nil
-	}
-	if s, ok := pyrt.AsStr(v); ok {
-		return []string{s}, nil
-	}
-	list, err := pyrt.Collect(rt.thread, v)
-	if err != nil {
-		return nil, err
-	}
-	var out []string
-	for _, e := range list {
-		s, ok := pyrt.AsStr(e)
-		if !ok {
-			return nil, errors.New("an id is no text")
-		}
-		out = append(out, s)
-	}
-	return out, nil
 }
 
 // Load reads the revisions of a project; ids that are not literals are

@@ -296,7 +296,12 @@ func (p *proving) unreadable() []finding.Result {
 }
 
 func unreadableFinding(t *target, f script.Failure) finding.Finding {
+	remedy := "mend the file; until then nothing is known about it"
+	var missing *opshim.MissingPackage
+	if errors.As(f.Err, &missing) {
+		remedy = missing.Remedy()
+	}
 	return finding.Finding{Code: "MRT001", Severity: finding.Error, Revision: t.project.Show(f.File), At: f.At,
 		Object: t.project.Show(f.File), Message: "the file cannot be loaded: " + bare(f.Err),
-		Remedy: "mend the file; until then nothing is known about it", Proof: finding.Pattern}
+		Remedy: remedy, Proof: finding.Pattern}
 }

@@ -102,7 +102,7 @@ func readRevision(path string, parsed parsedFile, o LoadOptions) (*Revision, *Fa
 			return nil, &Failure{File: path, Err: ErrNotLiteral, At: tree.Span()}
 		}
 		if d, err = o.Compute(path, tree); err != nil {
-			return nil, &Failure{File: path, Err: err, At: tree.Span()}
+			return nil, uncomputed(path, tree, err)
 		}
 	}
 	r, err := newRevision(path, d)
@@ -114,6 +114,56 @@ func readRevision(path string, parsed parsedFile, o LoadOptions) (*Revision, *Fa
 		r.Tree = tree
 	}
 	return r, nil
+}
+
+// An Uncomputed is why the ids of a revision could not be computed.
+type Uncomputed struct {
+	Name string      // of the declaration; "" if the module itself fails
+	At   syntax.Span // the line to show, if it is not that of the declaration
+	Err  error
+}
+
+// Error is the reason.
+func (u *Uncomputed) Error() string { return u.Err.Error() }
+
+// Unwrap returns the reason.
+func (u *Uncomputed) Unwrap() error { return u.Err }
+
+// uncomputed is the failure of a module whose ids could not be computed.
+func uncomputed(path string, tree *syntax.File, err error) *Failure {
+	f := &Failure{File: path, Err: err, At: tree.Span()}
+	var u *Uncomputed
+	if !errors.As(err, &u) {
+		return f
+	}
+	f.Err = u.Err
+	if at := u.At; at.IsValid() {
+		f.At = at
+	} else if at := assignmentOf(tree, u.Name); at.IsValid() {
+		f.At = at
+	}
+	return f
+}
+
+// ValueOf is the expression that a module's top level assigns to a name last,
+// nil if there is none.
+func ValueOf(tree *syntax.File, name string) syntax.Expr {
+	var value syntax.Expr
+	for _, s := range tree.Body {
+		for _, target := range targetsOf(s) {
+			n, ok := target.(*syntax.Name)
+			if !ok || n.ID != name {
+				continue
+			}
+			switch s := s.(type) {
+			case *syntax.Assign:
+				value = s.Value
+			case *syntax.AnnAssign:
+				value = s.Value
+			}
+		}
+	}
+	return value
 }
 
 // undeclared is the line to show for a module that does not declare what it

@@ -69,6 +69,11 @@ func (e *MissingPackage) Error() string {
 	return fmt.Sprintf("package %s%s is not there, and the migration uses %s", e.Package, where, e.Name)
 }
 
+// Remedy says what to do about it.
+func (e *MissingPackage) Remedy() string {
+	return "name the folder that holds the package under [python] path in mrt.toml, or one with a module that stands in for it"
+}
+
 // An Object is an inert object.
 type Object struct {
 	world *World
@@ -144,7 +149,7 @@ func (o *Object) child(suffix string) *Object {
 // failure if a migration is running.
 func (o *Object) use(suffix string) (pyrt.Value, error) {
 	if o.world.running {
-		return nil, &MissingPackage{Package: o.pkg, Name: o.name, At: o.at, Why: o.why}
+		return nil, o.Missing()
 	}
 	return o.child(suffix), nil
 }
@@ -154,9 +159,14 @@ func (o *Object) Use() error { return o.check() }
 
 func (o *Object) check() error {
 	if o.world.running {
-		return &MissingPackage{Package: o.pkg, Name: o.name, At: o.at, Why: o.why}
+		return o.Missing()
 	}
 	return nil
+}
+
+// Missing is the failure of a migration that cannot do without the object.
+func (o *Object) Missing() error {
+	return &MissingPackage{Package: o.pkg, Name: o.name, At: o.at, Why: o.why}
 }
 
 // Type implements [pyrt.Value].
