@@ -53,16 +53,14 @@ type partSpec struct {
 // that need quotes.
 var columnNames = []string{"id", "name", "created_at", "order", "select", "User", "camelCase", "x1", "value", "with space", "größe", "a_rather_long_column_name"}
 
-// sizedTypes makes the types of a dialect that a table may have.
+// columnType makes one of the types of a dialect that a table may have.
 func (g *tableMaker) columnType() schema.Type {
 	n := func(max int) *int { v := 1 + g.IntN(max); return &v }
 	plain := []string{"Integer", "BigInteger", "SmallInteger", "String", "Text", "Unicode", "UnicodeText", "Boolean", "Date", "DateTime", "Time",
 		"Numeric", "Float", "LargeBinary", "Uuid", "JSON", "Interval", "Double", "VARCHAR", "CHAR", "REAL", "DECIMAL", "TIMESTAMP"}
 	if g.dialect == "postgresql" {
-		for _, k := range []string{"JSONB", "INET", "CIDR", "MACADDR", "TSVECTOR", "BYTEA", "INT4RANGE", "NUMRANGE", "TSTZRANGE", "DATERANGE", "MONEY", "OID",
-			"ARRAY", "BIT", "MACADDR8", "INT8RANGE", "TSRANGE", "INT4MULTIRANGE", "TSQUERY", "REGCLASS"} {
-			plain = append(plain, k)
-		}
+		plain = append(plain, "JSONB", "INET", "CIDR", "MACADDR", "TSVECTOR", "BYTEA", "INT4RANGE", "NUMRANGE", "TSTZRANGE", "DATERANGE", "MONEY", "OID",
+			"ARRAY", "BIT", "MACADDR8", "INT8RANGE", "TSRANGE", "INT4MULTIRANGE", "TSQUERY", "REGCLASS")
 	}
 	t := schema.Type{Kind: plain[g.IntN(len(plain))]}
 	switch t.Kind {

@@ -1,6 +1,7 @@
 package pywrite
 
 import (
+	"context"
 	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/expr"
@@ -210,7 +211,7 @@ func (w *Writer) statement(o op.Op) []string {
 	}
 	own := *w.Dialect
 	own.LiteralBinds = true
-	stmts, err := own.Compile(nil, &sqlgen.Session{}, o, nil)
+	stmts, err := own.Compile(context.Background(), &sqlgen.Session{}, o, nil)
 	if err != nil {
 		w.failf("a statement: %w", err)
 		return nil

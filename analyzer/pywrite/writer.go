@@ -74,7 +74,6 @@ func (w *Writer) dialect(d, name string) string {
 type call struct {
 	name string
 	args []string
-	tail int // arguments from here on may stand on lines of their own
 }
 
 func (c *call) pos(s string)      { c.args = append(c.args, s) }

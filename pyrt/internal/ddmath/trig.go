@@ -25,11 +25,8 @@ func reduce(x float64) (number, int) {
 		return reduceLarge(x)
 	}
 	k := math.Round(x / halfPi.hi)
-	r := twoSum(x, -k*halfPi.hi)
-	p := twoProduct(k, halfPi.hi)
-	r = of(x).sub(p)
-	q := twoProduct(k, halfPi.lo)
-	r = r.sub(q)
+	r := of(x).sub(twoProduct(k, halfPi.hi))
+	r = r.sub(twoProduct(k, halfPi.lo))
 	r = r.sub(of(k * halfPiRest))
 	return r, int(math.Mod(k, 4)+4) & 3
 }
