@@ -217,13 +217,6 @@ func (w *writer) sample(t *Table, set map[int]Value) *Row {
 	return r
 }
 
-// divides reports whether a column says into which partition a row goes: its
-// content stays, or the row would belong elsewhere.
-func (s *State) divides(t *Table, column string) bool {
-	p := s.tables.get(t.Partition)
-	return p != nil && containsWord(p.Options["partition by"], column)
-}
-
 // fresh is a content for a key that no row has.
 func (w *writer) fresh(t *Table, c *Column, j int) Value {
 	ti := w.s.typeOf(c.Type.text())
