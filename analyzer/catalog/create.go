@@ -227,6 +227,9 @@ func (s *State) newColumn(t *Table, def *sqlread.ColumnDef) *Column {
 	if def.NotNull || def.Identity != "" && s.Dialect == sqlread.PostgreSQL {
 		c.NotNull = attr("yes")
 	}
+	if def.Generated != "" && !def.Stored && s.Dialect != sqlread.PostgreSQL {
+		c.other("virtual", "yes")
+	}
 	if def.Comment != nil {
 		c.Comment = attr(*def.Comment)
 	}

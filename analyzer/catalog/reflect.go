@@ -47,7 +47,7 @@ func (r *reflector) columns() {
 		}
 		switch {
 		case c.Generated.text() != "":
-			d.ServerDefault = &schema.Computed{SQL: &expr.Text{SQL: c.Generated.text()}, Persisted: schema.Yes}
+			d.ServerDefault = &schema.Computed{SQL: &expr.Text{SQL: c.Generated.text()}, Persisted: schema.TriOf(c.Other["virtual"] == "")}
 		case c.Identity.text() != "":
 			d.ServerDefault = &schema.Identity{Always: strings.HasPrefix(c.Identity.text(), "always")}
 		case c.Default.text() != "":
@@ -65,7 +65,10 @@ func (r *reflector) columns() {
 
 func (r *reflector) constraints() {
 	lite := r.s.Dialect == sqlread.SQLite
-	for _, c := range r.x.Constraints {
+	for i, c := range r.x.Constraints {
+		if lite && c.Kind == "unique" && slices.ContainsFunc(r.x.Constraints[:i], func(x *Constraint) bool { return x.Kind == "unique" && slices.Equal(x.Columns, c.Columns) }) {
+			continue // both are one index there, and SQLAlchemy sees the first
+		}
 		base := schema.ConstraintBase{Name: schema.Given(c.Name), Created: r.order.Next()}
 		if c.Deferrable && (!lite || !c.Inline) {
 			base.Deferrable = schema.Yes
@@ -114,6 +117,11 @@ func (r *reflector) indexes() {
 		d := &schema.Index{Name: schema.Given(ix.Name), Unique: ix.Unique, Created: r.order.Next()}
 		skip := false
 		for _, k := range ix.Keys {
+			if r.s.Dialect == sqlread.PostgreSQL && k.Column != "" && strings.HasSuffix(k.Text, " desc") {
+				// SQLAlchemy tells a direction as an expression over the column.
+				d.Elements = append(d.Elements, schema.IndexElement{Expr: &expr.Text{SQL: strings.TrimSuffix(k.Text, " desc") + " DESC"}})
+				continue
+			}
 			if k.Column == "" {
 				skip = skip || lite
 				d.Elements = append(d.Elements, schema.IndexElement{Expr: &expr.Text{SQL: k.Text}})
@@ -136,7 +144,7 @@ func (r *reflector) indexes() {
 
 // sqliteKinds are the classes that SQLAlchemy makes of declared types.
 var sqliteKinds = map[string]string{
-	"bool": "BOOLEAN", "int": "INTEGER", "double precision": "DOUBLE_PRECISION",
+	"bool": "BOOLEAN", "int": "INTEGER",
 }
 
 // postgresKinds are classes whose names differ from the type's.

@@ -383,7 +383,12 @@ func (p *parser) typeName() TypeName {
 // typeWords reads the name: one word, or several that belong together.
 func (p *parser) typeWords() string {
 	switch {
-	case p.accept("double", "precision"), p.accept("double"):
+	case p.accept("double", "precision"):
+		return "double precision"
+	case p.accept("double"):
+		if p.d == SQLite {
+			return "double" // names are kept there, and mean different classes
+		}
 		return "double precision"
 	case p.accept("character", "varying"), p.accept("char", "varying"), p.accept("national", "varchar"):
 		return "varchar"
