@@ -21,6 +21,7 @@ CREATE VIEW adults AS SELECT id, name FROM users WHERE age >= 18;
 // shopOf adds what only one dialect has.
 var shopOf = map[string]string{
 	"sqlite": `
+CREATE TABLE times (a DATETIME, b DATETIME);
 CREATE TABLE readings (id INTEGER PRIMARY KEY, value REAL) STRICT;
 CREATE TABLE counts (id INTEGER PRIMARY KEY, c INTEGER, raw BLOB) STRICT;`,
 	"postgresql": `
@@ -101,6 +102,9 @@ var trips = []struct {
 		`ALTER TABLE happened RENAME n TO m`, `ALTER TABLE happened RENAME m TO n`, "lossless", ""},
 	{"NOT NULL of a partitioned table goes and comes back", "postgresql",
 		`ALTER TABLE happened ALTER n DROP NOT NULL`, `ALTER TABLE happened ALTER n SET NOT NULL`, "broken", "null values"},
+	{"NULL is lost where duplicates are refused", "sqlite",
+		`CREATE TABLE copy (a DATETIME UNIQUE, b DATETIME); INSERT INTO copy SELECT a, b FROM times; DROP TABLE times; ALTER TABLE copy RENAME TO times; DELETE FROM times WHERE b IS NULL`,
+		`CREATE TABLE copy (a DATETIME, b DATETIME); INSERT INTO copy SELECT a, b FROM times; DROP TABLE times; ALTER TABLE copy RENAME TO times`, "schema-only", "times"},
 	{"grant stays", "postgresql", `GRANT SELECT ON users TO PUBLIC`, `SELECT 1`, "broken", "grant"},
 }
 

@@ -140,8 +140,8 @@ func withdraw(how *catalog.Seeding, f *catalog.Failure) bool {
 	if len(how.Except) > n && (f.Each || len(how.Except) <= maxRetries) {
 		return true
 	}
-	if how.Level == catalog.Awkward {
-		how.Level = catalog.Mild
+	if how.Level > catalog.Mild {
+		how.Level-- // an upgrade that cannot stand duplicates may yet lose what is NULL
 		how.Except = map[int32]bool{}
 		return true
 	}

@@ -32,7 +32,7 @@ import (
 // TestLawsSQLite and TestLawsPostgreSQL make random migrations and demand that
 // three answers agree: what the catalog, the reader and the database say of them.
 func TestLawsSQLite(t *testing.T) {
-	holdLaws(t, &lawCourt{dialect: "sqlite", url: "sqlite://"}, 160)
+	holdLaws(t, &lawCourt{dialect: "sqlite", url: "sqlite://"}, 190)
 }
 
 func TestLawsPostgreSQL(t *testing.T) {
@@ -42,7 +42,7 @@ func TestLawsPostgreSQL(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer server.Stop()
-	holdLaws(t, &lawCourt{dialect: "postgresql", url: "postgresql://localhost/none", database: server.URL("postgres")}, 24)
+	holdLaws(t, &lawCourt{dialect: "postgresql", url: "postgresql://localhost/none", database: server.URL("postgres")}, 10)
 }
 
 // migrationsWanted is how many migrations a test makes: MRT_MIGRATIONS says (the

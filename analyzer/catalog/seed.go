@@ -16,6 +16,8 @@ const (
 	Empty Level = iota
 	// Mild witnesses have no NULL and no duplicates.
 	Mild
+	// Distinct witnesses have NULL and no duplicates.
+	Distinct
 	// Awkward witnesses have what the schema permits.
 	Awkward
 )
@@ -340,7 +342,7 @@ func (sd *seeder) cell(t *Table, c *Column, n int) Value {
 	if v, ok := sd.partitionKey(t, c); ok {
 		return v
 	}
-	if nullable && sd.how.Level == Awkward && n == 5 {
+	if nullable && sd.how.Level >= Distinct && n == 5 {
 		return null
 	}
 	if sd.how.Level == Awkward && n == 4 && !unique && !single {
@@ -426,7 +428,7 @@ func keyRole(t *Table, name string) (unique, single bool) {
 func (sd *seeder) reference(t *Table, c *Column, f *Constraint, at, n int) Value {
 	s := sd.s
 	nullable := c.NotNull.text() == "" && !s.inPrimary(t, c.Name)
-	if nullable && sd.how.Level == Awkward && n == 5 {
+	if nullable && sd.how.Level >= Distinct && n == 5 {
 		return null
 	}
 	parent := s.tables.get(s.fold(f.RefTable))
@@ -441,7 +443,7 @@ func (sd *seeder) reference(t *Table, c *Column, f *Constraint, at, n int) Value
 		return opaque
 	}
 	k := max(n-1, 0)
-	if _, single := keyRole(t, c.Name); single || sd.how.Level == Mild {
+	if _, single := keyRole(t, c.Name); single || sd.how.Level <= Distinct {
 		k = n
 	} else if secondForeign(t, c.Name) {
 		k = []int{0, 1, 1, 2, 3, 4}[min(n, 5)]
@@ -487,7 +489,7 @@ func (sd *seeder) content(t *Table, c *Column, n int, unique bool) Value {
 	if ti.domain != nil {
 		return sd.domainContent(ti, n)
 	}
-	if sd.how.Level == Mild || s.inPrimary(t, c.Name) && (n >= rowsPerTable || t.Partition != "") {
+	if sd.how.Level <= Distinct || s.inPrimary(t, c.Name) && (n >= rowsPerTable || t.Partition != "") {
 		unique = true
 	}
 	if vals := memberCheck(t, c.Name); len(vals) > 0 && !unique {
