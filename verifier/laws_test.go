@@ -22,7 +22,7 @@ import (
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/op"
 	"github.com/mrt-tools/mrt/opshim/schema"
-	"github.com/mrt-tools/mrt/opshim/script"
+	history "github.com/mrt-tools/mrt/opshim/script"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/opshim/sqlread"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
@@ -102,7 +102,7 @@ func (c *lawCourt) judge(t *testing.T, m *migrationSpec, only string) (law, word
 		return "writing", err.Error()
 	}
 	defer os.RemoveAll(dir)
-	p, err := script.Find(script.FindOptions{Path: dir})
+	p, err := history.Find(history.FindOptions{Path: dir})
 	if err != nil {
 		return "writing", err.Error() + text
 	}
@@ -110,7 +110,7 @@ func (c *lawCourt) judge(t *testing.T, m *migrationSpec, only string) (law, word
 	if err != nil {
 		return "writing", err.Error() + text
 	}
-	revs := []*script.Revision{env.History.First("base"), env.History.First("top")}
+	revs := []*history.Revision{env.History.First("base"), env.History.First("top")}
 	for _, l := range []struct {
 		name string
 		ask  func() string
@@ -170,7 +170,7 @@ func (c *lawCourt) write(m *migrationSpec) (dir, text string, err error) {
 }
 
 // modelIsDatabase compares the catalog with an empty database after both upgrades.
-func (c *lawCourt) modelIsDatabase(ctx context.Context, env *opshim.Environment, revs []*script.Revision) string {
+func (c *lawCourt) modelIsDatabase(ctx context.Context, env *opshim.Environment, revs []*history.Revision) string {
 	d, _ := sqlgen.New(c.dialect)
 	read, _ := sqlread.DialectOf(c.dialect)
 	x, err := symex.New(env, d)
@@ -234,7 +234,7 @@ func (c *lawCourt) sameTables(ctx context.Context, state *catalog.State, s *sess
 }
 
 // verdictsAgree demands that nothing is called lossless that is not.
-func (c *lawCourt) verdictsAgree(ctx context.Context, env *opshim.Environment, revs []*script.Revision) string {
+func (c *lawCourt) verdictsAgree(ctx context.Context, env *opshim.Environment, revs []*history.Revision) string {
 	var check, verify finding.Result
 	for r, err := range analyzer.Check(ctx, env, revs, analyzer.Options{Dialect: c.dialect}) {
 		if err != nil {
