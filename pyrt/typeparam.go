@@ -159,6 +159,9 @@ func typeParamNew(kind TypeParamKind) func(*Thread, *Type, Args) (Value, error) 
 		if len(p.Constraints) == 1 {
 			return nil, Errorf(TypeError, "A single constraint is not allowed")
 		}
+		if len(p.Constraints) > 0 && a[2] != None {
+			return nil, Errorf(TypeError, "Constraints cannot be combined with bound=...")
+		}
 		if a[2] != None {
 			p.Bound = a[2]
 		}

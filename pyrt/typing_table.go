@@ -1,5 +1,7 @@
 package pyrt
 
+import "slices"
+
 // The classes of module typing that the syntax of PEP 695 needs; the module
 // itself is in stdlib.
 var (
@@ -53,7 +55,10 @@ func genericMembers() []Member {
 				if len(args) == 0 {
 					return nil, Errorf(TypeError, "Parameter list to Generic[...] cannot be empty")
 				}
-				for _, p := range args {
+				for i, p := range args {
+					if _, ok := p.(*TypeParam); ok && slices.Contains(args[:i], p) {
+						return nil, Errorf(TypeError, "Parameters to Generic[...] must all be unique")
+					}
 					if _, ok := p.(*TypeParam); !ok {
 						if g, ok := p.(*GenericAlias); !ok || g.Origin != UnpackType {
 							return nil, Errorf(TypeError, "Parameters to Generic[...] must all be type variables or parameter specification variables.")

@@ -25,13 +25,21 @@ func structModule(*pyrt.Thread) *pyrt.Module {
 		o := order(a[2])
 		switch kind {
 		case "d":
-			return pyrt.Bytes(appendUint(o, nil, math.Float64bits(f), 8)), nil
+			b := math.Float64bits(f)
+			if b&^(1<<63) == math.Float64bits(math.NaN()) {
+				b &^= 1 // the NaN of Go has a payload
+			}
+			return pyrt.Bytes(appendUint(o, nil, b, 8)), nil
 		case "f":
 			x := float32(f)
 			if math.IsInf(float64(x), 0) && !math.IsInf(f, 0) {
 				return nil, pyrt.Errorf(pyrt.OverflowError, "float too large to pack with f format")
 			}
 			return pyrt.Bytes(appendUint(o, nil, uint64(math.Float32bits(x)), 4)), nil
+		}
+		// 65520 is half way to what would follow the largest half float.
+		if math.Abs(f) >= 65520 && !math.IsInf(f, 0) {
+			return nil, pyrt.Errorf(pyrt.OverflowError, "float too large to pack with e format")
 		}
 		return pyrt.Bytes(appendUint(o, nil, uint64(halfBits(f)), 2)), nil
 	})

@@ -94,6 +94,9 @@ func (c *decContext) set(t *pyrt.Thread, name string, v pyrt.Value) error {
 		}
 		return nil
 	}
+	if v.Type().Lookup("__index__") == nil {
+		return pyrt.Errorf(pyrt.TypeError, "an integer is required")
+	}
 	n, err := pyrt.IndexInt(t, v)
 	if err != nil {
 		return err
@@ -122,7 +125,7 @@ func (c *decContext) set(t *pyrt.Thread, name string, v pyrt.Value) error {
 			c.capitals = n == 1
 		}
 	case "clamp":
-		if err = within(0, 1, "values for clamp are [0, 1]"); err == nil {
+		if err = within(0, 1, "values for clamp are 0 or 1"); err == nil {
 			c.Clamp = n == 1
 		}
 	}

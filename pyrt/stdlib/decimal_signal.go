@@ -114,20 +114,19 @@ func signalDictMembers() []pyrt.Member {
 			return pyrt.CallMethod(t, d, name)
 		})
 	}
-	badKey := func() error { return pyrt.Errorf(pyrt.KeyError, "invalid error flag") }
 	return []pyrt.Member{
 		view("keys"), view("values"), view("items"), view("__iter__"), view("copy"), view("__len__"),
 		pyrt.Method("__getitem__(self, key)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			b, ok := bitOf(a[1])
 			if !ok {
-				return nil, badKey()
+				return nil, errNotSignal()
 			}
 			return pyrt.Bool(*bits(a[0])&b != 0), nil
 		}),
 		pyrt.Method("__setitem__(self, key, value)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			b, ok := bitOf(a[1])
 			if !ok {
-				return nil, badKey()
+				return nil, errNotSignal()
 			}
 			on, err := pyrt.Truth(t, a[2])
 			if on {
@@ -188,6 +187,11 @@ func signalNames(sig decnum.Signal) string {
 	return "[" + text + "]"
 }
 
+func errNotSignal() error {
+	return pyrt.Errorf(pyrt.KeyError, "valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n"+
+		"   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]")
+}
+
 // signalsOf reads the flags= and traps= arguments: a list of classes or a
 // mapping.
 func signalsOf(t *pyrt.Thread, v pyrt.Value) (decnum.Signal, error) {
@@ -201,7 +205,7 @@ func signalsOf(t *pyrt.Thread, v pyrt.Value) (decnum.Signal, error) {
 	err := pyrt.Each(t, v, func(k pyrt.Value) error {
 		b, ok := bitOf(k)
 		if !ok {
-			return pyrt.Errorf(pyrt.TypeError, "values in list must be signals")
+			return errNotSignal()
 		}
 		if isDict {
 			x, err := pyrt.GetItem(t, d, k)

@@ -80,25 +80,33 @@ func zoneTuple(loc *time.Location, utc int64, fold bool) pyrt.Value {
 	name, off := t.Zone()
 	dst := 0
 	if t.IsDST() {
-		dst = off - standardOffset(t, off)
+		dst = daylightSaving(loc, name, off)
 	}
 	return pyrt.NewTuple(pyrt.Int(off), pyrt.Int(dst), pyrt.Str(name), pyrt.Bool(fold))
 }
 
-// standardOffset is the offset of the nearest time without daylight saving.
-func standardOffset(t time.Time, off int) int {
-	at := t
-	for range 4 {
-		start, _ := at.ZoneBounds()
+// daylightSaving is what a zone with daylight saving adds: its offset less that
+// of the standard time before one of its periods, or after it; an hour where
+// it always stands between other such zones.
+func daylightSaving(loc *time.Location, name string, off int) int {
+	previous := time.Unix(-1<<38, 0).In(loc)
+	for previous.Year() < 2038 {
+		_, start := previous.ZoneBounds()
 		if start.IsZero() {
 			break
 		}
-		at = start.Add(-time.Second)
-		if !at.IsDST() {
-			if _, o := at.Zone(); o != off {
-				return o
+		if n, o := start.Zone(); n == name && o == off && start.IsDST() {
+			_, end := start.ZoneBounds()
+			for _, standard := range []time.Time{previous, end} {
+				if standard.IsZero() || standard.IsDST() {
+					continue
+				}
+				if _, o := standard.Zone(); o != off {
+					return off - o
+				}
 			}
 		}
+		previous = start
 	}
-	return off - 3600
+	return 3600
 }

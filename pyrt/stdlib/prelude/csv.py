@@ -62,14 +62,12 @@ class _Format:
                     raise TypeError(f'"{name}" must be a unicode character or None, not a string of length 0')
                 extra = " or None" if name != "delimiter" else ""
                 raise TypeError(f'"{name}" must be a unicode character{extra}, not a string of length {len(value)}')
-            if value in "\r\n" or name == "delimiter" and value == "\0" and False:
+            if value in "\r\n":
                 raise ValueError(f"bad {name} value")
         if self.quoting != QUOTE_NONE and self.quotechar is None:
             raise TypeError("quotechar must be set if quoting enabled")
         if not isinstance(self.lineterminator, str):
             raise TypeError(f'"lineterminator" must be a string, not {type(self.lineterminator).__name__}')
-        if self.skipinitialspace and self.delimiter == " ":
-            raise ValueError("bad delimiter or escapechar value") if False else ValueError("bad delimiter value")
         for a, b in (("delimiter", "escapechar"), ("delimiter", "quotechar"), ("escapechar", "quotechar")):
             x = getattr(self, a)
             if x is not None and x == getattr(self, b):
@@ -334,13 +332,6 @@ class _Writer:
                         raise Error("need to escape, but no escapechar set")
                     out.append(d.escapechar)
             out.append(c)
-        if d.skipinitialspace and text.startswith(" ") and not quoted:
-            if d.quoting == QUOTE_NONE:
-                if d.escapechar is None:
-                    raise Error("need to escape, but no escapechar set")
-                out.insert(0, d.escapechar)
-            else:
-                quoted = True
         body = "".join(out)
         return d.quotechar + body + d.quotechar if quoted else body
 

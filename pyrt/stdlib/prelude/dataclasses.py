@@ -381,7 +381,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         import operator
         for name in ("__lt__", "__le__", "__gt__", "__ge__"):
             _set_new(cls, name, _make_compare(cls, name, compared, getattr(operator, name)),
-                     f"Cannot overwrite attribute {name} in class {cls.__name__}. Consider using functools.total_ordering")
+                     f"Cannot overwrite attribute {name} in class {cls.__name__} Consider using functools.total_ordering")
     if frozen:
         for fn in _make_frozen(cls, tuple(f.name for f in real)):
             _set_new(cls, fn.__name__, fn, f"Cannot overwrite attribute {fn.__name__} in class {cls.__name__}")

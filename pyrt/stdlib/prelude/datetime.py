@@ -1036,10 +1036,8 @@ class datetime(date):
             if parts[-1] == 0:
                 del parts[-1]
         cls = type(self)
-        text = f"{_name(cls)}({', '.join(map(str, parts))}"
-        if self._tzinfo is not None:
-            text += f", tzinfo={self._tzinfo!r}"
-        return text + (", fold=1)" if self._fold else ")")
+        text = f"{_name(cls)}({', '.join(map(str, parts))}{', fold=1' if self._fold else ''}"
+        return text + (")" if self._tzinfo is None else f", tzinfo={self._tzinfo!r})")
 
     def __str__(self):
         return self.isoformat(" ")
@@ -1065,7 +1063,12 @@ class datetime(date):
                 raise TypeError("can't compare offset-naive and offset-aware datetimes")
             if x is not None:
                 a, b = a - x._us(), b - y._us()
+            if equality and a == b and (self._fold_matters() or other._fold_matters()):
+                return False
         return op(a, b)
+
+    def _fold_matters(self):
+        return self._tzinfo is not None and self.utcoffset() != self.replace(fold=1 - self._fold).utcoffset()
 
     def __eq__(self, other):
         return self._compare(other, lambda a, b: a == b, True)
@@ -1083,7 +1086,7 @@ class datetime(date):
         return self._compare(other, lambda a, b: a >= b)
 
     def __hash__(self):
-        off = self.utcoffset()
+        off = (self.replace(fold=0) if self._fold else self).utcoffset()
         return hash(self._us() if off is None else self._us() - off._us())
 
     def __add__(self, other):

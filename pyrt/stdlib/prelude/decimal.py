@@ -49,7 +49,7 @@ def localcontext(ctx=None, **kwargs):
     context = ctx.copy()
     for name, value in kwargs.items():
         if name not in _fields:
-            raise TypeError(f"localcontext() got an unexpected keyword argument '{name}'")
+            raise TypeError(f"this function got an unexpected keyword argument '{name}'")
         setattr(context, name, value)
     return _ContextManager(context)
 

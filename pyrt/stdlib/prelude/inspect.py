@@ -1,6 +1,7 @@
 """Looking at live objects."""
 
 import sys
+import keyword
 import types
 from collections import namedtuple
 
@@ -299,9 +300,16 @@ class Parameter:
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        if kind not in range(5):
+            raise ValueError("value {!r} is not a valid Parameter.kind".format(kind))
         self._kind = _ParameterKind(kind)
         if default is not _empty and self._kind in (2, 4):
             raise ValueError("{} parameters cannot have default values".format(self._kind.description))
+        if not isinstance(name, str):
+            raise TypeError("name must be a str, not a {}".format(type(name).__name__))
+        if not (name[:1] == "." and name[1:].isdigit()):
+            if kind != 0 and keyword.iskeyword(name) or not name.isidentifier():
+                raise ValueError("{!r} is not a valid parameter name".format(name))
         self._name, self._default, self._annotation = name, default, annotation
 
     name = property(lambda self: self._name)
@@ -407,8 +415,15 @@ class Signature:
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
         parameters = list(parameters or ())
-        top = 0
+        top, defaults, names = 0, False, set()
         for p in parameters:
+            if p.name in names:
+                raise ValueError("duplicate parameter name: {!r}".format(p.name))
+            names.add(p.name)
+            if p.kind in (0, 1) and p.kind >= top:
+                if defaults and p.default is _empty:
+                    raise ValueError("non-default argument follows default argument")
+                defaults = defaults or p.default is not _empty
             if p.kind < top:
                 raise ValueError("wrong parameter order: {} parameter before {} parameter".format(
                     Parameter.POSITIONAL_ONLY._names and _ParameterKind(top).description, p.kind.description))
@@ -439,6 +454,8 @@ class Signature:
                     args = []
             elif p.kind == 4:
                 continue
+            elif p.kind == 3 and args:
+                break
             elif p.kind in (0, 1) and args:
                 if p.name in kwargs and p.kind == 1:
                     raise TypeError("multiple values for argument {arg!r}".format(arg=p.name))
@@ -589,11 +606,20 @@ def _partial_signature(p):
             param = param.replace(default=p.keywords[name], kind=3 if param.kind in (0, 1) else param.kind)
         elif kwonly and param.kind == 1:
             param = param.replace(kind=3)
+        elif kwonly and param.kind == 2:
+            continue
         params.append(param)
     return sig.replace(parameters=params)
 
 
 FullArgSpec = namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
+
+
+def getcallargs(func, /, *positional, **named):
+    sig = signature(func)
+    bound = sig.bind(*positional, **named)
+    bound.apply_defaults()
+    return dict(bound.arguments)
 
 
 def getfullargspec(func):

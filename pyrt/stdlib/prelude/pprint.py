@@ -187,7 +187,6 @@ class PrettyPrinter:
                 continue
             parts = re.findall(r"\S*\s*", line)
             parts.pop()
-            width = limit if False else width
             current = ""
             last = len(parts) - 1
             room = width

@@ -13,6 +13,9 @@ _native = {"x": (1, 1), "c": (1, 1), "b": (1, 1), "B": (1, 1), "?": (1, 1), "h":
 _standard = {**_native, "l": (4, 4), "L": (4, 4)}
 
 
+_LARGEST = 2 ** 63 - 1
+
+
 def _parse(format):
     if isinstance(format, bytes):
         format = format.decode("latin-1")
@@ -36,6 +39,8 @@ def _parse(format):
             raise error("bad char in struct format")
         size, al = table[c]
         n = int(count) if count else 1
+        if n > _LARGEST:
+            raise error("total struct size too long")
         count = ""
         if align and offset % al:
             offset += al - offset % al
@@ -48,6 +53,8 @@ def _parse(format):
             for _ in range(n):
                 items.append((c, size, offset))
                 offset += size
+    if offset > _LARGEST:
+        raise error("total struct size too long")
     if count:
         raise error("repeat count given without format specifier")
     return items, offset, order
@@ -66,10 +73,6 @@ def calcsize(format, /):
     return _get(format)[1]
 
 
-_limits = {"b": (-128, 127), "B": (0, 255), "h": (-32768, 32767), "H": (0, 65535)}
-_names = {"b": "byte", "B": "ubyte", "h": "short", "H": "ushort"}
-
-
 def _one(c, size, v, order):
     if c in "sp":
         if not isinstance(v, (bytes, bytearray)):
@@ -85,10 +88,8 @@ def _one(c, size, v, order):
     if c == "?":
         return b"\1" if v else b"\0"
     if c in "efd":
-        try:
-            v = float(v)
-        except TypeError:
-            raise error("required argument is not a float") from None
+        if not isinstance(v, float) and not hasattr(v, "__float__") and not hasattr(v, "__index__"):
+            raise error("required argument is not a float")
         return _struct.pack_float(c, v, order == "big")
     if not isinstance(v, int):
         if not hasattr(v, "__index__"):
@@ -98,9 +99,6 @@ def _one(c, size, v, order):
     try:
         return int(v).to_bytes(size, order, signed=signed)
     except OverflowError:
-        if c in _limits:
-            lo, hi = _limits[c]
-            raise error(f"{_names[c]} format requires {lo} <= number <= {hi}") from None
         bits = 8 * size
         if signed:
             raise error(f"'{c}' format requires {-(1 << bits - 1)} <= number <= {(1 << bits - 1) - 1}") from None
@@ -119,7 +117,13 @@ def pack(format, /, *v):
 
 def pack_into(format, buffer, offset, /, *v):
     data = pack(format, *v)
+    if not isinstance(buffer, (bytearray, memoryview)) and not hasattr(buffer, "__setitem__"):
+        raise TypeError(f"argument must be read-write bytes-like object, not {type(buffer).__name__}")
     if offset < 0:
+        if offset + len(data) > 0:
+            raise error(f"no space to pack {len(data)} bytes at offset {offset}")
+        if offset + len(buffer) < 0:
+            raise error(f"offset {offset} out of range for {len(buffer)}-byte buffer")
         offset += len(buffer)
     if len(buffer) - offset < len(data):
         raise error(f"pack_into requires a buffer of at least {offset + len(data)} bytes for packing {len(data)} bytes at offset {offset} "
@@ -156,6 +160,10 @@ def unpack_from(format, /, buffer, offset=0):
     items, size, order = _get(format)
     data = bytes(buffer)
     if offset < 0:
+        if offset + size > 0:
+            raise error(f"not enough data to unpack {size} bytes at offset {offset}")
+        if offset + len(data) < 0:
+            raise error(f"offset {offset} out of range for {len(data)}-byte buffer")
         offset += len(data)
     if len(data) - offset < size:
         raise error(f"unpack_from requires a buffer of at least {size + offset} bytes for unpacking {size} bytes at offset {offset} "

@@ -832,7 +832,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
             scope = globalns if globalns is not None else getattr(sys.modules.get(base.__module__), "__dict__", {})
-            local = localns if localns is not None else dict(vars(base))
+            local = localns if localns is not None else {p.__name__: p for p in base.__type_params__} | dict(vars(base))
             for name, value in inspect.get_annotations(base).items():
                 value = type(None) if value is None else value
                 hints[name] = _eval(value, scope, local)
@@ -842,9 +842,10 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
         ann = getattr(obj, "__annotations__", None)
         if ann is None:
             raise TypeError("{!r} does not have annotations".format(obj))
+        local = localns if localns is not None else {p.__name__: p for p in getattr(f, "__type_params__", ())}
         for name, value in ann.items():
             value = type(None) if value is None else value
-            hints[name] = _eval(value, scope, localns)
+            hints[name] = _eval(value, scope, local)
     return hints if include_extras else {k: _strip_annotations(t) for k, t in hints.items()}
 
 
@@ -905,11 +906,12 @@ NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True, closed=None, extra_items=None):
         td = type.__new__(_TypedDictMeta, name, (dict,), {k: v for k, v in ns.items() if k != "__orig_bases__"})
-        annotations, required, optional = {}, set(), set()
+        annotations, required, optional, readonly = {}, set(), set(), set()
         for base in bases:
             annotations.update(getattr(base, "__annotations__", {}) if base is not dict else {})
             required |= getattr(base, "__required_keys__", set())
             optional |= getattr(base, "__optional_keys__", set())
+            readonly |= getattr(base, "__readonly_keys__", set())
         if "__annotations__" in ns:
             own = ns["__annotations__"]
         else:
@@ -918,8 +920,12 @@ class _TypedDictMeta(type):
         for key, t in own.items():
             t = _convert(t)
             annotations[key] = t
-            form = getattr(t, "_form", None)
-            if form == "Required" or total and form != "NotRequired":
+            forms, inner = [], t
+            while getattr(inner, "_form", None) in ("Required", "NotRequired", "ReadOnly"):
+                forms.append(inner._form)
+                inner = get_args(inner)[0]
+            (readonly.add if "ReadOnly" in forms else readonly.discard)(key)
+            if "Required" in forms or total and "NotRequired" not in forms:
                 required.add(key)
                 optional.discard(key)
             else:
@@ -928,7 +934,7 @@ class _TypedDictMeta(type):
         td.__annotations__ = annotations
         td.__required_keys__ = frozenset(required)
         td.__optional_keys__ = frozenset(optional)
-        td.__readonly_keys__, td.__mutable_keys__ = frozenset(), frozenset(annotations)
+        td.__readonly_keys__, td.__mutable_keys__ = frozenset(readonly), frozenset(annotations) - readonly
         td.__total__ = total
         td.__orig_bases__ = ns.get("__orig_bases__", bases or (TypedDict,))
         return td

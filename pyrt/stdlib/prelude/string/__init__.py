@@ -18,7 +18,15 @@ def capwords(s, sep=None):
 _sentinel = {}
 
 
+class _TemplatePattern:
+    """Stands for the compiled pattern until somebody asks for it."""
+
+    def __get__(self, obj, cls):
+        return cls._regex()
+
+
 class Template:
+    pattern = _TemplatePattern()
     delimiter = "$"
     idpattern = r"(?a:[_a-z][_a-z0-9]*)"
     braceidpattern = None
@@ -26,9 +34,8 @@ class Template:
 
     def __init_subclass__(cls):
         super().__init_subclass__()
-        cls.pattern = cls.__dict__.get("pattern", None)
-        if cls.pattern is None:
-            del cls.pattern
+        if "pattern" not in cls.__dict__:
+            cls.pattern = _TemplatePattern()
 
     def __init__(self, template):
         self.template = template
@@ -38,8 +45,8 @@ class Template:
         import re
         found = cls.__dict__.get("_compiled")
         if found is None:
-            pattern = getattr(cls, "pattern", None)
-            if pattern is None:
+            pattern = cls.__dict__["pattern"]
+            if isinstance(pattern, _TemplatePattern):
                 delim = re.escape(cls.delimiter)
                 bid = cls.braceidpattern or cls.idpattern
                 pattern = rf"""
@@ -50,9 +57,9 @@ class Template:
                   (?P<invalid>)
                 )
                 """
-            flags = re.IGNORECASE if cls.flags is None else cls.flags
-            found = re.compile(pattern, flags | re.VERBOSE)
-            cls._compiled = found
+            if cls.flags is None:
+                cls.flags = re.IGNORECASE
+            found = cls._compiled = cls.pattern = re.compile(pattern, cls.flags | re.VERBOSE)
         return found
 
     def _invalid(self, mo):

@@ -99,7 +99,7 @@ class ZoneInfo(_tzinfo):
         if not isinstance(dt, _datetime):
             raise TypeError("fromutc() requires a datetime argument")
         if dt.tzinfo is not self:
-            raise ValueError("dt.tzinfo is not self")
+            raise ValueError("fromutc: dt.tzinfo is not self")
         offset, _, _, fold = self._zone.at_utc(_seconds(dt))
         return (dt + _timedelta(seconds=offset)).replace(fold=int(fold))
 
