@@ -92,10 +92,11 @@ func (l *List) assignSlice(t *Thread, s *Slice, v Value) error {
 	}
 	if step == 1 {
 		stop = max(start, stop)
-		out := make([]Value, 0, len(l.Elems)-(stop-start)+len(repl))
-		out = append(append(append(out, l.Elems[:start]...), repl...), l.Elems[stop:]...)
-		l.Elems = out
-		return nil
+		out, err := joinElems(t, l.Elems[:start], repl, l.Elems[stop:])
+		if err == nil {
+			l.Elems = out
+		}
+		return err
 	}
 	if len(repl) != count {
 		return Errorf(ValueError, "attempt to assign sequence of size %d to extended slice of size %d", len(repl), count)
@@ -143,10 +144,8 @@ func (l *List) Operate(t *Thread, op Operator, other Value, reflected bool) (Val
 	}
 	switch {
 	case op == OpAdd:
-		if err := t.alloc(16 * (len(l.Elems) + len(o.Elems))); err != nil {
-			return nil, err
-		}
-		return NewList(append(append(make([]Value, 0, len(l.Elems)+len(o.Elems)), l.Elems...), o.Elems...)...), nil
+		elems, err := joinElems(t, l.Elems, o.Elems)
+		return NewList(elems...), err
 	case op >= OpEq && op <= OpGe:
 		return compareSeqs(t, op, l.Elems, o.Elems)
 	}
@@ -178,8 +177,10 @@ func (l *List) extend(t *Thread, v Value) error {
 		// What was yielded before the failure stays, as in CPython.
 		return err
 	}
-	l.Elems = append(l.Elems, elems...)
-	return nil
+	if elems, err = appendElems(t, l.Elems, elems); err == nil {
+		l.Elems = elems
+	}
+	return err
 }
 
 func (l *List) append(t *Thread, v Value) error {

@@ -76,7 +76,8 @@ func listMembers() []Member {
 		oneArg(c, "count", func(t *Thread, l *List, v Value) (Value, error) { return countIn(t, l.get, v) }),
 		noArgs(c, "clear", func(_ *Thread, l *List) (Value, error) { l.Elems = nil; return None, nil }),
 		noArgs(c, "copy", func(t *Thread, l *List) (Value, error) {
-			return NewList(append([]Value(nil), l.Elems...)...), t.alloc(16 * len(l.Elems))
+			elems, err := joinElems(t, l.Elems)
+			return NewList(elems...), err
 		}),
 		noArgs(c, "reverse", func(_ *Thread, l *List) (Value, error) {
 			for i, j := 0, len(l.Elems)-1; i < j; i, j = i+1, j-1 {

@@ -145,15 +145,9 @@ func Each(t *Thread, v Value, f func(Value) error) error {
 func Collect(t *Thread, v Value) ([]Value, error) {
 	switch x := v.(type) {
 	case *Tuple:
-		if err := t.alloc(16 * len(x.Elems)); err != nil {
-			return nil, err
-		}
-		return append([]Value(nil), x.Elems...), nil
+		return joinElems(t, x.Elems)
 	case *List:
-		if err := t.alloc(16 * len(x.Elems)); err != nil {
-			return nil, err
-		}
-		return append([]Value(nil), x.Elems...), nil
+		return joinElems(t, x.Elems)
 	}
 	var out []Value
 	err := Each(t, v, func(e Value) error {

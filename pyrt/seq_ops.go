@@ -1,5 +1,7 @@
 package pyrt
 
+import "slices"
+
 // Operations that lists and tuples share.
 
 // compareSeqs compares element-wise; the first difference decides.
@@ -35,6 +37,47 @@ func compareSeqs(t *Thread, op Operator, a, b []Value) (Value, error) {
 	return cmpResult(op, c), nil
 }
 
+// copyPiece is how many elements are copied between two looks at whether the
+// run was stopped: copying pointers is slow while garbage is collected.
+const copyPiece = 1 << 14
+
+// joinElems copies sequences one after the other into a fresh slice, whose
+// memory it reserves.
+func joinElems(t *Thread, seqs ...[]Value) ([]Value, error) {
+	n := 0
+	for _, s := range seqs {
+		n += len(s)
+	}
+	if n == 0 {
+		return nil, nil
+	}
+	if err := t.alloc(16 * n); err != nil {
+		return nil, err
+	}
+	out := make([]Value, 0, n)
+	for _, s := range seqs {
+		var err error
+		if out, err = appendElems(t, out, s); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// appendElems is append piece by piece.
+func appendElems(t *Thread, out, s []Value) ([]Value, error) {
+	if len(s) > copyPiece {
+		out = slices.Grow(out, len(s))
+	}
+	for len(s) > copyPiece {
+		out, s = append(out, s[:copyPiece]...), s[copyPiece:]
+		if err := t.alloc(0); err != nil {
+			return nil, err
+		}
+	}
+	return append(out, s...), nil
+}
+
 // repeatElems is seq * n.
 func repeatElems(t *Thread, elems []Value, n int) ([]Value, error) {
 	if n <= 0 || len(elems) == 0 {
@@ -44,8 +87,13 @@ func repeatElems(t *Thread, elems []Value, n int) ([]Value, error) {
 		return nil, err
 	}
 	out := make([]Value, 0, len(elems)*n)
-	for range n {
+	for i := range n {
 		out = append(out, elems...)
+		if i*len(elems)%copyPiece < len(elems) {
+			if err := t.alloc(0); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return out, nil
 }
@@ -56,16 +104,20 @@ func sliceElems(t *Thread, elems []Value, s *Slice) ([]Value, error) {
 	if err != nil || count == 0 {
 		return nil, err
 	}
+	if step == 1 {
+		return joinElems(t, elems[start:start+count])
+	}
 	if err := t.alloc(16 * count); err != nil {
 		return nil, err
 	}
 	out := make([]Value, count)
-	if step == 1 {
-		copy(out, elems[start:start+count])
-		return out, nil
-	}
 	for i := range out {
 		out[i] = elems[start+i*step]
+		if i%copyPiece == copyPiece-1 {
+			if err := t.alloc(0); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return out, nil
 }
@@ -193,10 +245,8 @@ func (x *Tuple) Operate(t *Thread, op Operator, other Value, reflected bool) (Va
 	}
 	switch {
 	case op == OpAdd:
-		if err := t.alloc(16 * (len(x.Elems) + len(o.Elems))); err != nil {
-			return nil, err
-		}
-		return NewTuple(append(append(make([]Value, 0, len(x.Elems)+len(o.Elems)), x.Elems...), o.Elems...)...), nil
+		elems, err := joinElems(t, x.Elems, o.Elems)
+		return NewTuple(elems...), err
 	case op >= OpEq && op <= OpGe:
 		return compareSeqs(t, op, x.Elems, o.Elems)
 	}
