@@ -81,7 +81,7 @@ func holdLaws(t *testing.T, c *lawCourt, least int) {
 	for _, seed := range list {
 		for i := range n / len(list) {
 			m := makeMigration(c.dialect, seed, uint64(i))
-			law, words := c.judge(t, m, "")
+			law, _ := c.judge(t, m, "")
 			if law == "" {
 				continue
 			}
@@ -89,7 +89,7 @@ func holdLaws(t *testing.T, c *lawCourt, least int) {
 				continue
 			}
 			small := m.shrink(func(s *migrationSpec) bool { l, _ := c.judge(t, s, law); return l == law })
-			_, words = c.judge(t, small, law)
+			_, words := c.judge(t, small, law)
 			t.Errorf("seed %d, migration %d: %s: %s", seed, i, law, words)
 		}
 	}
