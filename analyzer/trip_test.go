@@ -14,6 +14,8 @@ const shop = `
 CREATE TABLE users (id INTEGER PRIMARY KEY, email VARCHAR(50) NOT NULL, name VARCHAR(20), age INTEGER, CONSTRAINT uq_email UNIQUE (email), CONSTRAINT ck_age CHECK (age >= 0));
 CREATE INDEX ix_name ON users (name);
 CREATE TABLE notes (id INTEGER PRIMARY KEY, user_id INTEGER, body TEXT, CONSTRAINT fk_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE);
+CREATE TABLE tags (id INTEGER PRIMARY KEY, label VARCHAR(20));
+CREATE UNIQUE INDEX ux_label ON tags (label);
 CREATE TABLE settings (name VARCHAR(20) PRIMARY KEY, value TEXT);
 CREATE VIEW adults AS SELECT id, name FROM users WHERE age >= 18;
 `
@@ -59,6 +61,9 @@ var trips = []struct {
 	{"rows deleted", "mariadb", `DELETE FROM notes WHERE body IS NULL`, `SELECT 1`, "schema-only", "notes"},
 	{"downgrade fails", "postgresql", `ALTER TABLE users ADD phone TEXT`, `ALTER TABLE users DROP telephone`, "broken", "does not exist"},
 	{"downgrade fails on duplicates", "postgresql", `DROP INDEX ix_name`, `CREATE UNIQUE INDEX ix_name ON users (name)`, "broken", "unique (name)"},
+	{"a unique index comes back over duplicates", "postgresql", `DROP INDEX ux_label`, `CREATE UNIQUE INDEX ux_label ON tags (label)`, "broken", "ux_label"},
+	{"a unique index comes back over duplicates", "sqlite", `DROP INDEX ux_label`, `CREATE UNIQUE INDEX ux_label ON tags (label)`, "broken", "label"},
+	{"a unique index was replaced by one over the same columns", "postgresql", `CREATE UNIQUE INDEX ux2 ON tags (label); DROP INDEX ux_label`, `CREATE UNIQUE INDEX ux_label ON tags (label); DROP INDEX ux2`, "lossless", ""},
 	{"not null comes back over NULLs", "postgresql", `ALTER TABLE users ALTER email DROP NOT NULL`, `ALTER TABLE users ALTER email SET NOT NULL`, "broken", "null values"},
 	{"not understood", "postgresql", `CALL tidy()`, `ALTER TABLE notes ALTER body SET NOT NULL; ALTER TABLE notes ALTER body DROP NOT NULL`, "unknown", ""},
 	{"modify loses NOT NULL", "mysql", `ALTER TABLE users MODIFY email VARCHAR(80) NOT NULL`, `ALTER TABLE users MODIFY email VARCHAR(50)`, "broken", "not null"},

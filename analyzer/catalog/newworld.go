@@ -95,6 +95,14 @@ func (w *writer) table(k string, t, o *Table) {
 			w.duplicate(k, c)
 		}
 	}
+	for _, ix := range o.Indexes {
+		// A partial index permits duplicates where its condition does not hold: what
+		// is new without it depends on rows.
+		cols := indexColumns(ix.IndexDef)
+		if c := (&Constraint{Constraint: sqlread.Constraint{Kind: "unique", Columns: cols}}); ix.Unique && ix.Where == "" && len(cols) > 0 && !w.still(c, t) {
+			w.duplicate(k, c)
+		}
+	}
 }
 
 // looser reports whether the column's domain lost a constraint.
@@ -111,7 +119,7 @@ func (w *writer) still(c *Constraint, t *Table) bool {
 		}
 	}
 	for _, ix := range t.Indexes {
-		if cols := indexColumns(ix.IndexDef); c.Kind == "unique" && ix.Unique && slices.Equal(cols, c.Columns) {
+		if cols := indexColumns(ix.IndexDef); c.Kind == "unique" && ix.Unique && ix.Where == "" && slices.Equal(cols, c.Columns) {
 			return true
 		}
 	}
