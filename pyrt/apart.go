@@ -17,7 +17,8 @@ const apartFrom = 1 << 14
 // Apart runs f, which may take long for operands of size bytes and cannot look
 // at the context. When the run is cancelled meanwhile f is left behind to end
 // by itself, so it must neither use the Thread nor values that Python code can
-// change, and what it assigns counts only if the error is nil.
+// change, and what it assigns may be looked at only if the error is nil: no named
+// results.
 func (t *Thread) Apart(size int, f func()) error {
 	if size < apartFrom || t == nil || t.Context == nil || t.Context.Done() == nil {
 		f()

@@ -38,12 +38,14 @@ func (a *BigInt) Operate(t *Thread, op Operator, b Value, reflected bool) (Value
 
 // operateApart is numberOperate for integers so large that an operation takes
 // its time. A power is large by its exponent.
-func operateApart(t *Thread, a Value, op Operator, b Value, reflected bool) (r Value, err error) {
+func operateApart(t *Thread, a Value, op Operator, b Value, reflected bool) (Value, error) {
 	if n, ok := b.(Int); ok && op == OpPow && n < 64 && n > -64 {
 		if _, small := a.(Int); small {
 			return numberOperate(a, op, b, reflected)
 		}
 	}
+	var r Value // not named results: work that is left behind still assigns them
+	var err error
 	if aerr := t.Apart(apartFrom, func() { r, err = numberOperate(a, op, b, reflected) }); aerr != nil {
 		return nil, aerr
 	}

@@ -25,7 +25,9 @@ func strMembers() []Member {
 		return manyArgs(c, name, 1, 3, func(t *Thread, s Str, a []Value) (Value, error) { return affix(t, name, s, a) })
 	}
 	strip := func(name string) Member {
-		return manyArgs(c, name, 0, 1, func(t *Thread, s Str, a []Value) (v Value, err error) {
+		return manyArgs(c, name, 0, 1, func(t *Thread, s Str, a []Value) (Value, error) {
+			var v Value
+			var err error
 			if aerr := t.Apart(len(s), func() { v, err = stripped(name, s, a) }); aerr != nil {
 				return nil, aerr
 			}

@@ -245,8 +245,10 @@ func hashesModule(*pyrt.Thread) *pyrt.Module {
 			return nil, pyrt.Errorf(pyrt.TypeError, "a bytes-like object is required, not '%s'", a[0].Type().Name)
 		}
 		sum := uint32(v)
-		err := t.Apart(len(b), func() { sum = crc32.Update(sum, crc32.IEEETable, []byte(b)) })
-		return pyrt.Int(sum), err
+		if err := t.Apart(len(b), func() { sum = crc32.Update(sum, crc32.IEEETable, []byte(b)) }); err != nil {
+			return nil, err
+		}
+		return pyrt.Int(sum), nil
 	})
 	m.Define("adler32(data)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		b, _ := pyrt.Buffer(a[0])

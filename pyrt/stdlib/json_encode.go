@@ -141,8 +141,10 @@ func (w *jsonWriter) scalar(v pyrt.Value) (string, bool, error) {
 	case pyrt.Str:
 		text, s := "", string(u)
 		ascii := w.ascii
-		err := w.t.Apart(len(s), func() { text = jsonQuote(s, ascii) })
-		return text, true, err
+		if err := w.t.Apart(len(s), func() { text = jsonQuote(s, ascii) }); err != nil {
+			return "", true, err
+		}
+		return text, true, nil
 	case pyrt.Int:
 		return itoa(int(u)), true, nil
 	case *pyrt.BigInt:

@@ -16,9 +16,9 @@ func bigArg(t *pyrt.Thread, v pyrt.Value) (*big.Int, error) {
 }
 
 // bigApart makes an integer whose computation may take long.
-func bigApart(t *pyrt.Thread, size int, f func() *big.Int) (v pyrt.Value, err error) {
-	err = t.Apart(size, func() { v = pyrt.MakeInt(f()) })
-	if err != nil {
+func bigApart(t *pyrt.Thread, size int, f func() *big.Int) (pyrt.Value, error) {
+	var v pyrt.Value
+	if err := t.Apart(size, func() { v = pyrt.MakeInt(f()) }); err != nil {
 		return nil, err
 	}
 	return v, nil

@@ -110,9 +110,11 @@ func unicodeForms(m *pyrt.Module) {
 		if err := t.Alloc(int64(len(s)), 12); err != nil {
 			return nil, err
 		}
-		out := s
-		err := t.Apart(len(s), func() { out = f.String(s) })
-		return pyrt.Str(out), err
+		var out string
+		if err := t.Apart(len(s), func() { out = f.String(s) }); err != nil {
+			return nil, err
+		}
+		return pyrt.Str(out), nil
 	})
 	m.Define("is_normalized(form, unistr, /)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		name, _ := pyrt.AsStr(a[0])
