@@ -73,7 +73,7 @@ func whyNot(what string, err error) finding.Finding {
 	var limit *pyrt.LimitError
 	switch {
 	case errors.As(err, &missing):
-		f.Remedy = "name the folder that holds the package under [python] path in mrt.toml, or one with a module that stands in for it"
+		f.Remedy = missing.Remedy()
 	case errors.As(err, &limit):
 		f.Remedy = "look for a loop that does not end"
 	}
