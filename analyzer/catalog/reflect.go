@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/expr"
@@ -188,23 +187,13 @@ func (s *State) schemaType(canon string) schema.Type {
 		}
 		return schema.Type{Kind: "UserDefined", Name: t.Name, Raw: strings.ToUpper(canon)}
 	}
-	number := func(i int) *int {
-		if i >= len(t.Args) {
-			return nil
-		}
-		n, err := strconv.Atoi(t.Args[i])
-		if err != nil {
-			return nil
-		}
-		return &n
-	}
 	switch out.Kind {
 	case "VARCHAR", "CHAR", "TEXT", "NVARCHAR", "BLOB":
-		out.Length = number(0)
+		out.Length = t.Number(0)
 	case "NUMERIC", "DECIMAL":
-		out.Precision, out.Scale = number(0), number(1)
+		out.Precision, out.Scale = t.Number(0), t.Number(1)
 	case "FLOAT", "TIMESTAMP", "TIME", "REAL", "DOUBLE":
-		out.Precision = number(0)
+		out.Precision = t.Number(0)
 	}
 	return out
 }

@@ -352,7 +352,7 @@ func (p *planner) narrow(k string, t *catalog.Table, now, old *catalog.Column) [
 	}
 	table, q := p.d.TableName(tableName(t.Name)), p.d.Quote(old.Name)
 	if isText(b.Name) && p.mysql() {
-		n := number(b, 0)
+		n := b.Number(0)
 		if n == nil {
 			if b.Name != "mediumtext" && b.Name != "text" {
 				return nil

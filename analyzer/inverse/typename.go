@@ -3,7 +3,6 @@ package inverse
 import (
 	"iter"
 	"maps"
-	"strconv"
 	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/catalog"
@@ -92,23 +91,12 @@ func postgresClasses(canon string, d sqlread.Dialect) []schema.Type {
 		return nil
 	}
 	out := schema.Type{Kind: strings.ToUpper(t.Name), Dialect: "postgresql"}
-	if n := number(t, 0); n != nil && t.Name == "bit" {
+	if n := t.Number(0); n != nil && t.Name == "bit" {
 		out.Length = n
 	} else if n != nil {
 		out.Precision = n
 	}
 	return []schema.Type{out}
-}
-
-func number(t sqlread.TypeName, i int) *int {
-	if i >= len(t.Args) {
-		return nil
-	}
-	n, err := strconv.Atoi(t.Args[i])
-	if err != nil {
-		return nil
-	}
-	return &n
 }
 
 // mysqlClasses are the classes of the dialect's package for a type.
@@ -131,16 +119,16 @@ func mysqlClasses(t sqlread.TypeName) []schema.Type {
 			out.Enum = &schema.Enum{Labels: labels, Native: true}
 		}
 	case "TINYINT":
-		out.DisplayWidth = number(t, 0)
+		out.DisplayWidth = t.Number(0)
 		if n := out.DisplayWidth; n != nil && *n == 1 && rest == "" {
 			return []schema.Type{{Kind: "Boolean"}, out}
 		}
 	case "VARCHAR", "CHAR", "BINARY", "VARBINARY", "BIT":
-		out.Length = number(t, 0)
+		out.Length = t.Number(0)
 	case "DECIMAL", "NUMERIC", "FLOAT", "DOUBLE":
-		out.Precision, out.Scale = number(t, 0), number(t, 1)
+		out.Precision, out.Scale = t.Number(0), t.Number(1)
 	case "DATETIME", "TIMESTAMP", "TIME":
-		out.Precision = number(t, 0)
+		out.Precision = t.Number(0)
 	}
 	if kind == "BINARY" || kind == "VARBINARY" || kind == "BLOB" {
 		out.Dialect = ""

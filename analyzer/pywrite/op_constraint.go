@@ -9,42 +9,37 @@ import (
 
 // constraintOp writes the directives about constraints, indexes and comments.
 func (w *Writer) constraintOp(k *call, o op.Op, start func(string, schema.Name), onTable, end func(schema.Name)) {
+	begin := func(directive string, name schema.ConstraintName, table schema.Name) {
+		start(directive, table)
+		k.pos(w.name(name))
+		onTable(table)
+	}
 	switch o := o.(type) {
 	case *op.CreatePrimaryKey:
-		start("create_primary_key", o.Table)
-		k.pos(w.name(o.Constraint.Name))
-		onTable(o.Table)
+		begin("create_primary_key", o.Constraint.Name, o.Table)
 		k.pos(w.texts(o.Constraint.Columns))
 		end(o.Table)
 		w.timing(k, &o.Constraint.ConstraintBase)
 	case *op.CreateUniqueConstraint:
-		start("create_unique_constraint", o.Table)
-		k.pos(w.name(o.Constraint.Name))
-		onTable(o.Table)
+		begin("create_unique_constraint", o.Constraint.Name, o.Table)
 		k.pos(w.texts(o.Constraint.Columns))
 		end(o.Table)
 		w.timing(k, &o.Constraint.ConstraintBase)
 	case *op.CreateForeignKey:
 		w.foreignKeyOp(k, o, start, onTable)
 	case *op.CreateCheckConstraint:
-		start("create_check_constraint", o.Table)
-		k.pos(w.name(o.Constraint.Name))
-		onTable(o.Table)
+		begin("create_check_constraint", o.Constraint.Name, o.Table)
 		k.pos(w.text(w.sql(o.Constraint.Expr)))
 		end(o.Table)
 		w.timing(k, &o.Constraint.ConstraintBase)
 	case *op.CreateExcludeConstraint:
-		start("create_exclude_constraint", o.Table)
-		k.pos(w.name(o.Constraint.Name))
-		onTable(o.Table)
+		begin("create_exclude_constraint", o.Constraint.Name, o.Table)
 		w.excludeElements(k, o.Constraint)
 		end(o.Table)
 		w.timing(k, &o.Constraint.ConstraintBase)
 		w.excludeOptions(k, o.Constraint)
 	case *op.DropConstraint:
-		start("drop_constraint", o.Table)
-		k.pos(w.name(o.Name))
-		onTable(o.Table)
+		begin("drop_constraint", o.Name, o.Table)
 		if o.Type != "" {
 			k.kw("type_", w.text(o.Type))
 		}

@@ -158,6 +158,12 @@ func stringRepr(s string) string {
 	if strings.Contains(s, "'") && !strings.Contains(s, `"`) {
 		q = `"`
 	}
+	return Quoted(s, q)
+}
+
+// Quoted writes a text as a Python string literal between quotes q, which is '
+// or ": the escapes are those of repr (Python's library reference, str).
+func Quoted(s, q string) string {
 	var b strings.Builder
 	b.WriteString(q)
 	for _, r := range s {

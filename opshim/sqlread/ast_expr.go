@@ -1,5 +1,7 @@
 package sqlread
 
+import "strconv"
+
 // Expr is an expression. The set is closed.
 type Expr interface{ expr() }
 
@@ -142,6 +144,18 @@ type TypeName struct {
 	Name string   // "varchar", "timestamp with time zone", "int unsigned", "billing.status"
 	Args []string // "20"; labels of a MySQL ENUM without quotes
 	Dims int      // array dimensions
+}
+
+// Number is the i-th argument, counted from 0, as a number; nil if there is none.
+func (t TypeName) Number(i int) *int {
+	if i >= len(t.Args) {
+		return nil
+	}
+	n, err := strconv.Atoi(t.Args[i])
+	if err != nil {
+		return nil
+	}
+	return &n
 }
 
 // String writes the type in one canonical spelling.
