@@ -26,7 +26,6 @@ import (
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/opshim/sqlread"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
-	"github.com/mrt-tools/mrt/verifier/internal/pgdb"
 )
 
 // TestLawsSQLite and TestLawsPostgreSQL make random migrations and demand that
@@ -36,13 +35,8 @@ func TestLawsSQLite(t *testing.T) {
 }
 
 func TestLawsPostgreSQL(t *testing.T) {
-	postgres(t)
-	server, err := pgdb.Start(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer server.Stop()
-	holdLaws(t, &lawCourt{dialect: "postgresql", url: "postgresql://localhost/none", database: server.URL("postgres"), seed: 1}, 10)
+	opt, _ := served(t)
+	holdLaws(t, &lawCourt{dialect: "postgresql", url: "postgresql://localhost/none", database: opt.Database, seed: 1}, 10)
 }
 
 // migrationsWanted is how many migrations a test makes: MRT_MIGRATIONS says (the

@@ -11,7 +11,6 @@ import (
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
-	"github.com/mrt-tools/mrt/verifier/internal/pgdb"
 )
 
 // A scene is one case of testdata/planted: what is there before, an upgrade, a
@@ -240,13 +239,7 @@ func play(t *testing.T, database string, opt Options) {
 }
 
 func TestPlantedPostgreSQL(t *testing.T) {
-	opt := postgres(t)
-	server, err := pgdb.Start(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer server.Stop()
-	opt.Database = server.URL("postgres")
+	opt, _ := served(t)
 	opt.Create = []string{`DO $$ BEGIN CREATE ROLE reader; CREATE ROLE writer; EXCEPTION WHEN duplicate_object THEN NULL; END $$`}
 	play(t, "postgresql", opt)
 }

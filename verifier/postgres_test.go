@@ -20,6 +20,20 @@ func postgres(t *testing.T) Options {
 	return Options{Database: "postgresql"}
 }
 
+// served returns the options for a server of the test's own, and the server, which
+// ends with the test; it skips as postgres does.
+func served(t *testing.T) (Options, *pgdb.Server) {
+	t.Helper()
+	opt := postgres(t)
+	server, err := pgdb.Start(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(server.Stop)
+	opt.Database = server.URL("postgres")
+	return opt, server
+}
+
 const pgBase = `
 CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy')
 CREATE DOMAIN posint AS integer CHECK (VALUE > 0)

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
-	"github.com/mrt-tools/mrt/verifier/internal/pgdb"
 )
 
 // A shown is a failing migration, and what the script for it shows in a client.
@@ -49,17 +48,14 @@ func TestReproSQLite(t *testing.T) {
 }
 
 func TestReproPostgreSQL(t *testing.T) {
-	opt := postgres(t)
+	opt, server := served(t)
 	client, err := exec.LookPath("psql")
 	if err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal(err)
+		}
 		t.Skip("there is no psql to run scripts with")
 	}
-	server, err := pgdb.Start(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer server.Stop()
-	opt.Database = server.URL("postgres")
 	more := []shown{
 		{"columns of the server's own values", "CREATE TABLE p (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, c INTEGER)\nCREATE TABLE t (id SERIAL PRIMARY KEY, p BIGINT NOT NULL REFERENCES p, g INTEGER GENERATED ALWAYS AS (3) STORED, b BYTEA, extra INTEGER, a INTEGER[])\nALTER TABLE p ADD CONSTRAINT f FOREIGN KEY (c) REFERENCES t",
 			"ALTER TABLE t DROP COLUMN extra", "SELECT 1 FROM t", `extra`, ""},

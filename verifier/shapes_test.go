@@ -7,19 +7,12 @@ import (
 	"testing"
 
 	"github.com/mrt-tools/mrt/verifier/internal/live"
-	"github.com/mrt-tools/mrt/verifier/internal/pgdb"
 )
 
 func TestShapesSQLite(t *testing.T) { fillAll(t, "sqlite", Options{}) }
 
 func TestShapesPostgreSQL(t *testing.T) {
-	opt := postgres(t)
-	server, err := pgdb.Start(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer server.Stop()
-	opt.Database = server.URL("postgres")
+	opt, _ := served(t)
 	fillAll(t, "postgresql", opt)
 }
 
