@@ -14,9 +14,6 @@ import (
 //go:embed codes_table.go
 var codesSource string
 
-//go:embed codes_more_table.go
-var moreSource string
-
 //go:embed codes_elsewhere.txt
 var elsewhere string
 
@@ -40,10 +37,7 @@ func Explain(code finding.Code) (h Help, ok bool) {
 
 // Explanations lists the help texts in the order of the codes.
 func Explanations() []Help {
-	var out []Help
-	for _, text := range []string{codesSource, moreSource} {
-		out = append(out, explained(text)...)
-	}
+	out := explained(codesSource)
 	for _, part := range strings.Split(strings.TrimSpace(elsewhere), "\n\n") {
 		code, text, _ := strings.Cut(part, "\n")
 		h := Help{Text: strings.TrimSpace(text)}
@@ -54,7 +48,7 @@ func Explanations() []Help {
 	return out
 }
 
-// explained reads the help texts of one file of constants.
+// explained reads the help texts of a file of constants.
 func explained(text string) []Help {
 	f, err := parser.ParseFile(token.NewFileSet(), "codes_table.go", text, parser.ParseComments)
 	if err != nil {

@@ -102,13 +102,16 @@ func writeSARIF(w io.Writer, run *Run) error {
 	r := sarifRun{Tool: sarifTool{sarifDriver{Name: "mrt", Version: run.Version, Rules: []sarifRule{}}},
 		ColumnKind: "unicodeCodePoints", Results: []sarifResult{},
 		Invocation: []sarifInvoke{{ExecutionSuccessful: run.Errors() == 0, Notes: sarifNotes(run)}}}
-	index := map[finding.Code]int{}
+	index, help := map[finding.Code]int{}, map[finding.Code]analyzer.Help{}
+	for _, h := range analyzer.Explanations() {
+		help[h.Code] = h
+	}
 	for _, f := range run.Findings() {
 		i, ok := index[f.Code]
 		if !ok {
 			i = len(r.Tool.Driver.Rules)
 			index[f.Code] = i
-			r.Tool.Driver.Rules = append(r.Tool.Driver.Rules, sarifRuleOf(f.Code))
+			r.Tool.Driver.Rules = append(r.Tool.Driver.Rules, sarifRuleOf(f.Code, help))
 		}
 		r.Results = append(r.Results, sarifResultOf(f, i))
 	}
@@ -119,21 +122,21 @@ func writeSARIF(w io.Writer, run *Run) error {
 }
 
 // sarifRuleOf describes a code with what `mrt explain` says about it.
-func sarifRuleOf(c finding.Code) sarifRule {
+func sarifRuleOf(c finding.Code, help map[finding.Code]analyzer.Help) sarifRule {
 	info, _ := finding.Lookup(c)
 	r := sarifRule{ID: string(c), Name: c.Name(), Default: sarifDefault{sarifLevel(info.Severity)}}
-	h, ok := analyzer.Explain(c)
+	h, ok := help[c]
 	if !ok {
 		return r
 	}
 	sentence, rest, _ := strings.Cut(h.Text, "\n")
 	r.Short, r.Full = &sarifText{sentence}, &sarifText{sentence + " " + strings.Join(strings.Fields(rest), " ")}
-	help := &sarifHelp{Text: h.Text, Markdown: h.Text}
+	words := &sarifHelp{Text: h.Text, Markdown: h.Text}
 	if h.Example != "" {
-		help.Text += "\n\nExample:\n\n" + h.Example
-		help.Markdown += "\n\n```python\n" + strings.TrimRight(h.Example, "\n") + "\n```"
+		words.Text += "\n\nExample:\n\n" + h.Example
+		words.Markdown += "\n\n```python\n" + strings.TrimRight(h.Example, "\n") + "\n```"
 	}
-	r.Help = help
+	r.Help = words
 	return r
 }
 
