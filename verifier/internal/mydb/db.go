@@ -1,0 +1,236 @@
+package mydb
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
+)
+
+// DB is one scratch database.
+type DB struct {
+	server *Server // private, or nil
+	at     *address
+	name   string // of the scratch database
+	c      *conn  // ours, in autocommit mode; it holds the lock
+	run    *conn  // the connection of the migration that runs, or nil
+	kind   version
+	ignore map[string]bool
+	before []string // statements on each new connection
+	kept   bool
+}
+
+// A version is what a server is.
+type version struct {
+	maria bool
+	int   int // 101119 for 10.11.19
+}
+
+// atLeast reports whether the server is MariaDB of at least one version, or
+// MySQL of at least another; 0 is for never.
+func (v version) atLeast(maria, my int) bool {
+	if v.maria {
+		return maria > 0 && v.int >= maria
+	}
+	return my > 0 && v.int >= my
+}
+
+// readVersion reads what VERSION() returns.
+func readVersion(text string) version {
+	v := version{maria: strings.Contains(text, "MariaDB")}
+	text = strings.TrimPrefix(text, "5.5.5-")
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	for i := range 3 {
+		n := 0
+		if i < len(parts) {
+			n, _ = strconv.Atoi(parts[i])
+		}
+		v.int = v.int*100 + min(n, 99)
+	}
+	return v
+}
+
+// Open makes a scratch database on the server at address; a bare name for a
+// private server.
+func Open(ctx context.Context, address string, ignore, create, before []string) (*DB, error) {
+	d := &DB{ignore: map[string]bool{}, before: before}
+	for _, n := range ignore {
+		d.ignore[n] = true
+	}
+	err := d.make(ctx, address, create)
+	if err == nil {
+		return d, nil
+	}
+	if d.at != nil {
+		_ = d.Close()
+	}
+	return nil, err
+}
+
+func (d *DB) make(ctx context.Context, address string, create []string) error {
+	if !strings.Contains(address, "://") {
+		return errors.New("private servers are still to come")
+	}
+	var err error
+	if d.at, err = readAddress(address); err != nil {
+		return err
+	}
+	if d.c, err = connect(ctx, d.at, "", true, patience); err != nil {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		return fmt.Errorf("cannot connect to the server at %s: %w", d.at.place(), innermost(err))
+	}
+	found, err := d.rows(ctx, "SELECT VERSION()")
+	if err != nil {
+		return err
+	}
+	d.kind = readVersion(string(found[0][0]))
+	if err := d.sweep(ctx); err != nil {
+		return err
+	}
+	if err := d.create(ctx); err != nil {
+		return err
+	}
+	for _, s := range create {
+		if err := d.do(ctx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// version is the server's.
+func (d *DB) version() version { return d.kind }
+
+// product is the server's name for sentences.
+func (d *DB) product() string {
+	if d.kind.maria {
+		return "MariaDB"
+	}
+	return "MySQL"
+}
+
+// Name is mysql or mariadb.
+func (d *DB) Name() string { return strings.ToLower(d.product()) }
+
+// Version is the server's version number: major, minor, patch.
+func (d *DB) Version() []int {
+	return []int{d.kind.int / 10000, d.kind.int / 100 % 100, d.kind.int % 100}
+}
+
+// Close drops the scratch database, unless it is kept.
+func (d *DB) Close() error {
+	d.run.close()
+	d.run = nil
+	return d.finish()
+}
+
+// session is the connection on which statements of ours run: while a migration
+// runs, its own, so that they see what it sees.
+func (d *DB) session() *conn {
+	if d.run != nil {
+		return d.run
+	}
+	return d.c
+}
+
+// do runs a statement of ours.
+func (d *DB) do(ctx context.Context, sql string) error {
+	if err := d.session().exec(ctx, sql); err != nil {
+		return d.failure(ctx, err, sql)
+	}
+	return nil
+}
+
+// rows runs a query of ours and returns its rows as text, nil for NULL.
+func (d *DB) rows(ctx context.Context, sql string, args ...any) ([][][]byte, error) {
+	sql, err := bind(sql, sqltok.Cut(sql), args)
+	if err != nil {
+		return nil, err
+	}
+	found, err := d.session().rows(ctx, sql)
+	if err != nil {
+		return nil, d.failure(ctx, err, sql)
+	}
+	return found, nil
+}
+
+// Connect starts a run on a new connection.
+func (d *DB) Connect(ctx context.Context) error {
+	var err error
+	if d.run, err = connect(ctx, d.at, d.name, false, patience); err != nil {
+		return d.failure(ctx, err, "connect")
+	}
+	for _, s := range append([]string{"SET autocommit = 0"}, d.before...) {
+		if err := d.do(ctx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Hangup ends a run.
+func (d *DB) Hangup(ctx context.Context, keep bool) error {
+	if d.run == nil {
+		return nil
+	}
+	defer func() {
+		d.run.close()
+		d.run = nil
+	}()
+	if d.run.dead {
+		return nil
+	}
+	if keep {
+		return d.do(ctx, "COMMIT")
+	}
+	return d.do(ctx, "ROLLBACK")
+}
+
+// Control does transaction events.
+func (d *DB) Control(ctx context.Context, verb string) error {
+	switch verb {
+	case "BEGIN":
+		return nil // it begins by itself
+	case "AUTOCOMMIT":
+		return d.do(ctx, "SET autocommit = 1") // commits what is open
+	case "TRANSACTION":
+		return d.do(ctx, "SET autocommit = 0")
+	}
+	return d.do(ctx, verb)
+}
+
+// Exec runs one statement of a migration.
+func (d *DB) Exec(ctx context.Context, sql string, args []any) (*live.Answer, error) {
+	tokens := sqltok.Cut(sql)
+	if err := d.guard(tokens); err != nil {
+		return nil, err
+	}
+	sql, err := bind(sql, tokens, args)
+	if err != nil {
+		return nil, err
+	}
+	a := &live.Answer{RowsAffected: -1}
+	a.Columns, a.Types, err = d.session().each(ctx, sql, func(cells []driver.Value) error {
+		row := make([]any, len(cells))
+		for i, v := range cells {
+			if row[i] = v; v != nil {
+				if b, ok := v.([]byte); ok {
+					row[i] = string(b)
+				}
+			}
+		}
+		a.Rows = append(a.Rows, row)
+		return nil
+	})
+	if err != nil {
+		return nil, d.failure(ctx, err, sql)
+	}
+	return a, nil
+}

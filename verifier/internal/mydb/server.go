@@ -1,0 +1,4 @@
+package mydb
+
+// A Server is a private server.
+type Server struct{ address *address }
