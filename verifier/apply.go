@@ -243,7 +243,10 @@ func (s *session) driverStyle(sql string, p map[string]any) (string, []any, erro
 		}
 		args[i] = v
 	}
-	if s.compile.Name != "sqlite" {
+	switch s.compile.Name {
+	case "mysql", "mariadb":
+		return percentStyle(sql, keys, args)
+	case "postgresql":
 		for i, k := range keys {
 			sql = strings.ReplaceAll(sql, "%("+k+")s", "$"+strconv.Itoa(i+1))
 		}
@@ -258,6 +261,38 @@ func (s *session) driverStyle(sql string, p map[string]any) (string, []any, erro
 		}
 	}
 	return sql, args, nil
+}
+
+// percentStyle puts question marks where the statement has %s or %(name)s, and the
+// arguments into the order in which it names them.
+func percentStyle(sql string, keys []string, args []any) (string, []any, error) {
+	var b strings.Builder
+	var out []any
+	for i, n := 0, 0; i < len(sql); i++ {
+		rest := sql[i:]
+		if rest[0] != '%' {
+			b.WriteByte(rest[0])
+			continue
+		}
+		name, _, _ := strings.Cut(strings.TrimPrefix(rest, "%("), ")s")
+		at := -1
+		switch {
+		case strings.HasPrefix(rest, "%%"):
+			b.WriteByte('%')
+			i++
+			continue
+		case strings.HasPrefix(rest, "%s"):
+			at, n, i = n, n+1, i+1
+		case strings.HasPrefix(rest, "%("):
+			at, i = slices.Index(keys, name), i+len(name)+3
+		}
+		if at < 0 || at >= len(args) {
+			return "", nil, &opshim.DBError{Class: "ProgrammingError", Message: "not enough arguments for format string"}
+		}
+		b.WriteByte('?')
+		out = append(out, args[at])
+	}
+	return b.String(), out, nil
 }
 
 // Reflect reads a table as SQLAlchemy does.

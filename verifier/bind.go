@@ -68,6 +68,9 @@ func bind(v any, t schema.Type, dialect string) (any, error) {
 
 // bindTemporal: SQLite keeps dates and times as text in SQLAlchemy's format.
 func bindTemporal(v any, t schema.Type, dialect string) any {
+	if dialect == "mysql" || dialect == "mariadb" {
+		return bindClock(v, t)
+	}
 	switch x := v.(type) {
 	case schema.Date:
 		if dialect == "sqlite" && isDateTime(t) {
@@ -92,6 +95,35 @@ func bindTemporal(v any, t schema.Type, dialect string) any {
 			return sinceEpoch(x)
 		}
 		return fmt.Sprintf("%d days %d.%06d seconds", x.Days, x.Seconds, x.Micros)
+	}
+	return v
+}
+
+// bindClock is what PyMySQL makes of dates and times: it leaves zones out, and
+// microseconds where there are none.
+func bindClock(v any, t schema.Type) any {
+	fraction := func(text string, micro int64) string {
+		if micro != 0 {
+			text += fmt.Sprintf(".%06d", micro)
+		}
+		return text
+	}
+	hours := func(c schema.Clock) string {
+		return fraction(fmt.Sprintf("%02d:%02d:%02d", c.Hour, c.Minute, c.Second), int64(c.Micro))
+	}
+	switch x := v.(type) {
+	case schema.Date:
+		return x.ISO()
+	case schema.Clock:
+		return hours(x)
+	case schema.DateTime:
+		return x.Date.ISO() + " " + hours(x.Clock)
+	case schema.Interval:
+		if t.Kind == "Interval" { // kept as a moment after the epoch
+			return sinceEpoch(x)
+		}
+		total := int64(x.Days)*86400 + int64(x.Seconds)
+		return fraction(fmt.Sprintf("%02d:%02d:%02d", total/3600, total/60%60, total%60), int64(x.Micros))
 	}
 	return v
 }

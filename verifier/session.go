@@ -33,14 +33,15 @@ type entry struct {
 	stack []syntax.Span
 	err   *live.Failure
 
-	cut   []sqltok.Token  // the statement's tokens, once asked for
-	named map[string]bool // the names in it, in lower case
+	lex   func(string) []sqltok.Token // of the dialect
+	cut   []sqltok.Token              // the statement's tokens, once asked for
+	named map[string]bool             // the names in it, in lower case
 }
 
 // tokens cuts the statement, once.
 func (e *entry) tokens() []sqltok.Token {
 	if e.cut == nil {
-		e.cut = sqltok.Cut(e.sql)
+		e.cut = e.lex(e.sql)
 		e.named = make(map[string]bool, len(e.cut)/2)
 		for _, t := range e.cut {
 			if t.Named() {
@@ -67,7 +68,7 @@ func (s *session) exec(ctx context.Context, sql string, args []any, at syntax.Sp
 	if s.fatal != nil {
 		return nil, s.fatal
 	}
-	s.log = append(s.log, entry{sql: sql, args: args, at: at, stack: stack})
+	s.log = append(s.log, entry{sql: sql, args: args, at: at, stack: stack, lex: sqltok.For(s.db.Name())})
 	a, err := s.db.Exec(ctx, sql, args)
 	return a, s.note(err)
 }
