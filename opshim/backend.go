@@ -73,8 +73,9 @@ type Execution struct {
 }
 
 // An Answer is the result of an Execution. Values are nil, bool, int64,
-// float64, string, []byte, time.Time, *apd.Decimal, [16]byte for a UUID, []any
-// for an array, and text for JSON.
+// float64, string, []byte, time.Time, schema.Date, schema.Clock, schema.Interval,
+// *apd.Decimal, [16]byte for a UUID, []any for an array, and for JSON a text or a
+// schema.Document.
 type Answer struct {
 	Columns      []string // nil: the statement returns no rows
 	Rows         [][]any

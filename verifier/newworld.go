@@ -264,7 +264,7 @@ func (t *trip) kept(key string, table *shape.Table) map[string][]any {
 	if was == nil || set == nil {
 		return nil
 	}
-	out := map[string][]any{}
+	out := t.rewritten(key, table)
 	for i, name := range set.Columns {
 		c := table.Column(name)
 		if c == nil || was.Column(name) != nil || c.Default != "" || c.Generated != "" || c.Identity != "" {

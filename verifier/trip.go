@@ -51,18 +51,46 @@ func (t *trip) travel(ctx context.Context) error {
 		return err
 	}
 	if !clean {
-		return t.goOn(ctx)
+		return t.goOnAfter(ctx)
 	}
 	if ok, err = t.again(ctx); err != nil {
 		return err
 	}
 	if !ok {
-		return t.goOn(ctx)
+		return t.goOnAfter(ctx)
 	}
 	if err := t.newWorld(ctx); err != nil {
 		return err
 	}
-	return t.hinted(ctx)
+	if t.res.Outcome == finding.Failed {
+		t.resumed(resumedAgain)
+	}
+	err = t.hinted(ctx)
+	if t.res.Outcome == finding.Failed {
+		t.resumed(resumedAfter)
+	}
+	return err
+}
+
+// From where the walk goes on after a trip that did not end well, and how.
+const (
+	resumedBefore = "before its upgrade, where the database was put back to; what needs this revision is not reached"
+	resumedAfter  = "after its upgrade: the database was put back to before it and upgraded again"
+	resumedAgain  = "after its second upgrade, where the database was put back to"
+)
+
+// resumed notes from where the walk goes on, unless the trip knows better.
+func (t *trip) resumed(from string) {
+	if t.res.Resumed == "" {
+		t.res.Resumed = from
+	}
+}
+
+// goOnAfter is goOn for a trip that went wrong after its upgrade.
+func (t *trip) goOnAfter(ctx context.Context) error {
+	err := t.goOn(ctx)
+	t.resumed(resumedAfter)
+	return err
 }
 
 // goOn brings the database to the state after the first upgrade.
@@ -71,6 +99,7 @@ func (t *trip) goOn(ctx context.Context) error {
 	if err == nil && !ok {
 		err = errors.New("upgrade() fails from the state in which it succeeded before: it depends on something outside the database")
 		t.stop("upgrade() of " + t.m.ID + " does not give the same twice")
+		t.resumed(resumedBefore)
 		t.could(finding.Upgrade, "run: "+err.Error())
 		return t.db.Restore(ctx, t.start)
 	}
@@ -116,11 +145,13 @@ func (t *trip) upgrade(ctx context.Context) (bool, error) {
 		}
 		t.unrun(finding.Upgrade, r.ours)
 		t.stop(fmt.Sprintf("revision %s could not be run", t.m.ID))
+		t.resumed(resumedBefore)
 		return false, t.db.Restore(context.WithoutCancel(ctx), t.start)
 	case r.failed:
 		t.fail(finding.Upgrade, finding.Broken, finding.Finding{Code: "MRT807", At: orSpan(r.at, t.m.Up), Message: "the upgrade fails: " + r.words + t.meant(r.words),
 			Related: r.related, Remedy: "mend upgrade(): it does not run on this database even where the tables are empty"})
 		t.stop(fmt.Sprintf("the upgrade of revision %s fails", t.m.ID))
+		t.resumed(resumedBefore)
 		return false, t.db.Restore(ctx, t.start)
 	}
 	t.now, err = t.db.Capture(ctx)
@@ -239,6 +270,7 @@ func (t *trip) expired(ctx context.Context) error {
 	}
 	if t.start == nil {
 		t.stop(fmt.Sprintf("revision %s ran out of time", t.m.ID))
+		t.resumed(resumedBefore)
 		if settler, ok := t.db.(live.Settler); ok {
 			return settler.Abandon(ctx)
 		}
@@ -249,9 +281,11 @@ func (t *trip) expired(ctx context.Context) error {
 		defer cancel()
 		ok, err := t.upgradeFrom(limit, t.start)
 		if ok || err != nil && (ctx.Err() != nil || !errors.Is(err, context.DeadlineExceeded)) {
+			t.resumed(resumedAfter)
 			return err
 		}
 	}
 	t.stop(fmt.Sprintf("revision %s ran out of time", t.m.ID))
+	t.resumed(resumedBefore)
 	return t.db.Restore(ctx, t.start)
 }

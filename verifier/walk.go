@@ -99,10 +99,14 @@ func (v *walk) each(ctx context.Context, migrations []*Migration, yield func(fin
 			}
 			return v.unmade(res, migrations[i+1:], why, yield), err
 		}
+		ends := i == len(migrations)-1 || v.opt.FailFast && res.Outcome != finding.Passed && res.Outcome != finding.Skipped
+		if ends {
+			res.Resumed = ""
+		}
 		if !yield(res, nil) {
 			return false, nil
 		}
-		if v.opt.FailFast && res.Outcome != finding.Passed && res.Outcome != finding.Skipped {
+		if ends {
 			break
 		}
 	}
@@ -112,6 +116,7 @@ func (v *walk) each(ctx context.Context, migrations []*Migration, yield func(fin
 // unmade yields the results of the revision whose trip was cut off, and of those
 // whose trips are not made because of it.
 func (v *walk) unmade(cut finding.Result, rest []*Migration, why string, yield func(finding.Result, error) bool) bool {
+	cut.Resumed = ""
 	if cut.Outcome != finding.Failed {
 		cut.Outcome, cut.Verdict, cut.Cause = finding.CouldNot, finding.Unknown, "run: "+why
 	}
@@ -150,6 +155,7 @@ func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 	if m.LoadError != nil {
 		v.stopped[m.ID] = fmt.Sprintf("revision %s cannot be loaded", m.ID)
 		res.Outcome, res.Stage, res.Verdict, res.Cause = finding.CouldNot, finding.Load, finding.Unknown, "load: "+m.LoadError.Error()
+		res.Resumed = resumedBefore
 		return res, nil
 	}
 	limit := ctx

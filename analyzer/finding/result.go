@@ -17,6 +17,7 @@ type Result struct {
 	Stage    Stage         // the stage that decided
 	Reason   string        // declared reason of an exclusion
 	Database string        // which one
+	Resumed  string        // from where the next revisions went on, and how, after a trip that did not end well
 	Took     time.Duration // the only figure that differs between two runs
 
 	Coverage Coverage

@@ -28,6 +28,10 @@ type (
 	Interval struct{ Days, Seconds, Micros int64 }
 )
 
+// Document is the text of a json or jsonb value of a database whose drivers hand
+// over what it says, not the text.
+type Document string
+
 // Foreign is a Python value without a Go form, such as a dict.
 type Foreign interface {
 	// Repr is Python's repr(value).

@@ -161,8 +161,11 @@ func (l *Library) timeResult(v any, affinity string) (pyrt.Value, error) {
 
 func (l *Library) jsonResult(v any) (pyrt.Value, error) {
 	s, ok := v.(string)
-	if b, isBytes := v.([]byte); isBytes {
-		s, ok = string(b), true
+	switch x := v.(type) {
+	case []byte:
+		s, ok = string(x), true
+	case schema.Document:
+		s, ok = string(x), true
 	}
 	if !ok {
 		return l.ToPython(v)

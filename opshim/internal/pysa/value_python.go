@@ -58,6 +58,11 @@ func (l *Library) toObject(v any) (pyrt.Value, error) {
 	case time.Duration:
 		us := x.Microseconds()
 		return l.construct("datetime", "timedelta", pyrt.Int(0), pyrt.Int(us/1e6), pyrt.Int(us%1e6))
+	case schema.Document:
+		if l.opt.Dialect.Driver == "asyncpg" { // SQLAlchemy has it hand over the text
+			return pyrt.Str(x), nil
+		}
+		return l.construct("json", "loads", pyrt.Str(x))
 	case schema.Date:
 		return l.construct("datetime", "date", pyrt.Int(x.Year), pyrt.Int(x.Month), pyrt.Int(x.Day))
 	case schema.DateTime:

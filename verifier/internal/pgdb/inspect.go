@@ -283,7 +283,7 @@ func (in *inspection) function(c cells) {
 // other takes an object of a rare kind: kind, name, table or 0, attributes.
 func (in *inspection) other(c cells) {
 	var attrs []shape.Attr
-	items, _ := array(c.at(3), pgtype.TextArrayOID).([]any)
+	items, _, _ := array(c.at(3), pgtype.TextOID, 0)
 	for i := 0; i+1 < len(items); i += 2 {
 		name, _ := items[i].(string)
 		value, _ := items[i+1].(string)
@@ -299,7 +299,7 @@ func (in *inspection) other(c cells) {
 // list reads an array of names.
 func list(s string) []string {
 	var out []string
-	items, _ := array(s, pgtype.TextArrayOID).([]any)
+	items, _, _ := array(s, pgtype.TextOID, 0)
 	for _, v := range items {
 		if x, ok := v.(string); ok {
 			out = append(out, x)

@@ -42,6 +42,7 @@ type jsonRevision struct {
 	Outcome  string       `json:"outcome,omitempty"`
 	Stage    string       `json:"stage,omitempty"`
 	Reason   string       `json:"reason,omitempty"`
+	Resumed  string       `json:"resumed,omitempty"`
 	Database string       `json:"database,omitempty"`
 	Seconds  *float64     `json:"seconds,omitempty"`
 	Coverage jsonCoverage `json:"coverage"`
@@ -131,7 +132,7 @@ func seconds(run *Run, s float64) *float64 {
 func revisionOf(run *Run, res finding.Result) jsonRevision {
 	r := jsonRevision{Revision: res.Revision, File: res.File, Title: res.Title,
 		Verdict: res.Verdict.String(), Cause: res.Cause, Outcome: res.Outcome.String(),
-		Stage: res.Stage.String(), Reason: res.Reason, Database: res.Database}
+		Stage: res.Stage.String(), Reason: res.Reason, Resumed: res.Resumed, Database: res.Database}
 	c := res.Coverage
 	if run.Command == "verify" {
 		unseeded := append([]string{}, c.Unseeded...)

@@ -35,6 +35,7 @@ func sampleRun(t *testing.T, command string) *Run {
 	if command == "verify" {
 		a.Outcome, a.Stage, a.Database = finding.Failed, finding.Downgrade, "sqlite"
 		b.Outcome, b.Stage, b.Database = finding.CouldNot, finding.Upgrade, "sqlite"
+		b.Resumed = "before its upgrade"
 		c.Outcome, c.Stage, c.Database = finding.Passed, finding.UpgradeAgain, "sqlite"
 	}
 	return &Run{Version: "0", Command: command, Project: Project{"alembic.ini", "sqlite", 4, []string{"d4"}},
@@ -49,6 +50,15 @@ func render(t *testing.T, format string, run *Run) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// TestResumed: reports tell from where the next revisions went on.
+func TestResumed(t *testing.T) {
+	for format, want := range map[string]string{"text": "the next revisions went on before its upgrade", "json": `"resumed": "before its upgrade"`, "html": "went on before its upgrade"} {
+		if text := render(t, format, sampleRun(t, "verify")); !strings.Contains(text, want) {
+			t.Errorf("%s has no %q:\n%s", format, want, text)
+		}
+	}
 }
 
 func TestJSONSchema(t *testing.T) {

@@ -138,6 +138,9 @@ func textRevisions(b *bytes.Buffer, p paint, run *Run, style Style) {
 				fmt.Fprintf(b, "             %s\n", s)
 			}
 		}
+		if res.Resumed != "" {
+			fmt.Fprintf(b, "             the next revisions went on %s\n", res.Resumed)
+		}
 		for _, s := range res.Coverage.Unseeded {
 			fmt.Fprintf(b, "             not seeded: %s\n", s)
 		}
