@@ -9,14 +9,15 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"sort"
+	"strconv"
 	"strings"
-	"sync"
 	"syscall"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
+
+	"github.com/mrt-tools/mrt/verifier/internal/private"
 )
 
 // ErrNoServer is what Start returns where no server programs are found.
@@ -25,12 +26,20 @@ var ErrNoServer = errors.New("no PostgreSQL server: install its server programs 
 // A Server is a private server: on a Unix socket in a temporary folder, without
 // durability, gone with this process.
 type Server struct {
-	dir  string
-	bin  string
-	cmd  *exec.Cmd
-	out  *tail
-	end  chan error
-	lock *os.File
+	dir    string
+	bin    string
+	cmd    *exec.Cmd
+	out    *private.Tail
+	end    chan error
+	folder *private.Folder
+}
+
+// socket is the socket's path within the folder.
+const socket = "/.s.PGSQL.5432"
+
+// servers is what is particular to private servers of PostgreSQL.
+func servers() *private.Kind {
+	return &private.Kind{Prefix: "mrt_pg_", Socket: socket, Accounts: []string{"postgres", "nobody"}, Product: "PostgreSQL"}
 }
 
 // Programs finds the folder with initdb and postgres: MRT_PG_BIN, the PATH, the
@@ -82,29 +91,31 @@ func Start(ctx context.Context) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	sweepFolders()
-	s := &Server{bin: bin, out: &tail{}, end: make(chan error, 1)}
-	if s.dir, s.lock, err = newFolder(); err != nil {
+	kind := servers()
+	kind.Sweep(endOrphan)
+	s := &Server{bin: bin, out: &private.Tail{}}
+	if s.folder, err = kind.New(); err != nil {
 		return nil, fmt.Errorf("no folder for a private PostgreSQL server can be made: %w", err)
 	}
-	attr, err := account(s.dir)
+	s.dir = s.folder.Path
+	attr, err := kind.Account(s.dir, syscall.SIGQUIT)
 	if err != nil {
-		s.remove()
+		s.folder.Remove()
 		return nil, err
 	}
 	initdb := exec.CommandContext(ctx, filepath.Join(bin, "initdb"), "-D", s.data(), "-U", "postgres", "--no-sync", "-A", "trust", "--locale=C", "-E", "UTF8", "--no-instructions")
 	initdb.SysProcAttr, initdb.Dir = attr, s.dir
 	if text, err := initdb.CombinedOutput(); err != nil {
-		s.remove()
+		s.folder.Remove()
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		return nil, fmt.Errorf("initdb fails: %s", telling(text, err))
+		return nil, fmt.Errorf("initdb fails: %s", private.Telling(text, err, complaints[:]...))
 	}
 	s.cmd = s.command(s.dir)
 	s.cmd.SysProcAttr, s.cmd.Stdout, s.cmd.Stderr = attr, s.out, s.out
-	if err := s.launch(); err != nil {
-		s.remove()
+	if s.end, err = private.Launch(s.cmd); err != nil {
+		s.folder.Remove()
 		return nil, err
 	}
 	if err := s.wait(ctx); err != nil {
@@ -125,24 +136,6 @@ func (s *Server) command(dir string) *exec.Cmd {
 	return cmd
 }
 
-// launch starts the server from a thread that lives as long as it does.
-//
-// Why: the signal on the parent's death follows the thread that forked, and the
-// Go runtime ends threads when it likes.
-func (s *Server) launch() error {
-	started := make(chan error)
-	go func() {
-		runtime.LockOSThread()
-		if err := s.cmd.Start(); err != nil {
-			started <- err
-			return
-		}
-		started <- nil
-		s.end <- s.cmd.Wait()
-	}()
-	return <-started
-}
-
 func (s *Server) wait(ctx context.Context) error {
 	for range 400 {
 		c, err := pgconn.Connect(ctx, s.address().dsn("postgres"))
@@ -152,7 +145,7 @@ func (s *Server) wait(ctx context.Context) error {
 		select {
 		case err := <-s.end:
 			s.end <- err
-			return fmt.Errorf("the PostgreSQL server does not start: %s", telling(s.out.text(), err))
+			return fmt.Errorf("the PostgreSQL server does not start: %s", private.Telling(s.out.Text(), err, complaints[:]...))
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-time.After(25 * time.Millisecond):
@@ -171,8 +164,8 @@ func (s *Server) address() *address {
 func (s *Server) leave(ctx context.Context) (string, error) {
 	_ = s.cmd.Process.Signal(os.Interrupt)
 	<-s.end
-	kept := filepath.Join(filepath.Dir(s.dir), "mrt_kept_"+strings.TrimPrefix(filepath.Base(s.dir), folderPrefix))
-	if err := os.Rename(s.dir, kept); err != nil {
+	kept := filepath.Join(filepath.Dir(s.dir), "mrt_kept_"+strings.TrimPrefix(filepath.Base(s.dir), servers().Prefix))
+	if err := s.folder.Keep(kept); err != nil {
 		return "", err
 	}
 	s.dir = kept
@@ -182,7 +175,7 @@ func (s *Server) leave(ctx context.Context) (string, error) {
 	}
 	defer log.Close()
 	cmd := s.command(kept)
-	cmd.SysProcAttr, cmd.Stdout, cmd.Stderr = detached(s.cmd.SysProcAttr), log, log
+	cmd.SysProcAttr, cmd.Stdout, cmd.Stderr = private.Detached(s.cmd.SysProcAttr), log, log
 	if err := cmd.Start(); err != nil {
 		return "", err
 	}
@@ -191,8 +184,7 @@ func (s *Server) leave(ctx context.Context) (string, error) {
 	if err := s.wait(ctx); err != nil {
 		return "", err
 	}
-	_ = os.Remove(filepath.Join(kept, folderMark))
-	_ = s.lock.Close()
+	s.folder.Leave()
 	return fmt.Sprintf("kill -QUIT %d && sleep 1 && rm -r %s", cmd.Process.Pid, kept), nil
 }
 
@@ -207,68 +199,36 @@ func (s *Server) Stop() {
 			<-s.end
 		}
 	}
-	s.remove()
-	sweepFolders()
+	s.folder.Remove()
+	servers().Sweep(endOrphan)
 }
 
-// remove removes the folder. Processes of a server that is dying may still write
-// there: then it takes more than one try.
-func (s *Server) remove() {
-	if s.lock != nil {
-		defer s.lock.Close()
-	}
+// complaints begin what the programs say of errors.
+var complaints = [...]string{"error: ", "FATAL: ", "PANIC: "}
+
+// endOrphan ends a server whose mrt was killed. On Linux it is about to end by
+// itself.
+func endOrphan(dir string) {
+	s := &Server{dir: dir}
 	for range 200 {
-		// The mark goes last: without it, what is left would be nobody's.
-		if os.RemoveAll(s.data()) == nil && os.RemoveAll(s.dir) == nil {
+		text, err := os.ReadFile(filepath.Join(s.data(), "postmaster.pid"))
+		if err != nil {
+			return
+		}
+		first, rest, _ := bytes.Cut(text, []byte("\n"))
+		where, _, _ := bytes.Cut(rest, []byte("\n"))
+		pid, err := strconv.Atoi(string(first))
+		if err != nil || pid < 2 || string(where) != s.data() || !s.answers() || !private.End(pid, syscall.SIGQUIT) {
 			return
 		}
 		time.Sleep(25 * time.Millisecond)
 	}
 }
 
-// telling is the line of a program's output that says what is wrong.
-func telling(text []byte, err error) string {
-	lines := bytes.Split(bytes.TrimSpace(text), []byte("\n"))
-	for _, line := range lines {
-		for _, word := range []string{"error: ", "FATAL: ", "PANIC: "} {
-			if _, rest, ok := bytes.Cut(line, []byte(word)); ok {
-				return string(bytes.TrimSpace(rest))
-			}
-		}
-	}
-	if last := bytes.TrimSpace(lines[len(lines)-1]); len(last) > 0 {
-		return string(last)
-	}
-	return fmt.Sprint(err)
-}
-
-// A tail keeps the end of what is written to it.
-type tail struct {
-	mu   sync.Mutex
-	last []byte
-}
-
-// Write never fails.
-func (t *tail) Write(p []byte) (int, error) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.last = append(t.last, p...)
-	if len(t.last) > 8<<10 {
-		t.last = bytes.Clone(t.last[len(t.last)-4<<10:])
-	}
-	return len(p), nil
-}
-
-func (t *tail) text() []byte {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return bytes.Clone(t.last)
-}
-
 // answers reports whether somebody listens on the socket: then the number in the
 // folder is that of a living server.
 func (s *Server) answers() bool {
-	c, err := net.Dial("unix", filepath.Join(s.dir, ".s.PGSQL.5432"))
+	c, err := net.Dial("unix", s.dir+socket)
 	if err == nil {
 		_ = c.Close()
 	}
