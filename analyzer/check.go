@@ -32,6 +32,8 @@ type Options struct {
 	// Release lets go of the syntax tree of each revision that is done, except for
 	// heads: a long history needs much less memory then.
 	Release bool
+	// Detail fills Result.Detail, for reports that show what a revision does.
+	Detail bool
 }
 
 // Check predicts the round trip of each revision, in the order given, which
@@ -99,6 +101,7 @@ func newChecker(env *opshim.Environment, o Options) (*checker, error) {
 	if err != nil {
 		return nil, err
 	}
+	x.Show = o.Detail
 	world := catalog.NewWorld()
 	c := &checker{env: env, opt: o, read: read, x: x, world: world, state: catalog.New(read, world)}
 	c.state.ForeignKeys = read == sqlread.SQLite && c.enforcesKeys()
@@ -170,6 +173,9 @@ func (c *checker) lookOn(ctx context.Context, rev *script.Revision, ups []symex.
 	res.Findings = finding.Suppress(rev.Tree, res.Findings, rev.ID, CodeUnusedSuppression)
 	res.Findings = finding.Seal(res.Findings)
 	res.Coverage = coverage(j)
+	if c.opt.Detail {
+		res.Detail = detail(c.state, j)
+	}
 	return res, j
 }
 

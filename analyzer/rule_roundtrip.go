@@ -216,7 +216,8 @@ func (p *Pass) schemaDefect(d defect, reported map[string]bool) {
 	}
 	up, inUp := p.cause(d.up, x)
 	down, inDown := p.cause(d.down, x)
-	f := finding.Finding{Object: name(x.Object), Message: sentence(x)}
+	state := change(x)
+	f := finding.Finding{Object: name(x.Object), Message: sentence(x), Change: &state}
 	switch {
 	case inUp && inDown && x.Before == "" && x.Attr == "" && up.Object != x.Object && down.Object == x.Object:
 		f.At = at(d.down, down) // made by the downgrade itself

@@ -29,7 +29,7 @@ func (t *trip) compareRows(old, now *live.State, fresh bool) {
 		name := old.Catalog.Tables[key].Title()
 		if is == nil {
 			if len(was.Rows) > 0 && now.Catalog.Tables[key] == nil {
-				t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT802", At: t.blameNames(name, ""), Object: name,
+				t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT802", At: t.blameNames(name, ""), Object: name, Lost: lostRows(was, was.Rows),
 					Message: fmt.Sprintf("%s, table %s is gone with its %s%s", when, name, plural(len(was.Rows), "row"), example(was, was.Rows)),
 					Remedy:  "do not drop what this revision has not made"})
 			}
@@ -44,19 +44,19 @@ func (t *trip) compareRows(old, now *live.State, fresh bool) {
 
 func (t *trip) report(name, when string, was, is *rows.Set, d *rows.Diff, fresh bool) {
 	for _, c := range d.Gone {
-		t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT802", At: t.blameNames(name, c.Name), Object: name + "." + c.Name,
+		t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT802", At: t.blameNames(name, c.Name), Object: name + "." + c.Name, Lost: lostColumn(was, c.Name),
 			Message: fmt.Sprintf("%s, column %s.%s is gone with its values in %s of %d, such as %s for %s", when, name, c.Name,
 				plural(c.Count, "row"), len(was.Rows), rows.Show(c.Example), was.ShowKey(c.Row)), Remedy: "do not drop what this revision has not made"})
 	}
 	for _, group := range d.ByColumn() {
 		c := group[0]
-		t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT802", At: t.blameNames(name, c.Column), Object: name + "." + c.Column,
+		t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT802", At: t.blameNames(name, c.Column), Object: name + "." + c.Column, Lost: lostValues(was, group),
 			Message: fmt.Sprintf("%s, %s.%s differs in %s of %d: it was %s and is %s for %s", when, name, c.Column,
 				plural(len(group), "row"), len(was.Rows), rows.Show(c.Was), rows.Show(c.Is), was.ShowKey(c.Row)),
 			Remedy: "keep the old values where downgrade() finds them again"})
 	}
 	if len(d.Lost) > 0 {
-		t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT802", At: t.blameNames(name, ""), Object: name,
+		t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT802", At: t.blameNames(name, ""), Object: name, Lost: lostRows(was, d.Lost),
 			Message: fmt.Sprintf("%s, %s of %d in table %s are lost%s", when, plural(len(d.Lost), "row"), len(was.Rows), name, example(was, d.Lost)),
 			Remedy:  "keep the rows where downgrade() finds them again"})
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
@@ -49,6 +50,10 @@ type Options struct {
 	Seeds map[string]SeedRule
 	// Dialect is what the statements are compiled for.
 	Dialect *sqlgen.Dialect
+	// Detail fills Result.Detail, for reports that show what a migration does.
+	Detail bool
+	// Watch, if not nil, is told when a revision enters a stage.
+	Watch func(id string, stage finding.Stage)
 }
 
 // A SeedRule says how a table gets its rows: these rows (what they leave out is

@@ -78,7 +78,7 @@ func (t *trip) downgradeNew(ctx context.Context, before *live.State) error {
 		return err
 	}
 	for _, c := range shape.Diff(t.old.Catalog, s.Catalog) {
-		t.fail(finding.Downgrade, finding.Broken, finding.Finding{Code: "MRT801", At: t.blame(c), Object: c.Subject(),
+		t.fail(finding.Downgrade, finding.Broken, finding.Finding{Code: "MRT801", At: t.blame(c), Object: c.Subject(), Change: change(c),
 			Message: "after a downgrade with rows written since the upgrade, " + c.String(), Remedy: "make downgrade() restore it whatever the tables hold"})
 	}
 	t.compareRows(t.old, s, true)

@@ -29,6 +29,13 @@ type trip struct {
 	fresh *freshTrip  // the downgrade with new rows, if it is what fails first
 }
 
+// enter tells who watches that the trip has come to a stage.
+func (t *trip) enter(stage finding.Stage) {
+	if t.opt.Watch != nil {
+		t.opt.Watch(t.m.ID, stage)
+	}
+}
+
 func (t *trip) close() {
 	if t.start != nil {
 		t.start.Release()
@@ -38,14 +45,17 @@ func (t *trip) close() {
 // travel makes the trip and leaves the database where the next migration starts:
 // after the first upgrade, or where it was if that is not to be had.
 func (t *trip) travel(ctx context.Context) error {
+	t.enter(finding.Seed)
 	if err := t.seed(ctx); err != nil {
 		return err
 	}
+	t.enter(finding.Upgrade)
 	ok, err := t.upgrade(ctx)
 	if err != nil || !ok {
 		return err
 	}
 	t.coverage()
+	t.enter(finding.Downgrade)
 	clean, err := t.downgrade(ctx)
 	if err != nil {
 		return err
@@ -53,6 +63,7 @@ func (t *trip) travel(ctx context.Context) error {
 	if !clean {
 		return t.goOnAfter(ctx)
 	}
+	t.enter(finding.UpgradeAgain)
 	if ok, err = t.again(ctx); err != nil {
 		return err
 	}
@@ -190,7 +201,7 @@ func (t *trip) downgrade(ctx context.Context) (bool, error) {
 	schema := shape.Diff(t.old.Catalog, t.back.Catalog)
 	before := len(t.res.Findings)
 	for _, c := range schema {
-		t.fail(finding.Downgrade, finding.Broken, finding.Finding{Code: "MRT801", At: t.blame(c), Object: c.Subject(),
+		t.fail(finding.Downgrade, finding.Broken, finding.Finding{Code: "MRT801", At: t.blame(c), Object: c.Subject(), Change: change(c),
 			Message: "after the downgrade, " + c.String(), Remedy: "make downgrade() restore it exactly as it was"})
 	}
 	t.compareRows(t.old, t.back, false)
@@ -244,7 +255,7 @@ func (t *trip) again(ctx context.Context) (bool, error) {
 	}
 	schema := shape.Diff(t.now.Catalog, s.Catalog)
 	for _, c := range schema {
-		t.fail(finding.UpgradeAgain, finding.Broken, finding.Finding{Code: "MRT805", At: t.blame(c), Object: c.Subject(),
+		t.fail(finding.UpgradeAgain, finding.Broken, finding.Finding{Code: "MRT805", At: t.blame(c), Object: c.Subject(), Change: change(c),
 			Message: "after the second upgrade, " + c.String() + " after the first", Remedy: "make upgrade() not depend on what an earlier run left"})
 	}
 	if t.res.Outcome != finding.Failed {

@@ -177,6 +177,9 @@ func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 	if t.old != nil && t.now != nil {
 		t.rebuilds()
 	}
+	if t.opt.Detail {
+		res.Detail = t.detail()
+	}
 	if bad := t.reproduce(); bad != nil && err == nil {
 		err = fmt.Errorf("the reproducing script cannot be written: %w", bad)
 	}

@@ -19,6 +19,12 @@ type Finding struct {
 	Proof    Proof       // how we know
 	Related  []Note      // other places: the matching downgrade, the choices of the path
 
+	// Change is the state before and after, where the finding is about one
+	// difference of the schema.
+	Change *Change
+	// Lost are examples of what is lost, at most MaxLosses.
+	Lost []Loss
+
 	// Database is the one that showed it, in a verification; empty for a prediction.
 	Database string
 	// Fingerprint identifies the finding across moves of its lines. Seal fills it.

@@ -22,6 +22,7 @@ type Result struct {
 
 	Coverage Coverage
 	Findings []Finding
+	Detail   *Detail // nil unless it was asked for
 }
 
 // Coverage says how much of a revision was looked at.

@@ -39,6 +39,7 @@ type backend struct {
 	last    *catalog.Failure
 	aborted bool
 	after   func() // called after each step; may be nil
+	showing *showing
 	saved   []savepoint
 }
 
@@ -56,6 +57,7 @@ func (b *backend) Apply(ctx context.Context, s opshim.Step) error {
 	b.path.Steps = append(b.path.Steps, s)
 	b.path.Log.Step = len(b.path.Steps)
 	b.rec.add(taped{step: s})
+	b.show(ctx, s.Op)
 	defer b.stepDone()
 	if b.control(s.Op) {
 		return nil
@@ -258,6 +260,7 @@ func (b *backend) Execute(ctx context.Context, e opshim.Execution) (opshim.Answe
 	b.path.Steps = append(b.path.Steps, opshim.Step{Op: x, At: e.At, Stack: e.Stack})
 	b.path.Log.Step = len(b.path.Steps)
 	b.rec.add(taped{step: b.path.Steps[len(b.path.Steps)-1], asked: true})
+	b.show(ctx, x)
 	b.path.Calls++
 	defer b.stepDone()
 	r, err := b.compile(ctx, x)

@@ -24,6 +24,8 @@ type Explorer struct {
 	// Dialect is what scripts see.
 	Dialect *sqlgen.Dialect
 	Read    sqlread.Dialect
+	// Show keeps the SQL of each step in the paths.
+	Show bool
 
 	tapes map[tapeKey]*Tape // of the revision that is looked at
 }
@@ -129,7 +131,11 @@ func (x *Explorer) backend(on *catalog.State, prefix []bool) *backend {
 	}
 	shown := *x.Dialect
 	shown.Offline, shown.LiteralBinds = false, false
-	return &backend{d: &named, shown: &shown, rec: &recorder{}, read: x.Read, session: &sqlgen.Session{}, st: st, path: p, prefix: prefix, roots: map[int]bool{}}
+	b := &backend{d: &named, shown: &shown, rec: &recorder{}, read: x.Read, session: &sqlgen.Session{}, st: st, path: p, prefix: prefix, roots: map[int]bool{}}
+	if x.Show {
+		b.showing = newShowing(&named)
+	}
+	return b
 }
 
 // finish sorts out how a run ended.

@@ -11,6 +11,7 @@ type Path struct {
 	State   *catalog.State // after it
 	Log     *catalog.Log   // what it did
 	Steps   []opshim.Step  // in order; an Event's Step is 1 more than the index here
+	SQL     [][]string     // of each step, as `alembic upgrade --sql` has it; nil unless Explorer.Show
 	Choices []Choice       // how questions were answered that nobody can answer
 	Err     error          // the run ended with this failure: *catalog.Failure, or Python's exception
 	At      syntax.Span    // where it failed

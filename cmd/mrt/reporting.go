@@ -145,6 +145,20 @@ func useColor(c *cli.Context, env environment, output string) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
+// graphOf is the history as reports draw it.
+func graphOf(t *target, h *script.History) []report.Node {
+	order, err := upgradeOrder(h)
+	if err != nil {
+		return nil // which the findings tell
+	}
+	nodes := make([]report.Node, 0, len(order))
+	for _, rev := range order {
+		nodes = append(nodes, report.Node{ID: rev.ID, File: t.project.Show(rev.File), Title: rev.Doc,
+			Down: rev.Down, DependsOn: rev.Dependencies(), Labels: rev.Labels})
+	}
+	return nodes
+}
+
 // finish selects, writes the report and turns the run into an exit.
 func (r *reporting) finish(env environment, t *target, h *script.History, run *report.Run, started time.Time) error {
 	if err := r.deliver(env, t, h, run, started); err != nil || r.writeTo != "" {
@@ -160,6 +174,9 @@ func (r *reporting) deliver(env environment, t *target, h *script.History, run *
 	}
 	run.Version, run.Threshold, run.Strict, run.Timing = version, r.threshold, r.strict, r.timing
 	run.Took = time.Since(started)
+	if report.Detailed(r.format) {
+		run.History = graphOf(t, h)
+	}
 	if r.writeTo != "" {
 		if err := writeBaseline(r.writeTo, run.Findings()); err != nil {
 			return err

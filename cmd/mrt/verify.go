@@ -188,7 +188,8 @@ func (p *proving) verify(c *cli.Context, env environment, r *reporting, run *rep
 func (p *proving) options(c *cli.Context, env environment) verifier.Options {
 	s := p.settings.Verify
 	o := verifier.Options{Database: p.url, Rows: c.Int("rows"), Timeout: c.Duration("timeout"), FailFast: c.Bool("fail-fast"),
-		Repro: c.String("repro"), Before: s.Before, VersionTables: []string{"alembic_version"}, Seeds: map[string]verifier.SeedRule{}}
+		Repro: c.String("repro"), Before: s.Before, VersionTables: []string{"alembic_version"}, Seeds: map[string]verifier.SeedRule{},
+		Detail: report.Detailed(c.String("format"))}
 	for _, object := range s.Create {
 		o.Create = append(o.Create, createStatement(object))
 	}

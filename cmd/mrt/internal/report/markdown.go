@@ -41,9 +41,9 @@ func writeMarkdown(w io.Writer, run *Run) error {
 func markdownHeadline(s Summary) string {
 	switch {
 	case s.Failed > 0:
-		return fmt.Sprintf("%s cannot be rolled back without loss", plural(s.Failed, "revision"))
+		return fmt.Sprintf("%d of %s cannot be rolled back without loss", s.Failed, plural(s.Revisions, "revision"))
 	case s.Errors+s.Undecided > 0:
-		return fmt.Sprintf("%s could not be decided", plural(s.Errors+s.Undecided, "revision"))
+		return fmt.Sprintf("%d of %s could not be decided", s.Errors+s.Undecided, plural(s.Revisions, "revision"))
 	}
 	return "every revision can be rolled back"
 }

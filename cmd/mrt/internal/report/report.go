@@ -24,6 +24,9 @@ type Run struct {
 	Command string // "check" or "verify"
 	Project Project
 	Results []finding.Result
+	// History are the revisions as a graph, in upgrade order; for the formats
+	// that Detailed names.
+	History []Node
 	// Threshold is the least severity that fails the run.
 	Threshold finding.Severity
 	// Strict says that undecided verdicts and warnings fail as well.
@@ -50,6 +53,10 @@ type Style struct {
 func Formats() []string {
 	return []string{"text", "json", "sarif", "junit", "github", "gitlab", "html", "markdown"}
 }
+
+// Detailed tells whether a format shows what each revision does: the history as a
+// graph, and finding.Result.Detail.
+func Detailed(format string) bool { return format == "html" }
 
 // Write prints the run in the format of that name.
 func Write(w io.Writer, format string, run *Run, style Style) error {
