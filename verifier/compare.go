@@ -74,11 +74,17 @@ func (t *trip) compareCounters(old, now *live.State) {
 	}
 	sort.Strings(names)
 	for _, n := range names {
-		was, is := old.Counters[n], now.Counters[n]
-		if now.Catalog.Tables[was.Table] == nil && was.Table != "" {
+		was := old.Counters[n]
+		is, there := now.Counters[n]
+		if now.Catalog.Tables[was.Table] == nil && was.Table != "" || !there && was.Loose {
 			continue
 		}
-		if is.Behind(was) {
+		switch {
+		case is.Behind(was) && was.Loose:
+			t.add(finding.Finding{Code: "MRT501", Severity: finding.Info, At: t.blameNames(n, ""), Object: n,
+				Message: fmt.Sprintf("after the downgrade, AUTO_INCREMENT of table %s stands at %d and stood at %d", n, is.Value, was.Value),
+				Remedy:  "nothing, unless the numbers of deleted rows must not be given again"})
+		case is.Behind(was):
 			t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT501", At: t.blameNames(n, ""), Object: n,
 				Message: fmt.Sprintf("after the downgrade, the counter of %s stands at %d and stood at %d: numbers will be given twice", n, is.Value, was.Value),
 				Remedy:  "set the counter back to where it stood"})

@@ -18,11 +18,13 @@ type State struct {
 }
 
 // A Counter is a sequence's position. Table is the key of the table it numbers,
-// if it is known. Down says that it counts downwards.
+// if it is known. Down says that it counts downwards, Loose that the database may
+// give numbers of deleted rows again by itself: a step back is no loss.
 type Counter struct {
 	Value int64
 	Table string
 	Down  bool
+	Loose bool
 }
 
 // Behind reports whether c stands at numbers that were given out when it stood at was.

@@ -23,6 +23,10 @@ type DB struct {
 	ignore map[string]bool
 	before []string // statements on each new connection
 	kept   bool
+
+	knowledge
+	outlook
+	writer
 }
 
 // A version is what a server is.
@@ -58,7 +62,7 @@ func readVersion(text string) version {
 // Open makes a scratch database on the server at address; a bare name for a
 // private server.
 func Open(ctx context.Context, address string, ignore, create, before []string) (*DB, error) {
-	d := &DB{ignore: map[string]bool{}, before: before}
+	d := &DB{ignore: map[string]bool{}, before: before, knowledge: unknown()}
 	for _, n := range ignore {
 		d.ignore[n] = true
 	}
@@ -208,10 +212,11 @@ func (d *DB) Control(ctx context.Context, verb string) error {
 
 // Exec runs one statement of a migration.
 func (d *DB) Exec(ctx context.Context, sql string, args []any) (*live.Answer, error) {
-	tokens := sqltok.Cut(sql)
+	tokens := sqltok.MySQL(sql)
 	if err := d.guard(tokens); err != nil {
 		return nil, err
 	}
+	d.note(tokens)
 	sql, err := bind(sql, tokens, args)
 	if err != nil {
 		return nil, err

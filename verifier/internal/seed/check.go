@@ -41,11 +41,11 @@ func (p *planner) candidates() {
 		for _, k := range c.Checks {
 			list = append(list, Mined(c, k)...)
 		}
-		p.lists[i] = distinct(list)
+		p.lists[i] = distinct(limited(c, list))
 		p.apart(i)
 		p.thin(i)
 		if c.Class == shape.Int && p.alone(i) && !p.checked(i) && !p.foreign(i) {
-			p.serial[i] = max(p.highest(i), p.in.Above) + 1
+			p.serial[i] = max(p.highest(i), within(c, p.in.Above)) + 1
 		}
 		p.cycles = append(p.cycles, p.cycle(i))
 	}

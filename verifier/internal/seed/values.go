@@ -12,6 +12,10 @@ import (
 // Values returns values that fit the column's type, awkward ones included, most
 // ordinary first. It is empty for a type that we cannot make values of.
 func Values(c *shape.Column, words []string) []any {
+	return limited(c, unlimited(c, words))
+}
+
+func unlimited(c *shape.Column, words []string) []any {
 	switch c.Class {
 	case shape.Int:
 		return ints(c)
@@ -22,7 +26,7 @@ func Values(c *shape.Column, words []string) []any {
 	case shape.Float:
 		return floats(c)
 	case shape.Text:
-		return texts(c.Size)
+		return texts(room(c))
 	case shape.Any:
 		return []any{"Alpha", int64(42), 1.5, []byte{0, 255, 16, 39}, "", "42", "  padded  ", int64(-1), "Ünïcode 😀", 0.1}
 	case shape.Blob:
@@ -48,6 +52,9 @@ func Values(c *shape.Column, words []string) []any {
 // what any application would do with them.
 func exact(c *shape.Column) bool { return c.Cast != "" }
 
+// full: the database holds whole and decimal numbers in full.
+func full(c *shape.Column) bool { return exact(c) || c.Limit != nil }
+
 func strs(s ...string) []any {
 	out := make([]any, len(s))
 	for i, x := range s {
@@ -71,9 +78,11 @@ func ints(c *shape.Column) []any {
 		return append(out, int64(127))
 	case 16:
 		return append(out, int64(math.MaxInt16), int64(math.MinInt16))
+	case 24:
+		return append(out, int64(1<<23-1), int64(-1<<23))
 	case 64:
 		out = append(out, int64(math.MaxInt32)+1, int64(1<<53+1), -int64(1<<53+1))
-		if exact(c) {
+		if full(c) {
 			out = append(out, int64(math.MaxInt64), int64(math.MinInt64))
 		}
 		return out
@@ -97,7 +106,7 @@ func decimals(c *shape.Column) []any {
 	}
 	whole, part := max(prec-scale, 0), max(scale, 0)
 	most := 13
-	if exact(c) {
+	if full(c) {
 		most = 60
 	}
 	biggest := strings.Repeat("9", min(whole, most))

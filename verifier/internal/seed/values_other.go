@@ -41,6 +41,10 @@ func others(c *shape.Column, words []string) []any {
 		return arrays(c, words)
 	case shape.Composite:
 		return composites(c, words)
+	case shape.Year:
+		return []any{int64(2024), int64(1999), int64(1970), int64(1901), int64(2155), int64(0)}
+	case shape.Set:
+		return subsets(c.Labels)
 	}
 	return raws(c.Samples...)
 }

@@ -15,6 +15,9 @@ import (
 func vary(c *shape.Column, v any, k int) any {
 	switch x := v.(type) {
 	case int64:
+		if c.Limit != nil && (c.Size == 8 || c.Class == shape.Year) {
+			return varySmall(c, k)
+		}
 		if x > 0 && x < 1<<30 || x == 0 {
 			return x + int64(k)
 		}
@@ -22,7 +25,7 @@ func vary(c *shape.Column, v any, k int) any {
 	case float64:
 		return x + float64(k)
 	case []byte:
-		return append(append([]byte{}, x...), byte(k), byte(k>>8))
+		return varyBytes(c, x, k)
 	case rows.Raw:
 		return rows.Raw(varyRaw(c, string(x), k))
 	case string:
@@ -75,26 +78,28 @@ func varyText(c *shape.Column, s string, k int) any {
 	case shape.Date:
 		return shiftTime(s, "2006-01-02", time.Duration(k)*24*time.Hour)
 	case shape.DateTime:
-		layout := "2006-01-02 15:04:05.000000"
+		layout := "2006-01-02 " + clockLayout(c)
 		if c.TZ {
 			layout += "-07"
 		}
 		return shiftTime(s, layout, time.Duration(k)*time.Second)
 	case shape.Time:
-		return shiftTime(s, "15:04:05.000000", time.Duration(k)*time.Second)
+		return shiftTime(s, clockLayout(c), time.Duration(k)*time.Second)
 	case shape.UUID:
 		return uuid(c, k+1000)
 	case shape.JSON:
 		return fmt.Sprintf(`{"n": %d}`, k)
 	case shape.Enum:
 		return s
+	case shape.Set:
+		return subset(c.Labels, k)
 	}
-	suffix := "-" + strconv.Itoa(k)
-	if c.Size > 0 && c.Size < len(suffix)+1 {
-		return letters(k, c.Size)
+	suffix, size := "-"+strconv.Itoa(k), room(c)
+	if size > 0 && size < len(suffix)+1 {
+		return letters(k, size)
 	}
-	if c.Size > 0 {
-		s = clip(s, c.Size-len(suffix))
+	if size > 0 {
+		s = clip(s, size-len(suffix))
 	}
 	return s + suffix
 }

@@ -113,6 +113,8 @@ const (
 	Any // SQLite: no declared type
 	MultiRange
 	Composite
+	Year
+	Set // some of the labels
 )
 
 // A Column is one column. Type, Default, Generated and Collation are texts in
@@ -141,8 +143,21 @@ type Column struct {
 	// that Size is the longest of several lengths, of bits.
 	Samples []string
 	Varying bool
+	Limit   *Limit   // nil where the class says all
 	Checks  []string // of the domain, over VALUE
 	Cast    string   // type name for casts, as the database writes it
+}
+
+// A Limit is what a database holds of a class's values, where that is less than
+// all of them. It has neither infinities nor NaN.
+type Limit struct {
+	Unsigned bool
+	Fixed    bool   // Size bytes always: what is missing is filled up with zeros
+	Rune     rune   // the greatest character; 0 for every one
+	Apart    int    // the characters or bytes that values must differ in; 0 for all
+	Least    string // of dates and times, "" for those of the calendar
+	Most     string
+	Zero     string // the zero date, where that is a value
 }
 
 // A ConstraintKind is what a constraint demands.
