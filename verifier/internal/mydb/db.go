@@ -3,7 +3,6 @@ package mydb
 import (
 	"context"
 	"database/sql/driver"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -77,11 +76,13 @@ func Open(ctx context.Context, address string, ignore, create, before []string) 
 }
 
 func (d *DB) make(ctx context.Context, address string, create []string) error {
-	if !strings.Contains(address, "://") {
-		return errors.New("private servers are still to come")
-	}
 	var err error
-	if d.at, err = readAddress(address); err != nil {
+	if !strings.Contains(address, "://") {
+		if d.server, err = Start(ctx, address); err != nil {
+			return err
+		}
+		d.at = d.server.address()
+	} else if d.at, err = readAddress(address); err != nil {
 		return err
 	}
 	if d.c, err = connect(ctx, d.at, "", true, patience); err != nil {
@@ -132,7 +133,12 @@ func (d *DB) Version() []int {
 func (d *DB) Close() error {
 	d.run.close()
 	d.run = nil
-	return d.finish()
+	if d.server == nil {
+		return d.finish()
+	}
+	d.c.close()
+	d.server.Stop() // everything goes with it
+	return nil
 }
 
 // session is the connection on which statements of ours run: while a migration
