@@ -9,15 +9,15 @@ import (
 	"testing"
 )
 
-// served are the servers that the tests share, one of each product.
-var served = map[string]func() (*Server, error){
+// shared are the servers that all tests use, one of each product.
+var shared = map[string]func() (*Server, error){
 	"mariadb": sync.OnceValues(func() (*Server, error) { return Start(context.Background(), "mariadb") }),
 	"mysql":   sync.OnceValues(func() (*Server, error) { return Start(context.Background(), "mysql") }),
 }
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	for dialect, get := range served {
+	for dialect, get := range shared {
 		if Programs(dialect) == nil {
 			if s, err := get(); err == nil {
 				s.Stop()
@@ -39,7 +39,7 @@ func each(t *testing.T, test func(t *testing.T, url string)) {
 				}
 				t.Skip(err)
 			}
-			s, err := served[dialect]()
+			s, err := shared[dialect]()
 			if err != nil {
 				t.Fatal(err)
 			}
