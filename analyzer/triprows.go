@@ -81,19 +81,20 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 		return false
 	}
 	tr.settle(all)
-	tr.newWorld(before, ups)
+	tr.newWorld(before, ups, len(how.Except) > 0 || how.Level < catalog.Awkward)
 	return true
 }
 
 // newWorld makes the way back once more, after rows that only the new schema
-// permits have been written.
-func (tr *trip) newWorld(before *catalog.State, ups []symex.Path) {
+// permits have been written; withdrawn says that not all witnesses of the old one
+// have come that far.
+func (tr *trip) newWorld(before *catalog.State, ups []symex.Path, withdrawn bool) {
 	if tr.out.verdict == finding.Broken || len(ups) != 1 || ups[0].Cause != "" {
 		return
 	}
 	up := ups[0]
 	up.State = up.State.Clone()
-	why := up.State.NewWorld(before)
+	why := up.State.NewWorld(before, withdrawn)
 	if len(why) == 0 {
 		return
 	}

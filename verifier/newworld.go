@@ -157,6 +157,9 @@ func (t *trip) isBackup(key string, table *shape.Table) bool {
 	if t.old.Catalog.Tables[key] != nil {
 		return false
 	}
+	if was := t.was(key); was != nil && len(uniqueness(was)) == len(uniqueness(table)) {
+		return false // an old table under another name
+	}
 	set := t.now.Rows[key]
 	if set == nil || len(set.Rows) == 0 || !t.readBy(table.Name) {
 		return false
@@ -244,8 +247,9 @@ func (t *trip) write(ctx context.Context, s *live.State, todo []string) (bool, e
 		in := f.input(table, nil)
 		in.First, in.Count, in.Newest, in.Older = firstNew, 4, true, t.old.Rows[key]
 		in.Parent = func(k *shape.Constraint) *rows.Set { return newest(s.Rows[k.RefKey], f.state.Rows[k.RefKey]) }
-		in.Pins, in.Only = append(t.pins(key, table), f.violations(t.old.Catalog.Tables[key], table)...), t.kept(key, table)
-		if t.old.Catalog.Tables[key] == nil {
+		was := t.was(key)
+		in.Pins, in.Only = append(t.pins(key, was, table), f.violations(was, table)...), t.kept(key, was)
+		if was == nil {
 			in.Above = int64(n+1) * apart
 		}
 		if _, err := f.insert(ctx, in); err != nil {
@@ -259,8 +263,8 @@ func (t *trip) write(ctx context.Context, s *live.State, todo []string) (bool, e
 // kept are the new columns of an old table that the upgrade itself has filled:
 // old values in some format of the script's own, which an application does not
 // write. A new row leaves them empty, or holds what other rows hold.
-func (t *trip) kept(key string, table *shape.Table) map[string][]any {
-	was, set := t.old.Catalog.Tables[key], t.now.Rows[key]
+func (t *trip) kept(key string, was *shape.Table) map[string][]any {
+	table, set := t.now.Catalog.Tables[key], t.now.Rows[key]
 	if was == nil || set == nil {
 		return nil
 	}

@@ -11,10 +11,10 @@ import (
 	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
 )
 
-// pins are rows that use what the upgrade newly permits in a table.
-func (t *trip) pins(key string, table *shape.Table) []seed.Pin {
+// pins are rows that use what the upgrade newly permits in a table; was is the
+// table before it, nil for a new one.
+func (t *trip) pins(key string, was, table *shape.Table) []seed.Pin {
 	out := t.children(table)
-	was := t.old.Catalog.Tables[key]
 	if was == nil {
 		return out
 	}

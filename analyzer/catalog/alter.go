@@ -396,7 +396,7 @@ func indexUses(ix *Index, name string, s *State) bool {
 
 // containsWord finds a name in canonical text.
 func containsWord(text, name string) bool {
-	if !strings.Contains(text, name) {
+	if !strings.Contains(text, name) && !strings.Contains(text, strings.ToLower(name)) {
 		return false
 	}
 	for _, t := range sqlread.Tokens(text, sqlread.PostgreSQL) {

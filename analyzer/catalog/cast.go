@@ -90,11 +90,15 @@ func strictStore(v *Value, ty string) string {
 // convert changes a value to a type; the text is the reason why it cannot be.
 // A value that does not change keeps its token.
 func (s *State) convert(v Value, ti typeInfo, explicit bool) (Value, string) {
-	if v.IsNull() || !v.Known() {
+	switch {
+	case v.IsNull():
 		return v, ""
-	}
-	if s.Dialect == sqlread.SQLite {
-		return sqliteConvert(v, ti, explicit), ""
+	case s.Dialect == sqlread.SQLite && explicit:
+		return sqliteCast(v, ti), ""
+	case !v.Known():
+		return v, ""
+	case s.Dialect == sqlread.SQLite:
+		return sqliteStore(v, ti), ""
 	}
 	w, msg := s.convertStrict(v, ti, explicit)
 	if msg == "" && carries(w, v, ti) {
@@ -223,61 +227,4 @@ func decimals(n *big.Rat) int {
 		}
 	}
 	return 16
-}
-
-// sqliteConvert applies affinity, or CAST.
-func sqliteConvert(v Value, ti typeInfo, explicit bool) Value {
-	switch ti.class {
-	case classText:
-		if v.Kind != Text {
-			if v.Kind == Bool {
-				return text(itoa(boolInt(v.B)))
-			}
-			return text(v.plain())
-		}
-	case classInt:
-		n, ok := asNumber(v)
-		switch {
-		case ok && (n.IsInt() || explicit):
-			w := Value{Kind: Int, N: truncTo(n, 0)}
-			if v.Kind == Int {
-				w.Tok, w.via = v.Tok, v.via
-			}
-			return w
-		case explicit:
-			return integer(leadingInt(v.plain()))
-		}
-	case classFloat, classDec:
-		n, ok := asNumber(v)
-		switch {
-		case ok && (v.Kind == Text || ti.class == classFloat && v.Kind == Int):
-			f, _ := n.Float64()
-			if r := new(big.Rat).SetFloat64(f); r != nil {
-				return Value{Kind: Float, N: r}
-			}
-		case explicit && !ok:
-			return integer(leadingInt(v.plain()))
-		}
-	case classBool:
-		if v.Kind == Text && explicit {
-			return integer(leadingInt(v.S))
-		}
-	case classOther, classDate, classTimestamp, classTime, classJSON, classUUID, classEnum, classBytes:
-	}
-	return v
-}
-
-func leadingInt(s string) int64 {
-	n, sign := int64(0), int64(1)
-	for i, c := range strings.TrimSpace(s) {
-		if i == 0 && c == '-' {
-			sign = -1
-			continue
-		}
-		if c < '0' || c > '9' || n > 1<<50 {
-			break
-		}
-		n = n*10 + int64(c-'0')
-	}
-	return n * sign
 }

@@ -79,6 +79,38 @@ func (q *query) checkUnique(t *Table, c *Constraint) error {
 	return nil
 }
 
+// checkExpressions looks for two rows with the same key in a unique index over
+// expressions.
+func (q *query) checkExpressions(t *Table, ix *Index) error {
+	seen := map[string]*Row{}
+	for _, r := range t.Rows {
+		sub := &query{s: q.quiet(), binds: q.binds}
+		sc := &scope{tables: tuple{{alias: t.Name.Name, table: t, row: r}}}
+		if r.Maybe || ix.Pred != nil && truthOf(sub.eval(ix.Pred, sc)) != True {
+			continue
+		}
+		key := &Row{}
+		idx := make([]int, len(ix.Keys))
+		for i, k := range ix.Keys {
+			x := k.Expr
+			if k.Column != "" {
+				x = &sqlread.Column{Name: k.Column, Quoted: true}
+			}
+			key.Cells, idx[i] = append(key.Cells, sub.eval(x, sc)), i
+		}
+		k, ok := q.uniqueKey(key, idx, &Constraint{Constraint: sqlread.Constraint{Nulls: ix.Nulls}})
+		if !ok || sub.err != nil {
+			continue
+		}
+		if first := seen[k]; first != nil {
+			return &Failure{Class: "IntegrityError", Object: q.s.fold(t.Name) + "." + ix.Name, Rows: true, Seeds: seedsOf(r, first),
+				Message: "duplicate key violates unique index \"" + ix.Name + "\" of \"" + t.Name.String() + "\""}
+		}
+		seen[k] = r
+	}
+	return nil
+}
+
 // uniqueKey is the key of a row; ok is false if it takes no part (NULL, or not known).
 func (q *query) uniqueKey(r *Row, idx []int, c *Constraint) (string, bool) {
 	if r.Maybe {

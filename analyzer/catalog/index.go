@@ -53,8 +53,8 @@ func (q *query) addIndex(t *Table, ix sqlread.IndexDef, ifNotExists, concurrentl
 				return err
 			}
 			t = u
-			if k.Column != "" && t.Columns[j].Name != k.Column && s.sameName(k.Text, k.Column) {
-				ix.Keys[i].Text = t.Columns[j].Name
+			if k.Column != "" && t.Columns[j].Name != k.Column && s.sameName(k.Text, sqlread.CanonName(k.Column)) {
+				ix.Keys[i].Text = sqlread.CanonName(t.Columns[j].Name)
 			}
 		}
 	}
@@ -73,6 +73,8 @@ func (q *query) addIndex(t *Table, ix sqlread.IndexDef, ifNotExists, concurrentl
 			if err := q.checkRows(t, k); err != nil {
 				return err
 			}
+		} else if err := q.checkExpressions(t, &Index{IndexDef: ix}); err != nil {
+			return err
 		}
 	}
 	t.Indexes = append(t.Indexes, &Index{IndexDef: ix})
@@ -87,7 +89,7 @@ func (q *query) addIndex(t *Table, ix sqlread.IndexDef, ifNotExists, concurrentl
 // plainKeys reports whether an index compares its columns as they are.
 func plainKeys(ix sqlread.IndexDef) bool {
 	return !slices.ContainsFunc(ix.Keys, func(k sqlread.IndexKey) bool {
-		return k.Column == "" || !strings.EqualFold(strings.TrimSuffix(k.Text, " desc"), k.Column)
+		return k.Column == "" || !strings.EqualFold(strings.TrimSuffix(k.Text, " desc"), sqlread.CanonName(k.Column))
 	})
 }
 

@@ -22,19 +22,23 @@ func (r *Row) isNew() bool {
 }
 
 // NewWorld writes rows that only the new schema permits: those that an
-// application may write between the upgrade and the downgrade. It returns how
-// many, and what each is for.
-func (s *State) NewWorld(before *State) []string {
-	w := &writer{s: s, old: before, tok: newToken}
+// application may write between the upgrade and the downgrade, and with missing
+// also those that it permits and the upgrade does not. It returns what each is for.
+func (s *State) NewWorld(before *State, missing bool) []string {
+	w := &writer{s: s, old: s.followed(before), tok: newToken}
 	// Witnesses came after the state was settled, so their tables are this copy's own.
 	for _, k := range s.tables.ownKeys() {
-		t, o := s.tables.get(k), before.tables.get(k)
+		t, o := s.tables.get(k), w.old.tables.get(k)
 		if t == nil || o == nil || t.Open || len(t.Rows) == 0 || !seeded(t) {
 			continue
 		}
 		w.table(k, t, o)
+		if missing {
+			w.missing(k)
+		}
 	}
 	w.children()
+	w.emptied()
 	return w.why
 }
 
@@ -59,6 +63,7 @@ type writer struct {
 	s, old *State
 	tok    int32
 	why    []string
+	deep   int // how many parents of a row are being written
 }
 
 // table writes the rows that changes of one table permit.
@@ -96,13 +101,40 @@ func (w *writer) table(k string, t, o *Table) {
 		}
 	}
 	for _, ix := range o.Indexes {
-		// A partial index permits duplicates where its condition does not hold: what
-		// is new without it depends on rows.
-		cols := indexColumns(ix.IndexDef)
-		if c := (&Constraint{Constraint: sqlread.Constraint{Kind: "unique", Columns: cols}}); ix.Unique && ix.Where == "" && len(cols) > 0 && !w.still(c, t) {
-			w.duplicate(k, c)
+		if ix.Unique && !ix.Open && !w.stillIndex(ix, t) {
+			w.duplicate(k, ix.condition())
 		}
 	}
+}
+
+// condition is a unique index as a constraint: of the columns that it has to do
+// with, over the rows that it holds for.
+func (ix *Index) condition() *Constraint {
+	c := &Constraint{Constraint: sqlread.Constraint{Kind: "unique", Name: ix.Name, Columns: usedColumns(ix.Pred), Expr: ix.Pred}}
+	for _, k := range ix.Keys {
+		cols := []string{k.Column}
+		if k.Column == "" {
+			cols = usedColumns(k.Expr)
+		}
+		for _, name := range cols {
+			if !slices.Contains(c.Columns, name) {
+				c.Columns = append(c.Columns, name)
+			}
+		}
+	}
+	return c
+}
+
+// stillIndex reports whether a unique index, or a constraint that does as much,
+// is there.
+func (w *writer) stillIndex(ix *Index, t *Table) bool {
+	for _, x := range t.Indexes {
+		if x == ix || x.Unique && x.text() == ix.text() {
+			return true
+		}
+	}
+	cols := indexColumns(ix.IndexDef)
+	return ix.Where == "" && cols != nil && w.still(&Constraint{Constraint: sqlread.Constraint{Kind: "unique", Columns: cols}}, t)
 }
 
 // looser reports whether the column's domain lost a constraint.
@@ -188,19 +220,31 @@ func (w *writer) violate(k string, c *Constraint) {
 	}
 }
 
-// duplicate writes a row with the key of another one.
+// duplicate writes rows with the same key, for which the condition of the key
+// holds if it has one.
 func (w *writer) duplicate(k string, c *Constraint) {
 	t := w.s.tables.get(k)
 	first := t.Rows[0]
+	if c.Expr != nil {
+		if first = w.sample(t, nil); first == nil {
+			return
+		}
+		sd := &seeder{s: w.s}
+		if !sd.satisfy(&query{s: quietState(w.s)}, t, &Constraint{Constraint: sqlread.Constraint{Kind: "check", Expr: c.Expr}}, first) {
+			return
+		}
+	}
 	set := map[int]Value{}
 	for _, name := range c.Columns {
 		i := w.s.position(t, name)
-		if i < 0 || i >= len(first.Cells) || first.Cells[i].IsNull() {
+		if i < 0 || i >= len(first.Cells) || first.Cells[i].IsNull() && c.Expr == nil {
 			return
 		}
 		set[i] = first.Cells[i].derived()
 	}
-	w.write(k, set, "two rows have the same "+strings.Join(c.Columns, ", "))
+	for range 2 {
+		w.write(k, set, "two rows have the same "+strings.Join(c.Columns, ", "))
+	}
 }
 
 // sample is a copy of a witness with other keys and some contents set.
@@ -215,15 +259,44 @@ func (w *writer) sample(t *Table, set map[int]Value) *Row {
 			r.Cells[j] = v
 			continue
 		}
-		if unique, _ := keyRole(t, c.Name); unique || w.s.inPrimary(t, c.Name) {
-			if f, _ := foreignKeyOf(t, c.Name); f == nil {
+		if unique, single := keyRole(t, c.Name); unique || w.s.inPrimary(t, c.Name) {
+			switch f, _ := foreignKeyOf(t, c.Name); {
+			case f == nil, !w.s.checksKeys():
 				r.Cells[j] = w.fresh(t, c, j)
+			case single:
+				r.Cells[j] = w.parent(t, f, r.Cells[j])
 			}
 		}
 		r.Cells[j] = r.Cells[j].derived()
 	}
 	return r
 }
+
+// parent is the key of a new row of the table that a foreign key over one column
+// references; what it was where there can be none.
+func (w *writer) parent(t *Table, f *Constraint, was Value) Value {
+	k := w.s.fold(f.RefTable)
+	p := w.s.tables.get(k)
+	if p == nil || p.Open || k == w.s.fold(t.Name) || len(f.Columns) != 1 || len(f.RefColumns) != 1 || w.deep > maxParents {
+		return was
+	}
+	i := w.s.position(p, f.RefColumns[0])
+	if i < 0 {
+		return was
+	}
+	w.deep++
+	defer func() { w.deep-- }()
+	key := w.fresh(p, p.Columns[i], i)
+	n := len(p.Rows)
+	w.write(k, map[int]Value{i: key}, "")
+	if p = w.s.tables.get(k); len(p.Rows) == n {
+		return was
+	}
+	return p.Rows[n].Cells[i]
+}
+
+// maxParents is how far parents of new rows are followed.
+const maxParents = 3
 
 // fresh is a content for a key that no row has.
 func (w *writer) fresh(t *Table, c *Column, j int) Value {
@@ -238,26 +311,40 @@ func (w *writer) fresh(t *Table, c *Column, j int) Value {
 	return rawContent(ti, len(t.Rows)+20, len(t.Rows)+20, true)
 }
 
-// write adds a row if the new schema permits it.
+// write adds a row if the new schema permits it. A key that has too few contents
+// for one more is left empty where it may be.
 func (w *writer) write(k string, set map[int]Value, why string) {
 	t := w.s.edit(w.s.tables.get(k))
 	r := w.sample(t, set)
 	if r == nil {
 		return
 	}
+	q := &query{s: quietState(w.s)}
+	for i, c := range t.Columns {
+		if _, given := set[i]; given || !isKey(t, c.Name) || c.NotNull.text() != "" || w.s.inPrimary(t, c.Name) {
+			continue
+		}
+		if old, _, _ := q.conflict(t, r); old != nil {
+			r.Cells[i] = null
+		}
+	}
 	for j := range r.Cells {
 		w.tok++
 		r.Cells[j].Tok = w.tok
 	}
-	q := &query{s: quietState(w.s)}
 	for j, c := range t.Columns {
 		if w.s.domainRefuses(r.Cells[j], w.s.typeOf(c.Type.text())) != "" {
 			return
 		}
 	}
-	if q.insertRow(t, r, &sqlread.Insert{}, &Result{}) == nil {
+	if q.insertRow(t, r, &sqlread.Insert{}, &Result{}) == nil && why != "" {
 		w.why = append(w.why, why)
 	}
+}
+
+// isKey reports whether a column is part of a key of any kind.
+func isKey(t *Table, name string) bool {
+	return slices.ContainsFunc(t.keys(), func(k *Constraint) bool { return slices.Contains(k.Columns, name) })
 }
 
 // children writes rows that reference rows which the upgrade inserted.
@@ -282,6 +369,59 @@ func (w *writer) children() {
 					break
 				}
 			}
+		}
+	}
+}
+
+// seed puts witnesses of the schema of now into a table.
+func (w *writer) seed(k string) {
+	sd := &seeder{s: w.s, how: Seeding{Level: Awkward}, tok: 1, made: map[string]bool{}, plain: map[string]*Table{}}
+	sd.table(k)
+}
+
+// missing writes rows with the contents that the upgrade could not stand.
+func (w *writer) missing(k string) {
+	t := w.s.edit(w.s.tables.get(k))
+	rows := t.Rows
+	t.Rows = nil
+	w.seed(k)
+	t = w.s.edit(w.s.tables.get(k))
+	fresh := t.Rows
+	t.Rows = rows
+	for _, r := range fresh {
+		set := map[int]Value{}
+		for i, c := range t.Columns {
+			if f, _ := foreignKeyOf(t, c.Name); f == nil && !isKey(t, c.Name) && c.Generated.text() == "" {
+				set[i] = r.Cells[i].derived()
+			}
+		}
+		w.write(k, set, "a row of "+k+" as it is now")
+	}
+}
+
+// emptied writes rows into tables that have none, as the rules of now permit
+// them: new tables, and those whose old rows the upgrade removed or cannot stand.
+func (w *writer) emptied() {
+	q := &query{s: quietState(w.s)}
+	for _, k := range w.s.tables.ownKeys() {
+		t := w.s.tables.get(k)
+		if t == nil || t.Open || len(t.Rows) > 0 || t == w.old.tables.get(k) {
+			continue
+		}
+		w.seed(k)
+		t = w.s.edit(w.s.tables.get(k))
+		t.Rows = slices.DeleteFunc(t.Rows, func(r *Row) bool {
+			return slices.ContainsFunc(t.Constraints, func(c *Constraint) bool { return c.Kind == "foreign" && q.checkReference(t, c, r) != nil })
+		})
+		for _, r := range t.Rows {
+			r.Seed = 0
+			for j := range r.Cells {
+				w.tok++
+				r.Cells[j].Tok, r.Cells[j].via = w.tok, nil
+			}
+		}
+		if len(t.Rows) > 0 {
+			w.why = append(w.why, "a row of "+k+" as it is now")
 		}
 	}
 }

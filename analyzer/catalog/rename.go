@@ -36,7 +36,7 @@ func (s *State) renameColumn(t *Table, old, name string) error {
 			c.Text, c.Expr = s.renameIn(c.Text, c.Expr, old, name)
 		}
 		if c.Keys != "" {
-			c.Keys = renameWord(c.Keys, old, name)
+			c.Keys = s.renameWord(c.Keys, old, name)
 		}
 	}
 	for i := range t.Indexes {
@@ -45,9 +45,9 @@ func (s *State) renameColumn(t *Table, old, name string) error {
 			if s.sameName(k.Column, old) {
 				ix.Keys[j].Column = name
 			}
-			ix.Keys[j].Text = renameWord(k.Text, old, name)
+			ix.Keys[j].Text, ix.Keys[j].Expr = s.renameIn(k.Text, k.Expr, old, name)
 		}
-		ix.Where = renameWord(ix.Where, old, name)
+		ix.Where, ix.Pred = s.renameIn(ix.Where, ix.Pred, old, name)
 		rename(ix.Include)
 	}
 	s.renameElsewhere(t, old, name)
@@ -117,21 +117,21 @@ func (s *State) renameIn(text string, x sqlread.Expr, old, name string) (string,
 	if !containsWord(text, old) {
 		return text, x
 	}
-	text = renameWord(text, old, name)
+	text = s.renameWord(text, old, name)
 	return text, sqlread.ParseExpr(text, s.Dialect)
 }
 
 // renameWord replaces a name in canonical text.
-func renameWord(text, old, name string) string {
-	if !strings.Contains(text, old) {
+func (s *State) renameWord(text, old, name string) string {
+	if !containsWord(text, old) {
 		return text
 	}
 	var b strings.Builder
 	end := 0
 	for _, t := range sqlread.Tokens(text, sqlread.PostgreSQL) {
 		b.WriteString(text[end:t.Start])
-		if (t.Kind == sqlread.Word || t.Kind == sqlread.Name) && t.Value == old {
-			b.WriteString(name)
+		if (t.Kind == sqlread.Word || t.Kind == sqlread.Name) && s.sameName(t.Value, old) {
+			b.WriteString(sqlread.CanonName(name))
 		} else {
 			b.WriteString(text[t.Start:t.End])
 		}
@@ -197,7 +197,7 @@ func (s *State) viewsAfterRename(old, n sqlread.QName) error {
 				c.Uses = slices.Clone(o.Uses)
 				c.Uses[i] = n
 				s.refile("object "+k, k, s.objectFacts(c))
-				c.Attrs["definition"] = renameWord(o.Attrs["definition"], old.Name, n.Name)
+				c.Attrs["definition"] = s.renameWord(o.Attrs["definition"], old.Name, n.Name)
 				if c.Query != nil {
 					c.Query = nil
 				}

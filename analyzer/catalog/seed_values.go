@@ -15,6 +15,9 @@ var times = [...]string{"03:04:05", "00:00:00", "23:59:59.123456", "12:00:00", "
 
 var decimals6 = [...]string{"1.23456", "-3.50609", "0", "99.98765", "7.11111", "0.00321"}
 
+// floats has one that needs 17 digits.
+var floats = [...]string{"1.23456", "-0.30000000000000004", "0", "99.98765", "7.11111", "1e25"}
+
 var integers = [...]int64{34, -7, 0, 120, 5, 2}
 
 var documents = [...]string{`{"limit": 5, "name": "a b"}`, `[1, 2, {"k": null}]`, `{}`, `"text"`, `{"a":  1.50}`, `null`}
@@ -28,6 +31,9 @@ func rawContent(ti typeInfo, pick, n int, unique bool) Value {
 			return integer(int64(n + 1))
 		}
 		v := integers[pick%len(integers)]
+		if ti.bits == 64 && pick == 3 {
+			v = 1<<53 + 1 // no double
+		}
 		if ti.unsig && v < 0 {
 			v = 7
 		}
@@ -38,7 +44,7 @@ func rawContent(ti typeInfo, pick, n int, unique bool) Value {
 		if unique {
 			return Value{Kind: Float, N: big.NewRat(int64(2*n+1), 2)}
 		}
-		r, _ := parseNumber(decimals6[pick%len(decimals6)])
+		r, _ := parseNumber(floats[pick%len(floats)])
 		f, _ := r.Float64()
 		return Value{Kind: Float, N: new(big.Rat).SetFloat64(f)}
 	case classText:
@@ -47,15 +53,18 @@ func rawContent(ti typeInfo, pick, n int, unique bool) Value {
 		return boolean(pick%2 == 0)
 	case classDate:
 		if unique {
-			return text(fmt.Sprintf("2024-03-%02d", n+1))
+			return text(day(n))
 		}
 		return text(dates[pick%len(dates)])
 	case classTimestamp:
 		if unique {
-			return text(fmt.Sprintf("2024-03-%02d 10:00:00", n+1))
+			return text(day(n) + " 10:00:00")
 		}
 		return text(dates[pick%len(dates)] + " " + times[pick%len(times)])
 	case classTime:
+		if unique {
+			return text(fmt.Sprintf("%02d:%02d:05", (n+3)%24, n/24%60))
+		}
 		return text(times[pick%len(times)])
 	case classJSON:
 		return text(documents[pick%len(documents)])
@@ -71,6 +80,9 @@ func rawContent(ti typeInfo, pick, n int, unique bool) Value {
 	}
 	return opaque
 }
+
+// day is the nth of a run of days.
+func day(n int) string { return fmt.Sprintf("2024-%02d-%02d", 3+n/28%10, 1+n%28) }
 
 func decContent(ti typeInfo, pick, n int, unique bool) Value {
 	r, _ := parseNumber(decimals6[pick%len(decimals6)])

@@ -34,10 +34,7 @@ func canonToken(t Token) string {
 	case Word:
 		return t.Value
 	case Name:
-		if plainName(t.Value) {
-			return t.Value
-		}
-		return `"` + strings.ReplaceAll(t.Value, `"`, `""`) + `"`
+		return CanonName(t.Value)
 	case String:
 		return "'" + strings.ReplaceAll(t.Value, "'", "''") + "'"
 	case Number:
@@ -51,8 +48,17 @@ func canonToken(t Token) string {
 	return t.Text
 }
 
+// CanonName is a name as Canon writes it: in quotes where the text could not be
+// read again without them.
+func CanonName(s string) string {
+	if plainName(s) {
+		return s
+	}
+	return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
+}
+
 func plainName(s string) bool {
-	if s == "" || !isNameStart(s[0]) {
+	if s == "" || !isNameStart(s[0]) || neverNames[s] {
 		return false
 	}
 	for i := range len(s) {
@@ -61,6 +67,21 @@ func plainName(s string) bool {
 		}
 	}
 	return true
+}
+
+// neverNames are the keywords that stand for no column unless they are quoted:
+// those that PostgreSQL and SQLite both reserve, and those that begin something
+// else where an expression is expected.
+var neverNames = wordSet("all and as asc between case check collate column constraint create default deferrable desc distinct else end except exists false " +
+	"foreign from grant group having in initially intersect into is isnull join like limit not notnull null offset on or order primary " +
+	"references returning select set table then to true union unique using values when where window with")
+
+func wordSet(list string) map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		out[w] = true
+	}
+	return out
 }
 
 func blankBetween(a, b Token) bool {

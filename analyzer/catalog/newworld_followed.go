@@ -1,0 +1,109 @@
+package catalog
+
+import "github.com/mrt-tools/mrt/opshim/sqlread"
+
+// An origin is the column of the old world that a cell comes from.
+type origin struct {
+	table  string
+	column int
+}
+
+// followed is the old world with the names that its tables and columns have now,
+// as the cells of the witnesses tell: what is said of a column holds under
+// another name as well.
+func (s *State) followed(before *State) *State {
+	var from map[int32]origin
+	var old *State
+	for _, k := range s.tables.ownKeys() {
+		t, o := s.tables.get(k), before.tables.get(k)
+		if t == nil || t.Open || len(t.Rows) == 0 || o != nil && s.sameNames(t, o) {
+			continue
+		}
+		if from == nil {
+			from, old = before.origins(), quietState(before.Clone())
+		}
+		source, names := s.sources(t, from, before)
+		if source == "" || source != k && (o != nil || s.tables.get(source) != nil) {
+			continue // a copy beside the original
+		}
+		old.rename(source, t.Name, names)
+	}
+	if old == nil {
+		return before
+	}
+	return old
+}
+
+// sameNames reports whether two tables have the same columns by name.
+func (s *State) sameNames(t, o *Table) bool {
+	if len(t.Columns) != len(o.Columns) {
+		return false
+	}
+	for _, c := range t.Columns {
+		if s.position(o, c.Name) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// origins tells for the token of each witness's cell where it stands.
+func (s *State) origins() map[int32]origin {
+	out := map[int32]origin{}
+	for _, k := range s.tables.ownKeys() {
+		t := s.tables.get(k)
+		if t == nil || t.Open {
+			continue
+		}
+		for _, r := range t.Rows {
+			for i, v := range r.Cells {
+				if v.Tok != 0 {
+					out[v.Tok] = origin{k, i}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// sources finds the one table that all cells of a table come from, and the new
+// names of its columns by the old ones.
+func (s *State) sources(t *Table, from map[int32]origin, before *State) (table string, names map[string]string) {
+	names = map[string]string{}
+	for i, c := range t.Columns {
+		at := origin{column: -1}
+		for _, r := range t.Rows {
+			o, ok := from[cellAt(r, i).Tok]
+			if !ok {
+				continue
+			}
+			if at.column >= 0 && o != at || table != "" && o.table != table {
+				return "", nil
+			}
+			at, table = o, o.table
+		}
+		if at.column < 0 {
+			continue
+		}
+		was := before.tables.get(at.table).Columns[at.column].Name
+		if !s.sameName(was, c.Name) && s.position(t, was) < 0 {
+			names[was] = c.Name
+		}
+	}
+	return table, names
+}
+
+// rename gives a table and its columns other names.
+func (s *State) rename(table string, name sqlread.QName, columns map[string]string) {
+	t := s.tables.get(table)
+	if t == nil {
+		return
+	}
+	for _, was := range sortedKeys(columns) {
+		if s.position(t, columns[was]) < 0 && s.renameColumn(s.edit(t), was, columns[was]) != nil {
+			return
+		}
+		t = s.tables.get(table)
+	}
+	_ = s.renameTable(t, name) // where the name is taken, the table has none to compare with
+}
