@@ -40,7 +40,7 @@ func (t *trip) hinted(ctx context.Context) error {
 		if variant > 0 && (len(documents) == 0 || t.res.Outcome == finding.Failed) {
 			break // only documents come in two kinds
 		}
-		if err := t.db.Restore(ctx, t.start); err != nil {
+		if err := t.restart(ctx); err != nil {
 			return err
 		}
 		old, wrote, err := t.plant(ctx, hints, documents, variant)
@@ -54,7 +54,7 @@ func (t *trip) hinted(ctx context.Context) error {
 		}
 		hints = nil
 	}
-	return t.goOn(ctx) // a mark taken before would be gone: restoring an older one ends it
+	return nil
 }
 
 // roundTrip goes up and down from the present state, which is old, and compares

@@ -48,6 +48,10 @@ type Options struct {
 	Setup []opshim.Step
 	// Seeds are the user's own rows, by table, with or without its schema.
 	Seeds map[string]SeedRule
+	// Only says which revisions make their trips; nil for all. The others before
+	// them are upgraded, since they lead there, and no more; a trip finds the same
+	// as if all were made.
+	Only func(id string) bool
 	// Dialect is what the statements are compiled for.
 	Dialect *sqlgen.Dialect
 	// Detail fills Result.Detail, for reports that show what a migration does.

@@ -14,8 +14,8 @@ import (
 )
 
 // newWorld writes rows that only the new schema permits, downgrades, and demands
-// that it runs and that no older row is the worse for it. The database stands
-// after the second upgrade and comes back there.
+// that it runs and that no older row is the worse for it. It begins and ends with
+// the database after the upgrade.
 func (t *trip) newWorld(ctx context.Context) error {
 	if t.fill.want == 0 || t.indifferent() {
 		return nil
@@ -23,6 +23,11 @@ func (t *trip) newWorld(ctx context.Context) error {
 	todo := t.writable()
 	if len(todo) == 0 {
 		return nil
+	}
+	if !t.there {
+		if err := t.goOn(ctx); err != nil || !t.there {
+			return err
+		}
 	}
 	m, err := t.db.Snapshot(ctx)
 	if err != nil {

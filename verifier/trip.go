@@ -18,8 +18,10 @@ type trip struct {
 	res *finding.Result
 
 	commits bool // with real commits, on copies of the database
+	wayOnly bool // only upgrade, to get to where a later trip starts
 
 	start live.Mark   // before the upgrade, seeded
+	there bool        // the database stands where the first upgrade leads to
 	old   *live.State // the same, read
 	now   *live.State // after the first upgrade
 	up    *ran        // the first upgrade
@@ -43,7 +45,9 @@ func (t *trip) close() {
 }
 
 // travel makes the trip and leaves the database where the next migration starts:
-// after the first upgrade, or where it was if that is not to be had.
+// after the first upgrade, or where it was if that is not to be had. That is where
+// the way alone leads, so that what a trip finds does not depend on the trips
+// before it.
 func (t *trip) travel(ctx context.Context) error {
 	t.enter(finding.Seed)
 	if err := t.seed(ctx); err != nil {
@@ -51,36 +55,38 @@ func (t *trip) travel(ctx context.Context) error {
 	}
 	t.enter(finding.Upgrade)
 	ok, err := t.upgrade(ctx)
-	if err != nil || !ok {
+	if err != nil || !ok || t.wayOnly {
 		return err
 	}
 	t.coverage()
+	if err := t.backAndForth(ctx); err != nil {
+		return err
+	}
+	from := resumedAgain
+	if !t.there {
+		from, err = resumedAfter, t.goOn(ctx)
+	}
+	if t.res.Outcome != finding.Passed {
+		t.resumed(from)
+	}
+	return err
+}
+
+// backAndForth downgrades and upgrades again, as often as it takes.
+func (t *trip) backAndForth(ctx context.Context) error {
 	t.enter(finding.Downgrade)
 	clean, err := t.downgrade(ctx)
-	if err != nil {
+	if err != nil || !clean {
 		return err
-	}
-	if !clean {
-		return t.goOnAfter(ctx)
 	}
 	t.enter(finding.UpgradeAgain)
-	if ok, err = t.again(ctx); err != nil {
+	if ok, err := t.again(ctx); err != nil || !ok {
 		return err
-	}
-	if !ok {
-		return t.goOnAfter(ctx)
 	}
 	if err := t.newWorld(ctx); err != nil {
 		return err
 	}
-	if t.res.Outcome == finding.Failed {
-		t.resumed(resumedAgain)
-	}
-	err = t.hinted(ctx)
-	if t.res.Outcome == finding.Failed {
-		t.resumed(resumedAfter)
-	}
-	return err
+	return t.hinted(ctx)
 }
 
 // From where the walk goes on after a trip that did not end well, and how.
@@ -97,22 +103,21 @@ func (t *trip) resumed(from string) {
 	}
 }
 
-// goOnAfter is goOn for a trip that went wrong after its upgrade.
-func (t *trip) goOnAfter(ctx context.Context) error {
-	err := t.goOn(ctx)
-	t.resumed(resumedAfter)
-	return err
+// restart brings the database to the state before the upgrade.
+func (t *trip) restart(ctx context.Context) error {
+	t.there = false
+	return t.db.Restore(ctx, t.start)
 }
 
 // goOn brings the database to the state after the first upgrade.
 func (t *trip) goOn(ctx context.Context) error {
-	ok, err := t.upgradeFrom(ctx, t.start)
+	ok, err := t.upgradeAnew(ctx)
 	if err == nil && !ok {
 		err = errors.New("upgrade() fails from the state in which it succeeded before: it depends on something outside the database")
 		t.stop("upgrade() of " + t.m.ID + " does not give the same twice")
 		t.resumed(resumedBefore)
 		t.could(finding.Upgrade, "run: "+err.Error())
-		return t.db.Restore(ctx, t.start)
+		return t.restart(ctx)
 	}
 	return err
 }
@@ -179,6 +184,7 @@ func (t *trip) upgrade(ctx context.Context) (bool, error) {
 // downgrade runs downgrade() on the old rows alone and compares. True means
 // that the second upgrade is worth a look.
 func (t *trip) downgrade(ctx context.Context) (bool, error) {
+	t.there = false
 	r, err := t.run(ctx, t.m, opshim.Down)
 	if err != nil {
 		return false, err
@@ -258,6 +264,7 @@ func (t *trip) again(ctx context.Context) (bool, error) {
 		t.fail(finding.UpgradeAgain, finding.Broken, finding.Finding{Code: "MRT805", At: t.blame(c), Object: c.Subject(), Change: change(c),
 			Message: "after the second upgrade, " + c.String() + " after the first", Remedy: "make upgrade() not depend on what an earlier run left"})
 	}
+	t.there = len(schema) == 0 && identical(t.now, s)
 	if t.res.Outcome != finding.Failed {
 		if err := t.compareAgain(ctx, s); err != nil {
 			return false, err
@@ -290,7 +297,7 @@ func (t *trip) expired(ctx context.Context) error {
 	if t.now != nil {
 		limit, cancel := context.WithTimeout(ctx, t.opt.Timeout)
 		defer cancel()
-		ok, err := t.upgradeFrom(limit, t.start)
+		ok, err := t.upgradeAnew(limit)
 		if ok || err != nil && (ctx.Err() != nil || !errors.Is(err, context.DeadlineExceeded)) {
 			t.resumed(resumedAfter)
 			return err
@@ -298,5 +305,5 @@ func (t *trip) expired(ctx context.Context) error {
 	}
 	t.stop(fmt.Sprintf("revision %s ran out of time", t.m.ID))
 	t.resumed(resumedBefore)
-	return t.db.Restore(ctx, t.start)
+	return t.restart(ctx)
 }

@@ -22,8 +22,8 @@ type walk struct {
 }
 
 // Verify makes the round trip of each migration in the order given, which must
-// be an upgrade order, and yields one result each, also for those that an error
-// keeps it from. The error is what ends the whole verification; it comes last.
+// be an upgrade order, and yields one result for each that is wanted, also for
+// those that an error keeps it from. The error is what ends the whole verification; it comes last.
 func Verify(ctx context.Context, migrations []*Migration, opt Options) iter.Seq2[finding.Result, error] {
 	return func(yield func(finding.Result, error) bool) {
 		db, err := openDatabase(ctx, opt)
@@ -83,9 +83,10 @@ func (v *walk) stamp(ctx context.Context) error {
 	return v.db.Hangup(ctx, true)
 }
 
-// each yields the results of all migrations. It returns whether somebody still
-// listens, and what ended the verification early.
+// each yields the results of all migrations that are wanted. It returns whether
+// somebody still listens, and what ended the verification early.
 func (v *walk) each(ctx context.Context, migrations []*Migration, yield func(finding.Result, error) bool) (bool, error) {
+	migrations = v.opt.way(migrations)
 	for i, m := range migrations {
 		res, err := v.blank(m), ctx.Err()
 		if err == nil {
@@ -97,7 +98,10 @@ func (v *walk) each(ctx context.Context, migrations []*Migration, yield func(fin
 				why = err.Error()
 				err = fmt.Errorf("revision %s: %w", m.ID, err)
 			}
-			return v.unmade(res, migrations[i+1:], why, yield), err
+			return v.unmade(res, migrations[i:], why, yield), err
+		}
+		if !v.opt.wanted(m) {
+			continue
 		}
 		ends := i == len(migrations)-1 || v.opt.FailFast && res.Outcome != finding.Passed && res.Outcome != finding.Skipped
 		if ends {
@@ -113,18 +117,19 @@ func (v *walk) each(ctx context.Context, migrations []*Migration, yield func(fin
 	return true, nil
 }
 
-// unmade yields the results of the revision whose trip was cut off, and of those
-// whose trips are not made because of it.
+// unmade yields the results of the revision whose trip was cut off, the first of
+// the rest, and of those whose trips are not made because of it.
 func (v *walk) unmade(cut finding.Result, rest []*Migration, why string, yield func(finding.Result, error) bool) bool {
 	cut.Resumed = ""
 	if cut.Outcome != finding.Failed {
 		cut.Outcome, cut.Verdict, cut.Cause = finding.CouldNot, finding.Unknown, "run: "+why
 	}
-	if !yield(cut, nil) {
-		return false
-	}
-	for _, m := range rest {
-		if !yield(unreached(v.blank(m), why), nil) {
+	for i, m := range rest {
+		res := cut
+		if i > 0 {
+			res = unreached(v.blank(m), why)
+		}
+		if v.opt.wanted(m) && !yield(res, nil) {
 			return false
 		}
 	}
@@ -164,7 +169,7 @@ func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 		limit, cancel = context.WithTimeout(ctx, v.opt.Timeout)
 		defer cancel()
 	}
-	t := &trip{walk: v, m: m, res: &res}
+	t := &trip{walk: v, m: m, res: &res, wayOnly: !v.opt.wanted(m)}
 	err := t.travel(limit)
 	if p, ok := v.db.(live.Persister); ok && errors.Is(err, live.ErrCommit) {
 		res = v.blank(m)
@@ -173,6 +178,10 @@ func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 	}
 	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
 		err = t.expired(ctx)
+	}
+	if t.wayOnly {
+		t.close()
+		return res, err
 	}
 	if t.old != nil && t.now != nil {
 		t.rebuilds()
@@ -201,7 +210,7 @@ func (v *walk) withCommits(ctx context.Context, t *trip, p live.Persister) (*tri
 	if err := p.Persist(ctx, true); err != nil {
 		return t, err
 	}
-	again := &trip{walk: v, m: t.m, res: t.res, commits: true}
+	again := &trip{walk: v, m: t.m, res: t.res, commits: true, wayOnly: t.wayOnly}
 	return again, again.travel(ctx)
 }
 
@@ -212,14 +221,15 @@ func (v *walk) skip(id string) (string, bool) {
 	return v.opt.Skip(id)
 }
 
-// upgradeFrom restores a state and upgrades, to go on with the next revision.
-func (t *trip) upgradeFrom(ctx context.Context, m live.Mark) (bool, error) {
-	if err := t.db.Restore(ctx, m); err != nil {
+// upgradeAnew upgrades once more from the state before the first upgrade.
+func (t *trip) upgradeAnew(ctx context.Context) (bool, error) {
+	if err := t.restart(ctx); err != nil {
 		return false, err
 	}
 	r, err := t.run(ctx, t.m, opshim.Up)
 	if err != nil {
 		return false, err
 	}
-	return r.ok(), nil
+	t.there = r.ok()
+	return t.there, nil
 }

@@ -10,9 +10,9 @@ import (
 	"testing"
 )
 
-// benchHistory writes a linear history of n revisions: every fourth makes a
+// writeHistory writes a linear history of n revisions: every fourth makes a
 // table with a foreign key, the others add a column, an index, and rows.
-func benchHistory(b *testing.B, n int) string {
+func writeHistory(b testing.TB, n int) string {
 	b.Helper()
 	dir := b.TempDir()
 	write := func(name, text string) {
@@ -66,7 +66,7 @@ func benchCommand(b *testing.B, args ...string) {
 	}
 	for _, n := range []int{10, 100, 1000} {
 		b.Run(fmt.Sprintf("revisions=%d", n), func(b *testing.B) {
-			benchRun(b, append(args, benchHistory(b, n)), n)
+			benchRun(b, append(args, writeHistory(b, n)), n)
 		})
 	}
 }

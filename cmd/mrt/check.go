@@ -69,7 +69,7 @@ func check(c *cli.Context, env environment, r *reporting, t *target, started tim
 	if e.Problem != nil {
 		run.Notes = append(run.Notes, fmt.Sprintf("env.py could not be executed to its end: %s", e.Problem))
 	}
-	addGraphFindings(run, analyzer.Graph(e.History))
+	addGraphFindings(run, r.ofShard(analyzer.Graph(e.History), e.History, wanted))
 	return r.finish(env, t, e.History, run, started)
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/mrt-tools/mrt/cmd/mrt/internal/selection"
 	"github.com/mrt-tools/mrt/cmd/mrt/internal/settings"
 	"github.com/mrt-tools/mrt/opshim/script"
+	"github.com/mrt-tools/mrt/verifier"
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
 )
@@ -241,7 +242,7 @@ func understood(run *report.Run) (float64, bool) {
 }
 
 func (r *reporting) selectFindings(t *target, h *script.History, run *report.Run) error {
-	o := selection.Options{Select: r.selectCodes, Ignore: r.ignoreCodes, Severity: t.settings.Severity, Today: time.Now(),
+	o := selection.Options{Select: r.selectCodes, Ignore: r.ignoreCodes, Severity: t.settings.Severity, Today: time.Now(), Part: r.outN > 1, Later: r.shardI > 0,
 		Known: func(id string) bool { rev, err := h.Revision(id); return err == nil && rev != nil }}
 	for _, e := range t.settings.Exclude {
 		o.Exclude = append(o.Exclude, selection.Exclusion{Revision: e.Revision, Codes: e.Codes, Reason: e.Reason, Expires: e.Expires})
@@ -285,26 +286,45 @@ func (r *reporting) wanted(h *script.History) (map[string]bool, error) {
 	if err != nil {
 		return nil, err
 	}
-	ids := map[string]bool{}
-	if r.revRange != "" {
-		from, to, _ := strings.Cut(r.revRange, ":")
-		steps, err := h.Upgrade(script.One(to), script.Many(nonEmpty(from)...))
-		if err != nil {
-			return nil, err
-		}
-		for _, s := range steps {
-			if run, ok := s.(*script.RevisionStep); ok {
-				ids[run.Revision.ID] = true
-			}
-		}
+	ids, err := r.ranged(h)
+	if err != nil {
+		return nil, err
+	}
+	ends := r.cut(len(order))
+	from := 0
+	if r.shardI > 0 {
+		from = ends[r.shardI-1]
 	}
 	for i, rev := range order {
-		if r.revRange == "" {
+		switch {
+		case i < from || i >= ends[r.shardI]:
+			delete(ids, rev.ID)
+		case r.revRange == "":
 			ids[rev.ID] = true
 		}
-		// Contiguous parts, so that a shard's work stays together.
-		if i*r.outN/len(order) != r.shardI {
-			delete(ids, rev.ID)
+	}
+	return ids, nil
+}
+
+// cut says where the shards end: they are contiguous parts of the history.
+func (r *reporting) cut(revisions int) []int {
+	return verifier.Cut(0, revisions, r.outN)
+}
+
+// ranged are the revisions that --range selects, none without it.
+func (r *reporting) ranged(h *script.History) (map[string]bool, error) {
+	ids := map[string]bool{}
+	if r.revRange == "" {
+		return ids, nil
+	}
+	from, to, _ := strings.Cut(r.revRange, ":")
+	steps, err := h.Upgrade(script.One(to), script.Many(nonEmpty(from)...))
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range steps {
+		if run, ok := s.(*script.RevisionStep); ok {
+			ids[run.Revision.ID] = true
 		}
 	}
 	return ids, nil

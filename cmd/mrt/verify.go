@@ -162,26 +162,22 @@ func (t *target) forDatabase(c *cli.Context, env environment, url string) (provi
 }
 
 func (p *proving) verify(c *cli.Context, env environment, r *reporting, run *report.Run) error {
-	migrations, err := p.migrations()
+	jobs, trips, err := p.divide(c, env, r)
 	if err != nil {
 		return err
 	}
-	wanted, err := r.wanted(p.env.History)
-	if err != nil {
-		return err
-	}
-	progress := newProgress(env, c, len(migrations))
+	progress := newProgress(env, c, trips)
 	defer progress.done()
-	for res, err := range verifier.Verify(c.Context, migrations, p.options(c, env)) {
+	for res, err := range together(c.Context, jobs) {
 		if err != nil {
 			return err
 		}
 		progress.step(res.Revision, res.Outcome.String())
-		if wanted == nil || wanted[res.Revision] {
-			run.Results = append(run.Results, ofDatabase(res, p.env, res.Database))
-		}
+		run.Results = append(run.Results, ofDatabase(res, p.env, res.Database))
 	}
-	run.Results = append(run.Results, p.unreadable()...)
+	if r.shardI == 0 {
+		run.Results = append(run.Results, p.unreadable()...)
+	}
 	return nil
 }
 
@@ -236,18 +232,15 @@ func createStatement(object string) string {
 	}
 }
 
-// migrations turns the history into what the verifier runs, in upgrade order.
-func (p *proving) migrations() ([]*verifier.Migration, error) {
-	order, err := upgradeOrder(p.env.History)
-	if err != nil {
-		return nil, err
-	}
+// migrations turns the history into what the verifier runs, in upgrade order,
+// with the interpreter of e.
+func (p *proving) migrations(order []*script.Revision, e *opshim.Environment) []*verifier.Migration {
 	out := make([]*verifier.Migration, 0, len(order))
 	for _, rev := range order {
 		m := &verifier.Migration{ID: rev.ID, File: p.project.Show(rev.File), Title: rev.Doc,
 			Needs: append(append([]string{}, rev.Down...), rev.Dependencies()...),
 			Run: func(ctx context.Context, dir opshim.Direction, b opshim.Backend) error {
-				return opshim.Run(ctx, p.env, rev, dir, b)
+				return opshim.Run(ctx, e, rev, dir, b)
 			}}
 		if p.env.Problem != nil && p.dialect == "" {
 			m.LoadError = p.env.Problem
@@ -258,7 +251,7 @@ func (p *proving) migrations() ([]*verifier.Migration, error) {
 		}
 		out = append(out, m)
 	}
-	return out, nil
+	return out
 }
 
 // functionSpans finds the def lines of upgrade and downgrade.

@@ -30,6 +30,10 @@ type Options struct {
 	Changed func(file string) bool
 	// Revisions that exist, to tell an exclusion of an unknown one.
 	Known func(revision string) bool
+	// Part: the results are one shard's, not the first one's if Later. What
+	// concerns a revision stands in the report of the shard that has it, what
+	// concerns none in that of the first.
+	Part, Later bool
 }
 
 // Apply filters results in place and returns them with the counts of what is
@@ -120,6 +124,10 @@ func (o Options) expired(e Exclusion) bool {
 func (o Options) reportExclusions(results []finding.Result, needed []bool) []finding.Result {
 	for i, e := range o.Exclude {
 		f := finding.Finding{Revision: e.Revision, Object: e.Revision, Proof: finding.Pattern}
+		here := slices.ContainsFunc(results, func(r finding.Result) bool { return r.Revision == e.Revision })
+		if o.Part && !here && (o.Later || o.Known == nil || o.Known(e.Revision)) {
+			continue
+		}
 		switch {
 		case o.expired(e):
 			f.Code = "MRT004"
@@ -129,7 +137,7 @@ func (o Options) reportExclusions(results []finding.Result, needed []bool) []fin
 			f.Code = "MRT005"
 			f.Message = fmt.Sprintf("the exclusion names revision %s, which does not exist", e.Revision)
 			f.Remedy = "take the exclusion out"
-		case !needed[i] && slices.ContainsFunc(results, func(r finding.Result) bool { return r.Revision == e.Revision }):
+		case !needed[i] && here:
 			f.Code = "MRT005"
 			f.Message = fmt.Sprintf("the exclusion of revision %s hides nothing", e.Revision)
 			f.Remedy = "take the exclusion out"

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"context"
+	"iter"
+	"slices"
+
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/opshim/script"
+	"github.com/mrt-tools/mrt/verifier"
+	"github.com/urfave/cli/v2"
+)
+
+// leastTrips is how many trips a further job must have: below, its interpreter
+// and its database cost more than it saves.
+const leastTrips = 50
+
+// A job makes the trips of one part of the history, with an interpreter and a
+// scratch database of its own.
+type job struct {
+	migrations []*verifier.Migration
+	options    verifier.Options
+	trips      int
+}
+
+// divide cuts the trips that are wanted into jobs; trips is how many they are.
+func (p *proving) divide(c *cli.Context, env environment, r *reporting) (jobs []*job, trips int, err error) {
+	order, err := upgradeOrder(p.env.History)
+	if err != nil {
+		return nil, 0, err
+	}
+	wanted, err := r.wanted(p.env.History)
+	if err != nil {
+		return nil, 0, err
+	}
+	from, to := len(order), 0
+	for i, rev := range order {
+		if wanted == nil || wanted[rev.ID] {
+			from, to = min(from, i), i+1
+			trips++
+		}
+	}
+	ends := []int{to}
+	if n := p.jobs(c, trips); n > 1 {
+		ends = verifier.Cut(from, to, n)
+	}
+	for k, end := range ends {
+		e := p.env
+		if k > 0 {
+			if e, err = p.env.Fork(c.Context); err != nil {
+				return nil, 0, err
+			}
+		}
+		j := &job{migrations: p.migrations(order, e), options: p.options(c, env)}
+		part := map[string]bool{}
+		for _, rev := range order[min(from, end):end] {
+			part[rev.ID] = wanted == nil || wanted[rev.ID]
+			if part[rev.ID] {
+				j.trips++
+			}
+		}
+		if wanted != nil || len(ends) > 1 {
+			j.options.Only = func(id string) bool { return part[id] }
+		}
+		from = end
+		jobs = append(jobs, j)
+	}
+	return jobs, trips, nil
+}
+
+// jobs is how many jobs are worth their cost. What concerns the verification as
+// a whole takes one: its first failure, the database at its end.
+func (p *proving) jobs(c *cli.Context, trips int) int {
+	if c.Bool("fail-fast") || c.Bool("keep") || !p.env.CanFork() {
+		return 1
+	}
+	return max(1, min(c.Int("jobs"), trips/leastTrips))
+}
+
+// together runs the jobs side by side and gives their results in order, as one
+// run would. An error comes after all results.
+func together(ctx context.Context, jobs []*job) iter.Seq2[finding.Result, error] {
+	if len(jobs) == 1 {
+		return verifier.Verify(ctx, jobs[0].migrations, jobs[0].options)
+	}
+	return func(yield func(finding.Result, error) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		ends := make([]*end, len(jobs))
+		for i, j := range jobs {
+			ends[i] = j.start(ctx)
+		}
+		defer func() {
+			cancel()
+			for _, e := range ends {
+				for range e.results { // until its database is dropped
+				}
+			}
+		}()
+		var first error
+		for _, e := range ends {
+			for res := range e.results {
+				if !yield(res, nil) {
+					return
+				}
+			}
+			if first == nil {
+				first = e.err
+			}
+		}
+		if first != nil {
+			yield(finding.Result{}, first)
+		}
+	}
+}
+
+// An end is where the results of a job come out. The error is there once the
+// results have ended.
+type end struct {
+	results chan finding.Result
+	err     error
+}
+
+// start runs a job on its own. Its results wait for whoever takes them, so that
+// it never waits itself.
+func (j *job) start(ctx context.Context) *end {
+	e := &end{results: make(chan finding.Result, j.trips)}
+	go func() {
+		defer close(e.results)
+		for res, err := range verifier.Verify(ctx, j.migrations, j.options) {
+			if err != nil {
+				e.err = err
+				return
+			}
+			e.results <- res
+		}
+	}()
+	return e
+}
+
+// ofShard leaves out what concerns a revision of another shard or beyond the
+// range, and what concerns none where another shard reports it.
+func (r *reporting) ofShard(findings []finding.Finding, h *script.History, wanted map[string]bool) []finding.Finding {
+	if wanted == nil {
+		return findings
+	}
+	return slices.DeleteFunc(findings, func(f finding.Finding) bool {
+		rev, err := h.Revision(f.Revision)
+		if err != nil || rev == nil {
+			return r.shardI > 0
+		}
+		return !wanted[f.Revision]
+	})
+}
