@@ -86,8 +86,7 @@ func (v *walk) stamp(ctx context.Context) error {
 // each yields the results of all migrations that are wanted. It returns whether
 // somebody still listens, and what ended the verification early.
 func (v *walk) each(ctx context.Context, migrations []*Migration, yield func(finding.Result, error) bool) (bool, error) {
-	migrations = v.opt.way(migrations)
-	for i, m := range migrations {
+	for i, m := range v.opt.way(migrations) {
 		res, err := v.blank(m), ctx.Err()
 		if err == nil {
 			res, err = v.one(ctx, m)
