@@ -63,6 +63,9 @@ type trip struct {
 	before *catalog.State
 	run    runner
 	out    judgement
+	// stumbles counts the rows that the script failed on, poor are their tables.
+	stumbles int
+	poor     map[string]bool
 }
 
 // judge makes the trip on tables that hold only what migrations put there, and

@@ -22,7 +22,8 @@ func (tr *trip) withRows(touched map[string]bool) {
 	if len(touched) == 0 {
 		return
 	}
-	how := catalog.Seeding{Level: catalog.Awkward, Tables: touched, Extra: map[string][]catalog.Value{}, Except: map[int32]bool{}}
+	how := catalog.Seeding{Level: catalog.Awkward, Tables: touched, Extra: map[string][]catalog.Value{}, Except: map[int32]bool{},
+		Documents: map[string]bool{}, Vague: map[string]bool{}}
 	for range maxRetries {
 		if done := tr.seeded(&how); done {
 			return
@@ -45,6 +46,17 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 		tr.touch(touched, up)
 		if up.Err == nil {
 			continue
+		}
+		if f := stumble(up); f != nil {
+			if tr.out.blocked == nil {
+				tr.out.blocked = &stop{at: up.At, failure: f}
+			}
+			learn(how, ups, ups)
+			if !tr.stepAside(how, before, up, f) {
+				tr.worsen(finding.Unknown, noWitnesses)
+				return true
+			}
+			return false
 		}
 		if f := rowFailure(up); f != nil {
 			if tr.out.blocked == nil {
@@ -79,6 +91,9 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 		// Once more, with contents that are found in no other column by accident.
 		how.Salted, tr.out.notes = true, tr.out.notes[:notes]
 		return false
+	}
+	if tr.bereft(before) && !slices.ContainsFunc(all, func(l leg) bool { return l.verdict != finding.Lossless }) {
+		tr.worsen(finding.Unknown, noWitnesses)
 	}
 	tr.settle(all)
 	tr.newWorld(before, ups, len(how.Except) > 0 || how.Level < catalog.Awkward)

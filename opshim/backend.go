@@ -60,6 +60,14 @@ type Backend interface {
 	Names(context.Context, Listing) ([]string, error)
 }
 
+// A StandIn is a Backend that can go on where a migration uses a package that is
+// not there: what it gives is used instead. Nil ends the run.
+type StandIn interface {
+	// StandFor stands for something missing; called is true where a call of it is
+	// wanted, which may have done anything.
+	StandFor(m *MissingPackage, called bool) pyrt.Value
+}
+
 // ErrNoTable is what Reflect returns for a table that does not exist.
 var ErrNoTable = errors.New("no such table")
 
@@ -84,6 +92,11 @@ type Answer struct {
 	// Unknown, if not nil, is handed to the script as the result, as it is: a
 	// symbolic run does not know the rows.
 	Unknown pyrt.Value
+	// Count, if not nil, is the number of affected rows in place of RowsAffected:
+	// a symbolic run may not know it.
+	Count pyrt.Value
+	// Seen, if not nil, is told which row of Rows the script looks at.
+	Seen func(row int)
 }
 
 // ListingKind says what a Listing asks for.

@@ -144,6 +144,10 @@ func Run(ctx context.Context, e *Environment, rev *script.Revision, dir Directio
 		d.Naming = e.Naming()
 	}
 	rt.sa.SetDialect(&d)
+	if s, ok := b.(StandIn); ok {
+		rt.inert.Stand = s.StandFor
+		defer func() { rt.inert.Stand = nil }()
+	}
 	var on *configured
 	if e.chosen < len(h.configured) {
 		on = h.configured[e.chosen]

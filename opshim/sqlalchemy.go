@@ -55,7 +55,7 @@ func (x *liveExecutor) Execute(t *pyrt.Thread, stmt expr.Stmt, params []map[stri
 		errors.As(err, &x.rt.host.dbErr)
 		return pysa.Answer{}, err
 	}
-	return pysa.Answer{Columns: a.Columns, Rows: a.Rows, RowsAffected: a.RowsAffected, LastInsertID: a.LastInsertID, Unknown: a.Unknown}, nil
+	return pysa.Answer{Columns: a.Columns, Rows: a.Rows, RowsAffected: a.RowsAffected, LastInsertID: a.LastInsertID, Unknown: a.Unknown, Count: a.Count, Seen: a.Seen}, nil
 }
 
 // Apply implements pysa.Executor.

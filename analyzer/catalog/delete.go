@@ -58,6 +58,7 @@ func (q *query) deleteFrom(t *Table, st *sqlread.Delete, res *Result) error {
 	if st.Limited {
 		s.giveUpRows("rows: DELETE with LIMIT")
 	}
+	res.Unsure = res.Unsure || others.unknown != "" || st.Limited || t.Open
 	var gone []*Row
 	for i, r := range t.Rows {
 		switch q.deletes(t, r, st, others) {
@@ -69,6 +70,7 @@ func (q *query) deleteFrom(t *Table, st *sqlread.Delete, res *Result) error {
 		case Maybe:
 			c := *r
 			c.Maybe = true
+			res.Unsure = true
 			t.setRow(i, &c)
 		}
 	}

@@ -12,6 +12,10 @@ type Result struct {
 	Types    []string // canonical type of each column, empty if not known
 	Rows     [][]Value
 	Affected int
+	// Unsure is true if it is not known how many rows were affected.
+	Unsure bool
+	// Origins are the witnesses that each row was made of; nil if that is not kept.
+	Origins [][]int32
 	// Unknown says why the rows are not known; empty if they are.
 	Unknown string
 }

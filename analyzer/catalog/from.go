@@ -60,8 +60,12 @@ func (q *query) source(src sqlread.Source, outer *scope) (*rowset, error) {
 
 func resultRelation(r *Result, alias string) *rowset {
 	rel := &rowset{shape: tuple{{alias: alias, names: r.Columns, types: r.Types}}, unknown: r.Unknown}
-	for _, row := range r.Rows {
-		rel.tuples = append(rel.tuples, tuple{{alias: alias, names: r.Columns, types: r.Types, cells: row}})
+	for i, row := range r.Rows {
+		st := scopeTable{alias: alias, names: r.Columns, types: r.Types, cells: row}
+		if i < len(r.Origins) {
+			st.seeds = r.Origins[i]
+		}
+		rel.tuples = append(rel.tuples, tuple{st})
 	}
 	return rel
 }

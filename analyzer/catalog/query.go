@@ -32,6 +32,7 @@ type scopeTable struct {
 	names []string
 	types []string
 	cells []Value
+	seeds []int32 // witnesses that the cells were made of
 }
 
 // scope is what column names can refer to, innermost first.
@@ -285,10 +286,26 @@ func (q *query) project(r *Result, sq *sqlread.Query, items []sqlread.Item, scop
 			row[i] = q.eval(it.X, sc)
 		}
 		r.Rows = append(r.Rows, row)
+		r.Origins = append(r.Origins, sc.seeds())
 	}
 	if sq.Distinct && len(sq.DistinctOn) == 0 {
-		r.Rows = distinctRows(r.Rows)
+		r.Rows, r.Origins = distinctRows(r.Rows), nil
 	}
+}
+
+// seeds are the witnesses that a row of the scope is made of.
+func (sc *scope) seeds() []int32 {
+	var out []int32
+	for _, st := range sc.tables {
+		if st.row != nil && st.row.Seed != 0 {
+			out = append(out, st.row.Seed)
+		}
+		out = append(out, st.seeds...)
+	}
+	for _, member := range sc.group {
+		out = append(out, member.seeds()...)
+	}
+	return out
 }
 
 // groups makes one scope for each group.
@@ -409,6 +426,7 @@ func (q *query) limit(r *Result, sq *sqlread.Query, outer *scope) {
 			return
 		}
 		r.Rows = r.Rows[min(n, len(r.Rows)):]
+		r.Origins = r.Origins[min(n, len(r.Origins)):]
 	}
 	if sq.Limit != nil {
 		n, ok := number(sq.Limit)
@@ -417,6 +435,7 @@ func (q *query) limit(r *Result, sq *sqlread.Query, outer *scope) {
 			return
 		}
 		r.Rows = r.Rows[:min(n, len(r.Rows))]
+		r.Origins = r.Origins[:min(n, len(r.Origins))]
 	}
 }
 

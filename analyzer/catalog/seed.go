@@ -31,6 +31,9 @@ type Seeding struct {
 	// Salted gives each column contents that no other has, but for those that
 	// reference it: then nothing comes back because it is found elsewhere.
 	Salted bool
+	// Documents are the tables that get further witnesses, with JSON in their text
+	// columns; Vague those that get one with free contents that nobody knows.
+	Documents, Vague map[string]bool
 }
 
 // rowsPerTable is the number of witnesses of a table, besides those for extra contents.
@@ -150,14 +153,10 @@ func (sd *seeder) table(k string) {
 		if !t.Open && !sd.legal(q, t, r) {
 			continue
 		}
-		for j := range r.Cells {
-			if t.Columns[j].Generated.text() == "" {
-				sd.tok++
-				r.Cells[j].Tok = sd.tok
-			}
-		}
+		sd.mark(t, r)
 		t.Rows = append(t.Rows, r)
 	}
+	sd.furtherWitnesses(q, k, t)
 }
 
 func quietState(s *State) *State {

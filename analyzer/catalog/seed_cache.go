@@ -83,7 +83,7 @@ func (sd *seeder) special(k string, t *Table) bool {
 
 // excepted reports whether a witness of a table was withdrawn.
 func (sd *seeder) excepted(k string) bool {
-	for i := range rowsPerTable {
+	for i := range vagueMore + 1 {
 		if len(sd.how.Except) > 0 && sd.how.Except[sd.s.seedID(k, i)] {
 			return true
 		}
@@ -93,7 +93,7 @@ func (sd *seeder) excepted(k string) bool {
 
 // hasExtra reports whether a table gets further witnesses.
 func (sd *seeder) hasExtra(k string, t *Table) bool {
-	return len(sd.how.Extra) > 0 && slices.ContainsFunc(t.Columns, func(c *Column) bool { return len(sd.how.Extra[k+"."+c.Name]) > 0 })
+	return sd.how.Documents[k] || sd.how.Vague[k] || len(sd.how.Extra) > 0 && slices.ContainsFunc(t.Columns, func(c *Column) bool { return len(sd.how.Extra[k+"."+c.Name]) > 0 })
 }
 
 // contentKey is what the content of a witness depends on, for a type that

@@ -73,8 +73,9 @@ func (q *query) updateRows(t *Table, st *sqlread.Update) (*Result, error) {
 	old := slices.Clone(t.Rows)
 	alias := first(st.Alias, st.Table.Name)
 	changed := map[int]bool{}
+	res.Unsure = others.unknown != "" || st.Limited || t.Open
 	for i, r := range old {
-		next, err := q.updateRow(t, r, st, alias, others)
+		next, err := q.updateRow(t, r, st, alias, others, res)
 		if err != nil {
 			return nil, blame(err, r)
 		}
@@ -116,7 +117,7 @@ func (q *query) joinedSources(src sqlread.Source) (*rowset, error) {
 }
 
 // updateRow gives the row after the update, or the same row if it is not concerned.
-func (q *query) updateRow(t *Table, r *Row, st *sqlread.Update, alias string, others *rowset) (*Row, error) {
+func (q *query) updateRow(t *Table, r *Row, st *sqlread.Update, alias string, others *rowset, res *Result) (*Row, error) {
 	for _, o := range others.tuples {
 		tables := append(tuple{{alias: alias, table: t, row: r}}, o...)
 		if st.Joins != nil {
@@ -134,6 +135,7 @@ func (q *query) updateRow(t *Table, r *Row, st *sqlread.Update, alias string, ot
 		case True:
 			return q.assign(t, r, st.Set, sc)
 		case Maybe:
+			res.Unsure = true
 			return q.maybeAssign(t, r, st.Set), nil
 		}
 	}

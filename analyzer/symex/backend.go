@@ -11,6 +11,7 @@ import (
 	"github.com/mrt-tools/mrt/opshim/schema"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/opshim/sqlread"
+	"github.com/mrt-tools/mrt/pyrt"
 )
 
 // errBudget ends a path that asked too many questions.
@@ -34,11 +35,15 @@ type backend struct {
 
 	prefix   []bool
 	unknowns int
-	roots    map[int]bool // answers to "are there rows", by result
+	roots    map[int]bool    // answers to "are there rows", by result
+	asked    map[string]*ask // statements that were executed through the connection
+	answered map[int][]bool  // answers to all questions about a result
+	missing  *opshim.MissingPackage
 
 	last    *catalog.Failure
 	aborted bool
-	after   func() // called after each step; may be nil
+	turned  map[int]int // results of a loop that is to end, with the one before
+	after   func()      // called after each step; may be nil
 	showing *showing
 	saved   []savepoint
 }
@@ -202,11 +207,28 @@ func (b *backend) binds(params []sqlgen.Param) catalog.Binds {
 	return func(x *sqlread.Bind) catalog.Value {
 		for i, p := range params {
 			if p.Name == x.Name && x.Name != "" || x.Name == "" && i == x.Index {
-				return catalog.FromGo(p.Value)
+				return contentOf(p.Value)
 			}
 		}
 		return catalog.Value{Kind: catalog.Anything}
 	}
+}
+
+// contentOf is a parameter as a content: one that nobody knows may be that of
+// the cell that it was read from.
+func contentOf(v any) catalog.Value {
+	if f, ok := v.(interface{ Python() pyrt.Value }); ok {
+		v = f.Python()
+	}
+	switch x := v.(type) {
+	case *Unknown:
+		return x.content
+	case interface{ Undetermined() string }:
+		if x.Undetermined() != "" {
+			return catalog.Value{Kind: catalog.Anything}
+		}
+	}
+	return catalog.FromGo(v)
 }
 
 // dbError makes the failure what the script sees.
@@ -264,51 +286,17 @@ func (b *backend) Execute(ctx context.Context, e opshim.Execution) (opshim.Answe
 	b.path.Calls++
 	defer b.stepDone()
 	r, err := b.compile(ctx, x)
+	if err != nil {
+		return opshim.Answer{}, err
+	}
+	k, err := b.again(e)
 	if err != nil || r == nil {
 		return opshim.Answer{}, err
 	}
 	b.path.Asked = b.path.Asked || r.Columns != nil || r.Unknown != ""
-	a := b.answer(r, e)
+	a := b.answer(r, e, k)
 	b.rec.last().answer = a
 	return a, nil
-}
-
-// answer turns a result into rows for the script, or into an Unknown.
-func (b *backend) answer(r *catalog.Result, e opshim.Execution) opshim.Answer {
-	if r.Unknown != "" {
-		b.rec.spoiled = true
-		return opshim.Answer{Columns: r.Columns, RowsAffected: int64(r.Affected), Unknown: b.unknown(e.At, "rows: "+r.Unknown)}
-	}
-	a, ok := b.rows(r)
-	if !ok {
-		b.rec.spoiled = true
-		a.Rows, a.Unknown = nil, b.unknown(e.At, "rows: a value that the script reads is not known")
-	}
-	return a
-}
-
-// rows is a result as the script sees it; false if a value is not known.
-func (b *backend) rows(r *catalog.Result) (opshim.Answer, bool) {
-	a := opshim.Answer{Columns: r.Columns, RowsAffected: int64(r.Affected)}
-	for _, row := range r.Rows {
-		out := make([]any, len(row))
-		for i, v := range row {
-			ty := ""
-			if i < len(r.Types) {
-				ty = r.Types[i]
-			}
-			x, ok := b.st.ToGo(v, ty)
-			if !ok {
-				return a, false
-			}
-			out[i] = x
-		}
-		a.Rows = append(a.Rows, out)
-	}
-	if a.Rows == nil && r.Columns != nil {
-		a.Rows = [][]any{}
-	}
-	return a, true
 }
 
 // Reflect implements opshim.Backend.

@@ -141,6 +141,7 @@ func (x *Explorer) backend(on *catalog.State, prefix []bool) *backend {
 // finish sorts out how a run ended.
 func (b *backend) finish(err error) {
 	p := b.path
+	p.Missing = b.missing
 	if err == nil {
 		if b.aborted {
 			p.Err = &catalog.Failure{Class: "InternalError", Code: "25P02", Message: "the script goes on after a failed statement, but its transaction is aborted: " + b.last.Message, Rows: b.last.Rows, Seeds: b.last.Seeds}
@@ -170,6 +171,8 @@ func (b *backend) finish(err error) {
 		if b.unknowns > 0 {
 			p.Cause = "rows: a failure on a path that depends on rows nobody knows: " + b.last.Message
 		}
+	case isPython(err) && b.missing != nil, errors.As(err, new(*catalog.Failure)) && b.missing != nil:
+		p.Err, p.Cause = b.missing, "run: "+b.missing.Error() // what stands for it is of no use
 	case isPython(err):
 		if b.unknowns > 0 {
 			p.Cause = "rows: the script depends on rows nobody knows (" + err.Error() + ")"

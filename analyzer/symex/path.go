@@ -20,6 +20,13 @@ type Path struct {
 	// Asked is true if the script read anything of the database: what it did
 	// until then would be the same on any other.
 	Asked bool
+	// Looked are the witnesses behind the row that the script has looked at last,
+	// LookedAll those behind each row of the same result.
+	Looked    []int32
+	LookedAll [][]int32
+	// Missing is what the script uses and is not there, nil if nothing; a value
+	// that nobody knows stands for it.
+	Missing *opshim.MissingPackage
 	// Calls, Statements and Opaque count what was executed and not understood.
 	Calls, Statements int
 	Opaque            []string

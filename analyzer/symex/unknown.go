@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/mrt-tools/mrt/analyzer/catalog"
 	"github.com/mrt-tools/mrt/pyrt"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
@@ -25,6 +26,8 @@ type Unknown struct {
 	id     int
 	root   int    // the result that it comes from
 	kind   string // result, rows, row, value
+	// content is that of the cell that it was read from.
+	content catalog.Value
 }
 
 func (b *backend) unknown(at syntax.Span, cause string) *Unknown {
@@ -32,16 +35,32 @@ func (b *backend) unknown(at syntax.Span, cause string) *Unknown {
 	if b.path.State.RowsTainted == "" {
 		_ = cause // the state itself is as it was; only the script's way is not known
 	}
-	return &Unknown{Origin: at, Cause: cause, b: b, id: b.unknowns, root: b.unknowns, kind: "result"}
+	return &Unknown{Origin: at, Cause: cause, b: b, id: b.unknowns, root: b.unknowns, kind: "result", content: catalog.Value{Kind: catalog.Anything}}
 }
 
 // derive makes an Unknown of the same result.
 func (u *Unknown) derive(kind string) *Unknown {
 	u.b.unknowns++
-	return &Unknown{Origin: u.Origin, Cause: u.Cause, b: u.b, id: u.b.unknowns, root: u.root, kind: kind}
+	return &Unknown{Origin: u.Origin, Cause: u.Cause, b: u.b, id: u.b.unknowns, root: u.root, kind: kind, content: catalog.Value{Kind: catalog.Anything}}
 }
 
-// decide answers a question: as told, else yes.
+// decide answers a question about the value: as told, else yes.
+func (u *Unknown) decide(question string) (bool, error) {
+	b := u.b
+	v, turned := b.turn(u.root)
+	if !turned {
+		var err error
+		if v, err = b.decide(u.Origin, question); err != nil {
+			return false, err
+		}
+	}
+	if b.answered == nil {
+		b.answered = map[int][]bool{}
+	}
+	b.answered[u.root] = append(b.answered[u.root], v)
+	return v, nil
+}
+
 func (b *backend) decide(at syntax.Span, question string) (bool, error) {
 	i := len(b.path.Choices)
 	if i >= maxChoices {
@@ -60,7 +79,7 @@ func (u *Unknown) hasRows() (bool, error) {
 	if v, ok := u.b.roots[u.root]; ok {
 		return v, nil
 	}
-	v, err := u.b.decide(u.Origin, fmt.Sprintf("does result %d have rows?", u.root))
+	v, err := u.decide(fmt.Sprintf("does result %d have rows?", u.root))
 	if err == nil {
 		u.b.roots[u.root] = v
 	}
@@ -83,7 +102,7 @@ func (u *Unknown) Truth(*pyrt.Thread) (bool, error) {
 	if v, ok := u.b.roots[key]; ok {
 		return v, nil
 	}
-	v, err := u.b.decide(u.Origin, fmt.Sprintf("is value %d true?", u.id))
+	v, err := u.decide(fmt.Sprintf("is value %d true?", u.id))
 	if err == nil {
 		u.b.roots[key] = v
 	}

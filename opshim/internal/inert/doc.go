@@ -5,5 +5,5 @@
 // attribute access, calls, subscripts, operators and subclassing, and is empty
 // when it is iterated over. Once a migration runs ([World.Run]), everything but
 // an attribute look-up fails with a [*MissingPackage], which no Python code can
-// catch.
+// catch, unless [World.Stand] gives a value to go on with.
 package inert

@@ -21,6 +21,9 @@ type World struct {
 	Used []string
 	// Imported is where each of them was first imported.
 	Imported map[string]syntax.Span
+	// Stand gives what a running migration gets in place of something missing,
+	// called or not; nil if it fails.
+	Stand func(m *MissingPackage, called bool) pyrt.Value
 }
 
 // NewWorld makes a world in which modules are being loaded.
@@ -149,23 +152,45 @@ func (o *Object) child(suffix string) *Object {
 // failure if a migration is running.
 func (o *Object) use(suffix string) (pyrt.Value, error) {
 	if o.world.running {
+		if v := o.stand(false); v != nil {
+			return v, nil
+		}
 		return nil, o.Missing()
 	}
 	return o.child(suffix), nil
+}
+
+// stand is what a running migration gets in place of the object; nil if there
+// is nothing.
+func (o *Object) stand(called bool) pyrt.Value {
+	if !o.world.running || o.world.Stand == nil {
+		return nil
+	}
+	return o.world.Stand(o.missing(), called)
+}
+
+// Undetermined says why a running migration does not know the object.
+func (o *Object) Undetermined() string {
+	if o.world.running && o.world.Stand != nil {
+		return o.missing().Error()
+	}
+	return ""
 }
 
 // Use is the failure of using the object as a value, nil while loading.
 func (o *Object) Use() error { return o.check() }
 
 func (o *Object) check() error {
-	if o.world.running {
+	if o.world.running && o.stand(false) == nil {
 		return o.Missing()
 	}
 	return nil
 }
 
 // Missing is the failure of a migration that cannot do without the object.
-func (o *Object) Missing() error {
+func (o *Object) Missing() error { return o.missing() }
+
+func (o *Object) missing() *MissingPackage {
 	return &MissingPackage{Package: o.pkg, Name: o.name, At: o.at, Why: o.why}
 }
 
@@ -212,6 +237,9 @@ func (o *Object) Call(t *pyrt.Thread, args pyrt.Args) (pyrt.Value, error) {
 	if o.world.running && o.logs() {
 		return pyrt.None, nil
 	}
+	if v := o.stand(true); v != nil {
+		return v, nil
+	}
 	if err := o.check(); err != nil {
 		return nil, err
 	}
@@ -249,10 +277,18 @@ func (o *Object) GetItem(*pyrt.Thread, pyrt.Value) (pyrt.Value, error) { return 
 func (o *Object) SetItem(*pyrt.Thread, pyrt.Value, pyrt.Value) error { return o.check() }
 
 // Contains implements [pyrt.Container].
-func (o *Object) Contains(*pyrt.Thread, pyrt.Value) (bool, error) { return false, o.check() }
+func (o *Object) Contains(t *pyrt.Thread, item pyrt.Value) (bool, error) {
+	if v := o.stand(false); v != nil {
+		return pyrt.Contains(t, v, item)
+	}
+	return false, o.check()
+}
 
 // Operate implements [pyrt.Operand].
-func (o *Object) Operate(_ *pyrt.Thread, op pyrt.Operator, other pyrt.Value, _ bool) (pyrt.Value, error) {
+func (o *Object) Operate(t *pyrt.Thread, op pyrt.Operator, other pyrt.Value, reflected bool) (pyrt.Value, error) {
+	if v, ok := o.stand(false).(pyrt.Operand); ok {
+		return v.Operate(t, op, other, reflected)
+	}
 	switch op {
 	case pyrt.OpEq:
 		return pyrt.Bool(pyrt.Value(o) == other), o.check()
@@ -265,10 +301,20 @@ func (o *Object) Operate(_ *pyrt.Thread, op pyrt.Operator, other pyrt.Value, _ b
 }
 
 // Truth implements [pyrt.Truther].
-func (o *Object) Truth(*pyrt.Thread) (bool, error) { return true, o.check() }
+func (o *Object) Truth(t *pyrt.Thread) (bool, error) {
+	if v := o.stand(false); v != nil {
+		return pyrt.Truth(t, v)
+	}
+	return true, o.check()
+}
 
 // Len implements [pyrt.Sized].
-func (o *Object) Len(*pyrt.Thread) (int, error) { return 0, o.check() }
+func (o *Object) Len(t *pyrt.Thread) (int, error) {
+	if v, ok := o.stand(false).(pyrt.Sized); ok {
+		return v.Len(t)
+	}
+	return 0, o.check()
+}
 
 // Hash implements [pyrt.Hashable].
 func (o *Object) Hash(*pyrt.Thread) (int64, error) { return int64(len(o.name)), nil }
@@ -277,7 +323,10 @@ func (o *Object) Hash(*pyrt.Thread) (int64, error) { return int64(len(o.name)), 
 func (o *Object) Repr(*pyrt.Thread) (string, error) { return "<missing " + o.name + ">", o.check() }
 
 // Iter implements [pyrt.Iterable]: there is nothing in it.
-func (o *Object) Iter(*pyrt.Thread) (pyrt.Iterator, error) {
+func (o *Object) Iter(t *pyrt.Thread) (pyrt.Iterator, error) {
+	if v := o.stand(false); v != nil {
+		return pyrt.Iter(t, v)
+	}
 	if err := o.check(); err != nil {
 		return nil, err
 	}

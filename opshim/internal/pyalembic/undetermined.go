@@ -19,7 +19,7 @@ const maxSearch = 4
 
 // findUndetermined looks for such a value in an argument.
 func findUndetermined(v pyrt.Value, depth int) (undetermined, bool) {
-	if u, ok := v.(undetermined); ok {
+	if u, ok := v.(undetermined); ok && u.Undetermined() != "" {
 		return u, true
 	}
 	if depth == 0 {
@@ -49,7 +49,7 @@ func findUndetermined(v pyrt.Value, depth int) (undetermined, bool) {
 func (o *operations) opaque(d *directive, args map[string]pyrt.Value, kw *pyrt.Dict) *op.Opaque {
 	for name, v := range args {
 		if d.name == "bulk_insert" && name == "rows" {
-			if _, is := v.(undetermined); !is {
+			if u, is := v.(undetermined); !is || u.Undetermined() == "" {
 				continue
 			}
 		}

@@ -34,6 +34,10 @@ type Answer struct {
 	LastInsertID int64
 	// Unknown, if not nil, is handed to the script as it is.
 	Unknown pyrt.Value
+	// Count is the number of affected rows where RowsAffected does not say it.
+	Count pyrt.Value
+	// Seen, if not nil, is told which row the script looks at.
+	Seen func(row int)
 }
 
 // connection is the Go payload of Connection and MockConnection.

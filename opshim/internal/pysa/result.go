@@ -54,7 +54,8 @@ func (r *result) next(t *pyrt.Thread) (pyrt.Value, error) {
 	for r.at < len(r.rows) {
 		raw := r.rows[r.at]
 		r.at++
-		v, err := r.shaped(raw)
+		r.see(r.at - 1)
+		v, err := r.shaped(raw, r.at-1)
 		if err != nil {
 			return nil, err
 		}
@@ -75,7 +76,14 @@ func (r *result) next(t *pyrt.Thread) (pyrt.Value, error) {
 	return nil, nil
 }
 
-func (r *result) shaped(raw []any) (pyrt.Value, error) {
+// see tells that the script looks at a row.
+func (r *result) see(n int) {
+	if r.answer.Seen != nil {
+		r.answer.Seen(n)
+	}
+}
+
+func (r *result) shaped(raw []any, n int) (pyrt.Value, error) {
 	if r.mode == "scalars" {
 		if r.index >= len(raw) {
 			return nil, pyrt.Errorf(pyrt.IndexError, "list index out of range")
@@ -91,6 +99,9 @@ func (r *result) shaped(raw []any) (pyrt.Value, error) {
 		vs[i] = v
 	}
 	w := &row{shape: r.shape, values: vs}
+	if r.answer.Seen != nil {
+		w.seen = func() { r.see(n) }
+	}
 	if r.mode == "mappings" {
 		return &rowMapping{w}, nil
 	}
@@ -311,7 +322,12 @@ func cursorMembers(l *Library) []pyrt.Member {
 		return l.getter(name, func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return f(resOf(self)) })
 	}
 	return []pyrt.Member{
-		get("rowcount", func(r *result) (pyrt.Value, error) { return pyrt.Int(r.answer.RowsAffected), nil }),
+		get("rowcount", func(r *result) (pyrt.Value, error) {
+			if r.answer.Count != nil {
+				return r.answer.Count, nil
+			}
+			return pyrt.Int(r.answer.RowsAffected), nil
+		}),
 		get("lastrowid", func(r *result) (pyrt.Value, error) { return pyrt.Int(r.answer.LastInsertID), nil }),
 		get("returns_rows", func(r *result) (pyrt.Value, error) { return pyrt.Bool(r.answer.Columns != nil), nil }),
 		get("closed", func(r *result) (pyrt.Value, error) { return pyrt.Bool(r.closed), nil }),

@@ -17,6 +17,13 @@ type rowShape struct {
 type row struct {
 	shape  *rowShape
 	values []pyrt.Value
+	seen   func() // called when the script looks at it; may be nil
+}
+
+func (r *row) see() {
+	if r.seen != nil {
+		r.seen()
+	}
 }
 
 // Type is Row.
@@ -28,7 +35,10 @@ func (r *row) Len(*pyrt.Thread) (int, error) { return len(r.values), nil }
 // Iter goes through the values.
 func (r *row) Iter(t *pyrt.Thread) (pyrt.Iterator, error) { return pyrt.Iter(t, r.tuple()) }
 
-func (r *row) tuple() *pyrt.Tuple { return pyrt.NewTuple(r.values...) }
+func (r *row) tuple() *pyrt.Tuple {
+	r.see()
+	return pyrt.NewTuple(r.values...)
+}
 
 // Contains looks among the values.
 func (r *row) Contains(t *pyrt.Thread, item pyrt.Value) (bool, error) {
@@ -37,6 +47,7 @@ func (r *row) Contains(t *pyrt.Thread, item pyrt.Value) (bool, error) {
 
 // GetItem takes positions and slices; names are refused, as since SQLAlchemy 2.0.
 func (r *row) GetItem(t *pyrt.Thread, key pyrt.Value) (pyrt.Value, error) {
+	r.see()
 	if _, ok := pyrt.AsStr(key); ok {
 		return nil, pyrt.Errorf(pyrt.TypeError, "tuple indices must be integers or slices, not str")
 	}
@@ -65,6 +76,7 @@ func (r *row) Operate(t *pyrt.Thread, op pyrt.Operator, other pyrt.Value, reflec
 
 // Attr finds columns by name, then the special names of rows.
 func (r *row) Attr(t *pyrt.Thread, name string) (pyrt.Value, error) {
+	r.see()
 	for i, k := range r.shape.keys {
 		if k == name {
 			return r.values[i], nil
@@ -113,6 +125,7 @@ func (m *rowMapping) Iter(t *pyrt.Thread) (pyrt.Iterator, error) {
 }
 
 func (m *rowMapping) dict() *pyrt.Dict {
+	m.r.see()
 	d := pyrt.NewDict()
 	for i, k := range m.r.shape.keys {
 		d.SetStr(k, m.r.values[i])

@@ -17,6 +17,9 @@ type foreign struct {
 	v   pyrt.Value
 }
 
+// Python is the value.
+func (f *foreign) Python() pyrt.Value { return f.v }
+
 // Repr is repr(value).
 func (f *foreign) Repr() (string, error) { return pyrt.Repr(f.lib.thread, f.v) }
 

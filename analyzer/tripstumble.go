@@ -1,0 +1,71 @@
+package analyzer
+
+import (
+	"strings"
+
+	"github.com/mrt-tools/mrt/analyzer/catalog"
+	"github.com/mrt-tools/mrt/analyzer/symex"
+)
+
+// maxStumbles is how often a script may fail at the same place before the rows
+// that it reads there are withdrawn all at once.
+const maxStumbles = 3
+
+// stumble is the failure of a script that raises on a row it has read, nil if
+// it did not.
+func stumble(p symex.Path) *catalog.Failure {
+	if p.Cause != "" || !isPython(p.Err) || len(p.Looked) == 0 {
+		return nil
+	}
+	return &catalog.Failure{Class: "Exception", Message: p.Err.Error(), Rows: true, Seeds: p.Looked, Each: true}
+}
+
+// stepAside takes back the row that a script fails on: a text that is no JSON
+// makes room for some that are, and where none is left, for one that nobody
+// knows. It is false if the script cannot stand that one either.
+func (tr *trip) stepAside(how *catalog.Seeding, before *catalog.State, p symex.Path, f *catalog.Failure) bool {
+	tr.stumbles++
+	tables := map[string]bool{}
+	for _, id := range f.Seeds {
+		how.Except[id] = true
+		tables[before.WitnessTable(id)] = true
+	}
+	if tr.stumbles%maxStumbles == 0 {
+		for _, row := range p.LookedAll {
+			for _, id := range row {
+				how.Except[id] = true
+			}
+		}
+	}
+	for k := range tables {
+		if strings.Contains(f.Message, "JSON") {
+			how.Documents[k] = true
+		}
+		if tr.poor == nil {
+			tr.poor = map[string]bool{}
+		}
+		tr.poor[k] = true
+	}
+	trial := tr.before.Clone()
+	trial.Seed(*how)
+	for k := range tables {
+		if trial.Witnesses(k) > 0 {
+			continue
+		}
+		if how.Vague[k] {
+			return false
+		}
+		how.Vague[k] = true
+	}
+	return true
+}
+
+// bereft tells that a script read a table of which all witnesses had to go.
+func (tr *trip) bereft(before *catalog.State) bool {
+	for k := range tr.poor {
+		if before.Witnesses(k) == 0 {
+			return true
+		}
+	}
+	return false
+}
