@@ -18,13 +18,14 @@ type filler struct {
 	want  int                     // rows per table that the user asked for; 0 for none
 	words []string                // of the migration at hand
 	done  map[string]*shape.Table // the shape at the last look
+	had   map[string]int          // the rows after it
 	short map[string]string       // tables that hold no row, with the reason
 	state *live.State
 	rules map[string]SeedRule
 }
 
 func newFiller(db live.DB, want int, rules map[string]SeedRule) *filler {
-	return &filler{db: db, want: want, rules: rules, done: map[string]*shape.Table{}, short: map[string]string{}}
+	return &filler{db: db, want: want, rules: rules, done: map[string]*shape.Table{}, had: map[string]int{}, short: map[string]string{}}
 }
 
 // awkward is how many rows it takes to hold each kind of awkward value.
@@ -39,12 +40,13 @@ func (f *filler) fill(ctx context.Context, s *live.State) (*live.State, error) {
 	for key := range f.done {
 		if s.Catalog.Tables[key] == nil {
 			delete(f.done, key)
+			delete(f.had, key)
 			delete(f.short, key)
 		}
 	}
 	var todo []string
 	for key, t := range s.Catalog.Tables {
-		if f.done[key] != t && t.Fillable() {
+		if t.Fillable() && (f.done[key] != t || f.fewer(key)) {
 			todo = append(todo, key)
 		}
 	}
@@ -65,7 +67,7 @@ func (f *filler) fill(ctx context.Context, s *live.State) (*live.State, error) {
 		}
 	}
 	for _, key := range todo {
-		f.done[key] = f.state.Catalog.Tables[key]
+		f.done[key], f.had[key] = f.state.Catalog.Tables[key], size(f.state.Rows[key])
 	}
 	if r, ok := f.db.(live.Refresher); ok && len(todo) > 0 {
 		if err := r.Refresh(ctx, f.state.Catalog); err != nil {
@@ -77,6 +79,13 @@ func (f *filler) fill(ctx context.Context, s *live.State) (*live.State, error) {
 		}
 	}
 	return f.state, nil
+}
+
+// fewer reports whether rows of a table are gone since the last look, so that it
+// holds less than it should: an upgrade deleted them, or they were withdrawn.
+func (f *filler) fewer(key string) bool {
+	n := size(f.state.Rows[key])
+	return n < f.want && n < f.had[key]
 }
 
 // table fills one table; later is true if it refers to tables that come after it.
@@ -110,6 +119,8 @@ func (f *filler) table(ctx context.Context, key string, todo []string) (later bo
 	switch {
 	case ruled && rule.Skip != "":
 		return false, nil
+	case ruled && rule.SQL != "" && was != nil && size(set) > 0:
+		return false, nil // run once: it may not bear a second time
 	case ruled && rule.SQL != "":
 		return false, f.bySQL(ctx, t, rule.SQL)
 	case ruled:

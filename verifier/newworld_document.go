@@ -22,7 +22,7 @@ func (t *trip) rewritten(key string, table *shape.Table) map[string][]any {
 		}
 		was, _ := documentsIn(before, c.Name)
 		is, list := documentsIn(after, c.Name)
-		if len(is) == 1 && was != "" && was != is {
+		if len(is) == 1 && was != is {
 			out[c.Name] = list
 		}
 	}

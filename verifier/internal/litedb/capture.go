@@ -140,7 +140,9 @@ func (d *DB) entries(touched map[string]string) (map[string][]entry, error) {
 			// Why names as written: a comparison without folding is several times faster,
 			// and this runs over the whole catalog after every change.
 			for key, written := range touched {
-				args = append(args, written)
+				for _, name := range strings.Split(written, between) {
+					args = append(args, name)
+				}
 				if t := d.base.Catalog.Tables[key]; t != nil && t.Name != written {
 					args = append(args, t.Name)
 				}

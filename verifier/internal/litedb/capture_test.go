@@ -77,6 +77,35 @@ func TestCaptureOfChangesIsWhole(t *testing.T) {
 	}
 }
 
+// TestCaptureOfNamesInOtherLetters: a table is found again whatever the letters
+// in which later statements write its name.
+func TestCaptureOfNamesInOtherLetters(t *testing.T) {
+	d, err := Open(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	if _, err := d.Capture(t.Context()); err != nil { // what follows is read by name
+		t.Fatal(err)
+	}
+	for _, sql := range []string{
+		`CREATE TABLE "table" (id INTEGER PRIMARY KEY)`, `CREATE TABLE People (id INTEGER PRIMARY KEY, name TEXT)`, `CREATE TABLE "order" (id INTEGER, people INTEGER REFERENCES people)`,
+		`INSERT INTO PEOPLE VALUES (1, 'a')`, `CREATE INDEX ix ON "order" (id)`, `SELECT * FROM people ORDER BY id`,
+	} {
+		if _, err := d.Exec(t.Context(), sql, nil); err != nil {
+			t.Fatalf("%s: %v", sql, err)
+		}
+	}
+	if err := d.Control(t.Context(), "COMMIT"); err != nil {
+		t.Fatal(err)
+	}
+	got, err := d.Capture(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	compare(t, "several statements", got, fresh(t, d))
+}
+
 // fresh reads everything from a copy.
 func fresh(t *testing.T, d *DB) *live.State {
 	t.Helper()

@@ -21,7 +21,7 @@ type DB struct {
 	keep   string          // where Keep writes, "" for a file in the temporary folder
 
 	base    *live.State       // the state that dirty is relative to
-	dirty   map[string]string // names that statements may have touched: folded → as written
+	dirty   map[string]string // names that statements may have touched: folded → as written, in each spelling
 	full    bool              // dirty does not tell all: read everything again
 	ddl     bool              // definitions may have changed too, not only rows
 	renamed map[string]bool   // names in ALTER TABLE … RENAME

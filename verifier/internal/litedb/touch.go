@@ -2,6 +2,8 @@ package litedb
 
 import (
 	"maps"
+	"slices"
+	"strings"
 
 	"github.com/mrt-tools/mrt/verifier/internal/live"
 	"github.com/mrt-tools/mrt/verifier/internal/shape"
@@ -94,7 +96,21 @@ func (d *DB) isView(name string) bool {
 	return d.base == nil || d.base.Catalog.Objects["view\x00"+name] != nil
 }
 
-func (d *DB) touch(name string) { d.dirty[fold(name)] = name }
+// between stands between the spellings of a name.
+const between = "\x00"
+
+// touch marks a name. One that was seen in other letters before is marked in all
+// of them: CREATE TABLE "table" holds the table's name and a word of SQL.
+func (d *DB) touch(name string) {
+	key := fold(name)
+	if was, ok := d.dirty[key]; ok && was != name {
+		if slices.Contains(strings.Split(was, between), name) {
+			return
+		}
+		name = was + between + name
+	}
+	d.dirty[key] = name
+}
 
 // writes reports whether the statement has a count of rows.
 func writes(tokens []sqltok.Token) bool {

@@ -22,3 +22,23 @@ def normalize_time(timestamp):
 
 def delta_seconds(before, after):
     return (after - before).total_seconds()
+
+
+def parse_isotime(timestr):
+    import iso8601
+    try:
+        return iso8601.parse_date(timestr)
+    except (iso8601.ParseError, TypeError) as e:
+        raise ValueError(str(e))
+
+
+def is_older_than(before, seconds):
+    if isinstance(before, str):
+        before = parse_isotime(before)
+    return utcnow() - normalize_time(before) > datetime.timedelta(seconds=seconds)
+
+
+def is_newer_than(after, seconds):
+    if isinstance(after, str):
+        after = parse_isotime(after)
+    return normalize_time(after) - utcnow() > datetime.timedelta(seconds=seconds)
