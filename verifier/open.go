@@ -7,6 +7,7 @@ import (
 
 	"github.com/mrt-tools/mrt/verifier/internal/litedb"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"github.com/mrt-tools/mrt/verifier/internal/mydb"
 	"github.com/mrt-tools/mrt/verifier/internal/pgdb"
 )
 
@@ -19,6 +20,8 @@ func openDatabase(ctx context.Context, opt Options) (live.DB, error) {
 		return litedb.Open(ctx, opt.VersionTables)
 	case "postgresql", "postgres":
 		return pgdb.Open(ctx, opt.Database, opt.VersionTables, opt.Create, opt.Before)
+	case "mysql", "mariadb":
+		return mydb.Open(ctx, opt.Database, opt.VersionTables, opt.Create, opt.Before)
 	}
-	return nil, fmt.Errorf("there are no scratch databases for %s yet; there are some for sqlite and postgresql", name)
+	return nil, fmt.Errorf("there are no scratch databases for %s; there are some for sqlite, postgresql, mysql and mariadb", name)
 }

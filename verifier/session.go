@@ -103,11 +103,20 @@ func newSession(db live.DB, opt *Options) *session {
 	} else if d, err := sqlgen.New(db.Name()); err == nil {
 		s.dialect = d
 	}
+	if server, ok := db.(versioned); ok && (db.Name() == "mysql" || db.Name() == "mariadb") {
+		d := *s.dialect
+		d.ServerVersion, d.MariaDBServer = server.Version(), db.Name() == "mariadb"
+		s.dialect = &d
+	}
 	own := *s.dialect
 	own.Paramstyle, own.LiteralBinds, own.Offline = paramstyles[own.Name], false, false
 	s.compile = &own
 	return s
 }
+
+// A versioned database tells which server it is: what SQLAlchemy writes for MySQL
+// and MariaDB depends on it.
+type versioned interface{ Version() []int }
 
 // paramstyles of the drivers that this package uses.
 var paramstyles = map[string]string{"sqlite": "qmark", "postgresql": "numeric_dollar", "mysql": "qmark", "mariadb": "qmark"}

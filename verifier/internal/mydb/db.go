@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"fmt"
+	"os"
 	"strconv"
 	"strings"
 
@@ -26,6 +27,8 @@ type DB struct {
 	knowledge
 	outlook
 	writer
+	store
+	paranoid bool // everything is read again and compared after each Restore
 }
 
 // A version is what a server is.
@@ -61,7 +64,7 @@ func readVersion(text string) version {
 // Open makes a scratch database on the server at address; a bare name for a
 // private server.
 func Open(ctx context.Context, address string, ignore, create, before []string) (*DB, error) {
-	d := &DB{ignore: map[string]bool{}, before: before, knowledge: unknown()}
+	d := &DB{ignore: map[string]bool{}, before: before, knowledge: unknown(), store: store{copies: map[string]*copied{}, programs: map[string]*program{}}, paranoid: os.Getenv("MRT_TEST_CATALOG") != ""}
 	for _, n := range ignore {
 		d.ignore[n] = true
 	}
@@ -244,4 +247,23 @@ func (d *DB) Exec(ctx context.Context, sql string, args []any) (*live.Answer, er
 		return nil, d.failure(ctx, err, sql)
 	}
 	return a, nil
+}
+
+// Keep leaves the database: without its sister, nothing marks it as ours.
+func (d *DB) Keep(ctx context.Context) (live.Kept, error) {
+	if err := d.do(ctx, "DROP DATABASE "+quote(d.name+copies)); err != nil {
+		return live.Kept{}, err
+	}
+	d.kept = true
+	if d.server == nil {
+		return live.Kept{URL: d.at.url(d.Name(), d.name)}, nil
+	}
+	d.c.close()
+	stop, err := d.server.leave(ctx)
+	if err != nil {
+		return live.Kept{}, err
+	}
+	kept := live.Kept{URL: d.server.URL(d.name), Stop: stop}
+	d.server = nil
+	return kept, nil
 }
