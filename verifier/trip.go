@@ -91,7 +91,7 @@ func (t *trip) backAndForth(ctx context.Context) error {
 
 // From where the walk goes on after a trip that did not end well, and how.
 const (
-	resumedBefore = "before its upgrade, where the database was put back to; what needs this revision is not reached"
+	resumedBefore = "before its upgrade, where the database was put back to; what needs this revision is tried without it"
 	resumedAfter  = "after its upgrade: the database was put back to before it and upgraded again"
 	resumedAgain  = "after its second upgrade, where the database was put back to"
 )
@@ -163,6 +163,10 @@ func (t *trip) upgrade(ctx context.Context) (bool, error) {
 		t.stop(fmt.Sprintf("revision %s could not be run", t.m.ID))
 		t.resumed(resumedBefore)
 		return false, t.db.Restore(context.WithoutCancel(ctx), t.start)
+	case r.failed && len(t.res.Without) > 0 && !r.itself():
+		t.beyond(r)
+		t.resumed(resumedBefore)
+		return false, t.db.Restore(ctx, t.start)
 	case r.failed:
 		t.fail(finding.Upgrade, finding.Broken, finding.Finding{Code: "MRT807", At: orSpan(r.at, t.m.Up), Message: "the upgrade fails: " + r.words + t.meant(r.words),
 			Related: r.related, Remedy: "mend upgrade(): it does not run on this database even where the tables are empty"})
@@ -196,6 +200,9 @@ func (t *trip) downgrade(ctx context.Context) (bool, error) {
 			return false, r.ours
 		}
 		t.unrun(finding.Downgrade, r.ours)
+		return false, nil
+	case r.failed && len(t.res.Without) > 0 && !r.missing() && !r.refuses():
+		t.unreach(finding.Downgrade, t.stopped[t.res.Without[0]]+"; without it, this downgrade fails: "+r.words)
 		return false, nil
 	case r.failed:
 		t.fail(finding.Downgrade, finding.Broken, t.downgradeFails(r))

@@ -17,8 +17,9 @@ type walk struct {
 	db      live.DB
 	opt     Options
 	fill    *filler
-	stopped map[string]string // revisions that are not in place, with the reason
-	heads   map[string]bool   // revisions in place that no other one in place needs
+	stopped map[string]string   // revisions that are not in place, with the reason
+	without map[string][]string // by revision: those below it that are not in place
+	heads   map[string]bool     // revisions in place that no other one in place needs
 }
 
 // Verify makes the round trip of each migration in the order given, which must
@@ -31,7 +32,7 @@ func Verify(ctx context.Context, migrations []*Migration, opt Options) iter.Seq2
 			yield(finding.Result{}, err)
 			return
 		}
-		v := &walk{db: db, opt: opt, fill: newFiller(db, opt.rows(), opt.Seeds), stopped: map[string]string{}, heads: map[string]bool{}}
+		v := &walk{db: db, opt: opt, fill: newFiller(db, opt.rows(), opt.Seeds), stopped: map[string]string{}, without: map[string][]string{}, heads: map[string]bool{}}
 		listening, err := v.each(ctx, migrations, yield)
 		if opt.Keep != nil && err == nil {
 			err = v.keep(context.WithoutCancel(ctx))
@@ -150,12 +151,7 @@ func unreached(res finding.Result, why string) finding.Result {
 func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 	start := time.Now()
 	res := v.blank(m)
-	for _, need := range m.Needs {
-		if why := v.stopped[need]; why != "" {
-			v.stopped[m.ID] = why
-			return unreached(res, why), nil
-		}
-	}
+	res.Without = v.lacking(m)
 	if m.LoadError != nil {
 		v.stopped[m.ID] = fmt.Sprintf("revision %s cannot be loaded", m.ID)
 		res.Outcome, res.Stage, res.Verdict, res.Cause = finding.CouldNot, finding.Load, finding.Unknown, "load: "+m.LoadError.Error()
@@ -172,6 +168,7 @@ func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 	err := t.travel(limit)
 	if p, ok := v.db.(live.Persister); ok && errors.Is(err, live.ErrCommit) {
 		res = v.blank(m)
+		res.Without = v.lacking(m)
 		t, err = v.withCommits(limit, t, p)
 		defer func() { _ = p.Persist(context.WithoutCancel(ctx), false) }()
 	}

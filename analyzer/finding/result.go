@@ -18,6 +18,7 @@ type Result struct {
 	Reason   string        // declared reason of an exclusion
 	Database string        // which one
 	Resumed  string        // from where the next revisions went on, and how, after a trip that did not end well
+	Without  []string      // revisions below it that were not in place, since their own upgrades could not be made
 	Took     time.Duration // the only figure that differs between two runs
 
 	Coverage Coverage

@@ -138,6 +138,9 @@ func textRevisions(b *bytes.Buffer, p paint, run *Run, style Style) {
 				fmt.Fprintf(b, "             %s\n", s)
 			}
 		}
+		if len(res.Without) > 0 {
+			fmt.Fprintf(b, "             tried without %s, not in place\n", shortList(res.Without))
+		}
 		if res.Resumed != "" {
 			fmt.Fprintf(b, "             the next revisions went on %s\n", res.Resumed)
 		}
@@ -150,6 +153,15 @@ func textRevisions(b *bytes.Buffer, p paint, run *Run, style Style) {
 			}
 		}
 	}
+}
+
+// shortList names the first of many.
+func shortList(names []string) string {
+	const most = 3
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(names[:most], ", "), len(names)-most)
 }
 
 // said tells whether a finding of the result has given a cause already.
@@ -221,7 +233,7 @@ func textSummary(b *bytes.Buffer, p paint, run *Run) {
 
 // coverageLine tells how much was looked at, and says so when it was not all.
 func coverageLine(run *Run) string {
-	var calls, statements, opaque, unseeded, unreached int
+	var calls, statements, opaque, unseeded, unreached, without int
 	for _, res := range run.Results {
 		calls += res.Coverage.Calls
 		statements += res.Coverage.Statements
@@ -229,6 +241,8 @@ func coverageLine(run *Run) string {
 		unseeded += len(res.Coverage.Unseeded)
 		if res.Outcome == finding.CouldNot {
 			unreached++
+		} else if len(res.Without) > 0 {
+			without++
 		}
 	}
 	if run.Command != "verify" {
@@ -238,13 +252,17 @@ func coverageLine(run *Run) string {
 		return fmt.Sprintf("coverage: %s and %s, of which %d were NOT understood (-v lists them)",
 			plural(calls, "call"), plural(statements, "SQL statement"), opaque)
 	}
-	switch {
-	case unreached == 0 && unseeded == 0:
+	if unreached == 0 && unseeded == 0 && without == 0 {
 		return "coverage: every revision was run and every table held rows"
-	case unseeded == 0:
-		return fmt.Sprintf("coverage: %s NOT run to the end", plural(unreached, "revision"))
 	}
-	return fmt.Sprintf("coverage: %s NOT run to the end, %s without rows", plural(unreached, "revision"), plural(unseeded, "table"))
+	line := fmt.Sprintf("coverage: %s NOT run to the end", plural(unreached, "revision"))
+	if unseeded > 0 {
+		line += fmt.Sprintf(", %s without rows", plural(unseeded, "table"))
+	}
+	if without > 0 {
+		line += fmt.Sprintf(", %s run WITHOUT revisions that are not in place", plural(without, "revision"))
+	}
+	return line
 }
 
 func count(n int, word, suffix string) string { return fmt.Sprintf("%d %s%s", n, word, suffix) }
