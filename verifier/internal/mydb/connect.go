@@ -175,7 +175,7 @@ func (c *conn) exec(ctx context.Context, sql string) error {
 // each runs a statement and hands each row of its first result to row, whose
 // cells live only as long as the call. It returns the columns, nil for a
 // statement that has no result.
-func (c *conn) each(ctx context.Context, sql string, row func([]driver.Value) error) (columns, types []string, err error) {
+func (c *conn) each(ctx context.Context, sql string, row func(cells []driver.Value, types []string) error) (columns []string, err error) {
 	err = c.watched(ctx, func(ctx context.Context) error {
 		found, err := c.c.(driver.QueryerContext).QueryContext(ctx, sql, nil)
 		if err != nil {
@@ -186,6 +186,7 @@ func (c *conn) each(ctx context.Context, sql string, row func([]driver.Value) er
 			columns = nil
 			return nil
 		}
+		var types []string
 		named, _ := found.(driver.RowsColumnTypeDatabaseTypeName)
 		for i := range columns {
 			types = append(types, named.ColumnTypeDatabaseTypeName(i))
@@ -198,12 +199,12 @@ func (c *conn) each(ctx context.Context, sql string, row func([]driver.Value) er
 			case err != nil:
 				return err
 			}
-			if err := row(cells); err != nil {
+			if err := row(cells, types); err != nil {
 				return err
 			}
 		}
 	})
-	return columns, types, err
+	return columns, err
 }
 
 // rest reads further results to their end: an error may stand in one of them.
@@ -234,7 +235,7 @@ func rest(found driver.Rows) error {
 // rows runs a query and returns its rows as text, nil for NULL.
 func (c *conn) rows(ctx context.Context, sql string) ([][][]byte, error) {
 	var out [][][]byte
-	_, _, err := c.each(ctx, sql, func(cells []driver.Value) error {
+	_, err := c.each(ctx, sql, func(cells []driver.Value, _ []string) error {
 		row := make([][]byte, len(cells))
 		for i, v := range cells {
 			row[i] = cellText(v)

@@ -2,7 +2,6 @@ package mydb
 
 import (
 	"context"
-	"database/sql/driver"
 	"fmt"
 	"os"
 	"strconv"
@@ -23,6 +22,7 @@ type DB struct {
 	ignore map[string]bool
 	before []string // statements on each new connection
 	kept   bool
+	others map[string]bool // the other databases of the server, in lower case
 
 	knowledge
 	outlook
@@ -64,7 +64,7 @@ func readVersion(text string) version {
 // Open makes a scratch database on the server at address; a bare name for a
 // private server.
 func Open(ctx context.Context, address string, ignore, create, before []string) (*DB, error) {
-	d := &DB{ignore: map[string]bool{}, before: before, knowledge: unknown(), store: store{copies: map[string]*copied{}, programs: map[string]*program{}}, paranoid: os.Getenv("MRT_TEST_CATALOG") != ""}
+	d := &DB{ignore: map[string]bool{}, others: map[string]bool{}, before: before, knowledge: unknown(), store: store{copies: map[string]*copied{}, programs: map[string]*program{}}, paranoid: os.Getenv("MRT_TEST_CATALOG") != ""}
 	for _, n := range ignore {
 		d.ignore[n] = true
 	}
@@ -102,10 +102,20 @@ func (d *DB) make(ctx context.Context, address string, create []string) error {
 	if err := d.sweep(ctx); err != nil {
 		return err
 	}
+	list, err := d.rows(ctx, "SELECT schema_name FROM information_schema.schemata")
+	if err != nil {
+		return err
+	}
+	for _, row := range list {
+		d.others[strings.ToLower(string(row[0]))] = true
+	}
 	if err := d.create(ctx); err != nil {
 		return err
 	}
 	for _, s := range create {
+		if err := d.guard(sqltok.MySQL(s)); err != nil {
+			return fmt.Errorf("%q of the settings: %w", s, err)
+		}
 		if err := d.do(ctx, s); err != nil {
 			return err
 		}
@@ -217,36 +227,6 @@ func (d *DB) Control(ctx context.Context, verb string) error {
 		return d.do(ctx, "SET autocommit = 0")
 	}
 	return d.do(ctx, verb)
-}
-
-// Exec runs one statement of a migration.
-func (d *DB) Exec(ctx context.Context, sql string, args []any) (*live.Answer, error) {
-	tokens := sqltok.MySQL(sql)
-	if err := d.guard(tokens); err != nil {
-		return nil, err
-	}
-	d.note(tokens)
-	sql, err := bind(sql, tokens, args)
-	if err != nil {
-		return nil, err
-	}
-	a := &live.Answer{RowsAffected: -1}
-	a.Columns, a.Types, err = d.session().each(ctx, sql, func(cells []driver.Value) error {
-		row := make([]any, len(cells))
-		for i, v := range cells {
-			if row[i] = v; v != nil {
-				if b, ok := v.([]byte); ok {
-					row[i] = string(b)
-				}
-			}
-		}
-		a.Rows = append(a.Rows, row)
-		return nil
-	})
-	if err != nil {
-		return nil, d.failure(ctx, err, sql)
-	}
-	return a, nil
 }
 
 // Keep leaves the database: without its sister, nothing marks it as ours.
