@@ -71,10 +71,10 @@ func (s *script) statements(title string, r *ran) {
 		}
 		for _, args := range sets {
 			text := strings.TrimRight(strings.TrimSpace(s.filled(e.sql, args)), ";")
-			if last := text[strings.LastIndexByte(text, '\n')+1:]; strings.Contains(last, "--") {
+			if last := text[strings.LastIndexByte(text, '\n')+1:]; strings.Contains(last, "--") || s.mysql() && strings.Contains(last, "#") {
 				text += "\n" // the semicolon is not part of the remark
 			}
-			s.line("%s;", text)
+			s.line("%s", s.ended(text))
 		}
 		if e.err != nil {
 			s.line("-- fails: %s", oneLine(e.err.Words()))
@@ -92,7 +92,7 @@ func (s *script) filled(sql string, args []any) string {
 	}
 	var b strings.Builder
 	last, n := 0, 0
-	for _, tok := range sqltok.Cut(sql) {
+	for _, tok := range sqltok.For(s.dialect)(sql) {
 		if tok.Kind != sqltok.Param {
 			continue
 		}
@@ -134,6 +134,9 @@ func (s *script) literal(v any) string {
 	default:
 		text = fmt.Sprint(x)
 	}
+	if s.mysql() {
+		text = strings.ReplaceAll(text, `\`, `\\`)
+	}
 	return textLiteral(text)
 }
 
@@ -144,6 +147,8 @@ func (s *script) float(x float64) string {
 	switch {
 	case s.dialect == "postgresql":
 		return "'" + text + "'"
+	case s.mysql():
+		return strconv.FormatFloat(x, 'e', -1, 64)
 	case math.IsInf(x, 0):
 		return strings.TrimSuffix(text, "Inf") + "9e999"
 	case !strings.ContainsAny(text, ".eN"):

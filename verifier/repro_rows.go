@@ -97,6 +97,10 @@ func (s *script) rowsOf(title string, c *shape.Catalog, sets map[string]*rows.Se
 		s.line("SET session_replication_role = replica;")
 		defer s.line("SET session_replication_role = origin;")
 	}
+	if s.mysql() {
+		s.line("SET foreign_key_checks = 0, sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO'), time_zone = '+00:00';")
+		defer s.line("SET foreign_key_checks = DEFAULT, sql_mode = DEFAULT, time_zone = DEFAULT;")
+	}
 	for _, key := range parentsFirst(c, keys) {
 		s.insert(c.Tables[key], sets[key])
 	}
@@ -111,7 +115,7 @@ func (s *script) insert(table *shape.Table, set *rows.Set) {
 		if c == nil || c.Generated != "" {
 			continue
 		}
-		cols, at = append(cols, quoted(name)), append(at, i)
+		cols, at = append(cols, s.quoted(name)), append(at, i)
 		if c.Identity == "always" {
 			always = "OVERRIDING SYSTEM VALUE "
 		}
@@ -119,13 +123,13 @@ func (s *script) insert(table *shape.Table, set *rows.Set) {
 	for _, row := range set.Rows {
 		parts := make([]string, len(at))
 		for n, i := range at {
-			parts[n] = s.literal(row[i])
+			parts[n] = s.cell(table.Column(set.Columns[i]), row[i])
 		}
-		if len(at) == 0 {
-			s.line("INSERT INTO %s DEFAULT VALUES;", address(table))
+		if len(at) == 0 && !s.mysql() {
+			s.line("INSERT INTO %s DEFAULT VALUES;", s.address(table))
 			continue
 		}
-		s.line("INSERT INTO %s (%s) %sVALUES (%s);", address(table), strings.Join(cols, ", "), always, strings.Join(parts, ", "))
+		s.line("INSERT INTO %s (%s) %sVALUES (%s);", s.address(table), strings.Join(cols, ", "), always, strings.Join(parts, ", "))
 	}
 }
 
@@ -153,21 +157,29 @@ func (s *script) look(when string, states ...*live.State) {
 	}
 	for _, key := range keys {
 		table := tables[key]
-		if s.dialect == "postgresql" {
-			s.line(`\d+ %s`, address(table))
-		} else {
+		switch {
+		case s.dialect == "postgresql":
+			s.line(`\d+ %s`, s.address(table))
+		case s.mysql():
+			s.line("SHOW CREATE TABLE %s;", s.address(table))
+		default:
 			s.line("SELECT sql FROM sqlite_schema WHERE tbl_name = %s;", s.literal(table.Name))
 		}
-		s.line("SELECT * FROM %s;", address(table))
+		s.line("SELECT * FROM %s;", s.address(table))
 	}
 }
 
 // address is a table's name with the quotes that it may need.
-func address(t *shape.Table) string {
+func (s *script) address(t *shape.Table) string {
 	if t.Schema != "" {
-		return quoted(t.Schema) + "." + quoted(t.Name)
+		return s.quoted(t.Schema) + "." + s.quoted(t.Name)
 	}
-	return quoted(t.Name)
+	return s.quoted(t.Name)
 }
 
-func quoted(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
+func (s *script) quoted(name string) string {
+	if s.mysql() {
+		return "`" + strings.ReplaceAll(name, "`", "``") + "`"
+	}
+	return `"` + strings.ReplaceAll(name, `"`, `""`) + `"`
+}
