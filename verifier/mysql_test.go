@@ -12,7 +12,7 @@ import (
 var products = []struct {
 	dialect string
 	files   []string
-}{{"mariadb", []string{"mysql", "mariadb"}}, {"mysql", []string{"mysql"}}}
+}{{"mariadb", []string{"mysql", "mariadb"}}, {"mysql", []string{"mysql", "mysql5"}}}
 
 // onMySQL runs a test on a server of each product that is to be had.
 func onMySQL(t *testing.T, test func(t *testing.T, opt Options, files []string)) {
@@ -46,7 +46,9 @@ func servedMySQL(t *testing.T, dialect string) (Options, *mydb.Server) {
 func TestShapesMySQL(t *testing.T) {
 	onMySQL(t, func(t *testing.T, opt Options, files []string) {
 		for _, f := range files {
-			fillAll(t, f, opt)
+			if f != "mysql5" { // MySQL has no shape of its own yet
+				fillAll(t, f, opt)
+			}
 		}
 	})
 }

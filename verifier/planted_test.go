@@ -120,6 +120,12 @@ func (st *stage) play(t *testing.T, s *scene, down []string) finding.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer func() {
+		if err := st.db.Restore(ctx, m); err != nil {
+			t.Fatal(err)
+		}
+		m.Release()
+	}()
 	v := &walk{db: st.db, opt: st.opt, fill: newFiller(st.db, st.opt.rows(), nil), stopped: map[string]string{}, heads: map[string]bool{}}
 	base, err := v.run(ctx, inSQL("base", s.base, nil), opshim.Up) // a trip of its own would show nothing
 	if err != nil {
@@ -132,10 +138,6 @@ func (st *stage) play(t *testing.T, s *scene, down []string) finding.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := st.db.Restore(ctx, m); err != nil {
-		t.Fatal(err)
-	}
-	m.Release()
 	return res
 }
 

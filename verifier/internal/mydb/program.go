@@ -70,8 +70,11 @@ func (d *DB) readProgram(ctx context.Context, o *shape.Object) (*program, error)
 	return p, nil
 }
 
-// drop is the statement that drops an object.
+// drop is the statement that drops an object. Packages are known in one mode only.
 func drop(o *shape.Object) string {
+	if strings.HasPrefix(o.Kind, "package") {
+		return "SET @mrt_mode = @@sql_mode, SESSION sql_mode = 'ORACLE'; DROP " + strings.ToUpper(o.Kind) + " IF EXISTS " + quote(own(o)) + "; SET SESSION sql_mode = @mrt_mode"
+	}
 	return "DROP " + strings.ToUpper(o.Kind) + " IF EXISTS " + quote(own(o))
 }
 
