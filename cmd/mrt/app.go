@@ -94,8 +94,10 @@ func newApp(env environment) *cli.App {
 		ExitErrHandler:            func(*cli.Context, error) {},
 		Commands: []*cli.Command{
 			checkCommand(env), verifyCommand(env), sqlCommand(env), historyCommand(env), explainCommand(env), initCommand(env),
+			helpCommand(env), completionCommand(env), schemaCommand(env), manCommand(env),
 		},
 	}
+	app.Flags = []cli.Flag{cli.HelpFlag} // the library adds it only along with a help command of its own
 	app.OnUsageError = onUsageError
 	for _, c := range app.Commands {
 		c.OnUsageError = onUsageError
@@ -104,7 +106,7 @@ func newApp(env environment) *cli.App {
 	}
 	app.Action = func(c *cli.Context) error {
 		if c.Args().Len() == 0 {
-			return cli.ShowAppHelp(c)
+			return overview(c, env.Stdout)
 		}
 		names := []string{}
 		for _, cmd := range c.App.Commands {

@@ -155,8 +155,8 @@ func tomlError(path string, err error) error {
 	return &Error{File: path, Text: err.Error()}
 }
 
-// knownKeys lists the keys of each table, for suggestions.
-func knownKeys() map[string][]string {
+// Keys lists the keys of each table of mrt.toml; "" is the file itself.
+func Keys() map[string][]string {
 	return map[string][]string{
 		"":         {"project", "python", "env", "verify", "seed", "severity", "exclude"},
 		"project":  {"config", "name", "dialect", "sqlalchemy", "server_version"},
@@ -174,7 +174,7 @@ func unknownKey(key []string) string {
 		table = key[0]
 	}
 	text := fmt.Sprintf("unknown key %q", strings.Join(key, "."))
-	if near := Nearest(name, knownKeys()[table]); near != "" {
+	if near := Nearest(name, Keys()[table]); near != "" {
 		text += fmt.Sprintf("; did you mean %q?", near)
 	}
 	return text
