@@ -50,7 +50,10 @@ func run(ctx context.Context, args []string, env environment) int {
 		cli.ShowVersion(cli.NewContext(app, nil, nil))
 		return exitClean
 	}
-	err := app.RunContext(ctx, flagsFirst(args, app))
+	args, err := formerFlags(args)
+	if err == nil {
+		err = app.RunContext(ctx, flagsFirst(args, app))
+	}
 	switch {
 	case err == nil:
 		return exitClean
@@ -91,6 +94,8 @@ func newApp(env environment) *cli.App {
 		Writer:                    env.Stdout,
 		ErrWriter:                 env.Stderr,
 		Reader:                    env.Stdin,
+		ExtraInfo:                 topicList,
+		CustomAppHelpTemplate:     cli.AppHelpTemplate + `{{with ExtraInfo}}{{.topics}}{{end}}`,
 		ExitErrHandler:            func(*cli.Context, error) {},
 		Commands: []*cli.Command{
 			checkCommand(env), verifyCommand(env), sqlCommand(env), historyCommand(env), explainCommand(env), initCommand(env),
@@ -106,7 +111,7 @@ func newApp(env environment) *cli.App {
 	}
 	app.Action = func(c *cli.Context) error {
 		if c.Args().Len() == 0 {
-			return overview(c, env.Stdout)
+			return cli.ShowAppHelp(c)
 		}
 		names := []string{}
 		for _, cmd := range c.App.Commands {

@@ -51,12 +51,17 @@ func writeBaseline(file string, findings []finding.Finding) error {
 
 // changedSince asks git which files below dir differ from ref's merge base,
 // and returns a test for absolute paths.
-func changedSince(dir, ref string) (func(abs string) bool, error) {
+//
+// known tells whether the word is a revision's id, which --since of pytest-mrt took.
+func changedSince(dir, ref string, known func(id string) bool) (func(abs string) bool, error) {
 	top, err := git(dir, "rev-parse", "--show-toplevel")
 	if err != nil {
 		return nil, fmt.Errorf("--since needs a git checkout: %w", err)
 	}
 	if _, err := git(dir, "rev-parse", "--verify", "--quiet", ref+"^{commit}"); err != nil {
+		if known(ref) {
+			return nil, usagef("--since takes a commit of git, and %s is a revision; for what comes after it: --range %s:heads", ref, ref)
+		}
 		if deep, _ := git(dir, "rev-parse", "--is-shallow-repository"); strings.TrimSpace(deep) == "true" {
 			return nil, fmt.Errorf("--since %s: this clone is shallow and does not have it; fetch it first (git fetch --depth=1 origin %s)", ref, ref)
 		}

@@ -104,7 +104,7 @@ func (r *reporting) fixable(t *target, h *script.History) (func(id string) bool,
 	}
 	var changed func(string) bool
 	if r.since != "" {
-		if changed, err = changedSince(t.project.ScriptDir, r.since); err != nil {
+		if changed, err = changedSince(t.project.ScriptDir, r.since, knows(h)); err != nil {
 			return nil, err
 		}
 	}

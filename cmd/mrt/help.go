@@ -22,7 +22,7 @@ func helpCommand(env environment) *cli.Command {
 		Action: func(c *cli.Context) error {
 			switch c.Args().Len() {
 			case 0:
-				return overview(c, env.Stdout)
+				return cli.ShowAppHelp(&cli.Context{App: c.App, Context: c.Context, Command: &cli.Command{}})
 			case 1:
 				return helpOn(c, env.Stdout, c.Args().First())
 			}
@@ -31,23 +31,19 @@ func helpCommand(env environment) *cli.Command {
 	}
 }
 
-// overview lists commands, as the library does, and the topics.
-func overview(c *cli.Context, w io.Writer) error {
-	if err := cli.ShowAppHelp(&cli.Context{App: c.App, Context: c.Context, Command: &cli.Command{}}); err != nil {
-		return err
-	}
+// topicList is what the library's help text is followed by.
+func topicList() map[string]string {
 	var b strings.Builder
 	b.WriteString("\nTOPICS, for `mrt help TOPIC`:\n")
 	for _, name := range topicNames() {
 		text, err := topic(name)
 		if err != nil {
-			return err
+			return nil
 		}
 		title, _, _ := strings.Cut(text, "\n")
-		fmt.Fprintf(&b, "   %-14s %s\n", name, strings.TrimPrefix(title, "# "))
+		fmt.Fprintf(&b, "   %-15s %s\n", name, strings.TrimPrefix(title, "# "))
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return map[string]string{"topics": b.String()}
 }
 
 // helpOn shows a command's flags or a topic's page.

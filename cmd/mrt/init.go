@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/mrt-tools/mrt/cmd/mrt/internal/takeover"
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/urfave/cli/v2"
 )
@@ -33,10 +34,15 @@ func initCommand(env environment) *cli.Command {
 			if err != nil {
 				return err
 			}
-			if err := createFile(file, settingsText(t, e)); err != nil {
+			old, err := takeover.Find(t.project.WorkDir)
+			if err != nil {
+				fmt.Fprintf(env.Stderr, "mrt: the setup of pytest-mrt cannot be read: %v\n", err)
+			}
+			if err := createFile(file, settingsText(t, e)+takenOver(old)); err != nil {
 				return err
 			}
 			fmt.Fprintf(env.Stdout, "wrote %s\n", t.project.Show(file))
+			tellTakenOver(env, old)
 			return nil
 		},
 	}

@@ -243,7 +243,7 @@ func understood(run *report.Run) (float64, bool) {
 
 func (r *reporting) selectFindings(t *target, h *script.History, run *report.Run) error {
 	o := selection.Options{Select: r.selectCodes, Ignore: r.ignoreCodes, Severity: t.settings.Severity, Today: time.Now(), Part: r.outN > 1, Later: r.shardI > 0,
-		Known: func(id string) bool { rev, err := h.Revision(id); return err == nil && rev != nil }}
+		Known: knows(h)}
 	for _, e := range t.settings.Exclude {
 		o.Exclude = append(o.Exclude, selection.Exclusion{Revision: e.Revision, Codes: e.Codes, Reason: e.Reason, Expires: e.Expires})
 	}
@@ -254,7 +254,7 @@ func (r *reporting) selectFindings(t *target, h *script.History, run *report.Run
 		}
 	}
 	if r.since != "" {
-		changed, err := changedSince(t.project.ScriptDir, r.since)
+		changed, err := changedSince(t.project.ScriptDir, r.since, knows(h))
 		if err != nil {
 			return err
 		}
@@ -262,6 +262,11 @@ func (r *reporting) selectFindings(t *target, h *script.History, run *report.Run
 	}
 	run.Results, run.Hidden = selection.Apply(run.Results, o)
 	return nil
+}
+
+// knows tells whether a history has a revision.
+func knows(h *script.History) func(id string) bool {
+	return func(id string) bool { rev, err := h.Revision(id); return err == nil && rev != nil }
 }
 
 // absolute undoes script.Project.Show.
