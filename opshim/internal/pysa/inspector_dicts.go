@@ -107,6 +107,17 @@ func (l *Library) uniqueDicts(tb *schema.Table) (pyrt.Value, error) {
 			out = append(out, pyDict("name", orNone(u.Name.Text), "column_names", strList(u.Columns)))
 		}
 	}
+	if name := l.opt.Dialect.Name; name == "mysql" || name == "mariadb" { // where a unique index is one
+		for _, ix := range tb.Indexes {
+			if ix.Unique {
+				var cols []string
+				for _, e := range ix.Elements {
+					cols = append(cols, e.Column)
+				}
+				out = append(out, pyDict("name", orNone(ix.Name.Text), "column_names", strList(cols), "duplicates_index", orNone(ix.Name.Text)))
+			}
+		}
+	}
 	return pyrt.NewList(out...), nil
 }
 
