@@ -152,6 +152,8 @@ func (s *Server) command() *exec.Cmd {
 	}
 	if v.maria {
 		args = append(args, "--debug-no-sync=1")
+	} else if v.int < 50700 { // as the settings say that its packages come with
+		args = append(args, "--sql-mode=STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION")
 	}
 	if v.atLeast(0, 80000) {
 		args = append(args, "--mysqlx=OFF")
