@@ -98,6 +98,7 @@ func actionLine(table string, a sqlread.Action) string {
 }
 
 func columnLine(name string, t sqlread.TypeName, notNull, def, generated, identity bool) string {
+	notNull = notNull || identity // which the database sees to
 	return fmt.Sprintf("column %s %s null=%v default=%v generated=%v identity=%v", name, t.String(), !notNull, def, generated, identity)
 }
 

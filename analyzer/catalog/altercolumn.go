@@ -308,11 +308,15 @@ func (s *State) columnOption(t *Table, a *sqlread.ColumnOption) error {
 	c := t.ownColumn(i)
 	switch a.Key {
 	case "identity":
-		c.Identity = attr(a.Value)
+		c.Identity = attr(canonIdentity(a.Value, s.typeOf(c.Type.text()).bits))
 	case "generated":
 		c.Generated, c.gen = attr(""), nil
 	case "identity options":
 		if strings.HasPrefix(a.Value, "restart") || strings.Contains(a.Value, " restart") {
+			break
+		}
+		if id, ok := c.Identity.Known(); ok && id != "" {
+			c.Identity = attr(setIdentity(id, a.Value, s.typeOf(c.Type.text()).bits))
 			break
 		}
 		c.other("identity options", c.Other["identity options"]+a.Value+";")

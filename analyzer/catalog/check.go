@@ -123,8 +123,12 @@ func (q *query) uniqueKey(r *Row, idx []int, c *Constraint) (string, bool) {
 			return "", false
 		}
 		v := r.Cells[i]
-		if v.IsNull() && !c.Nulls || !v.Known() {
+		if v.IsNull() && !c.Nulls || !v.Known() && (v.Kind != Opaque || v.S == "") {
 			return "", false
+		}
+		if v.Kind == Opaque {
+			b = append(append(append(b, '?'), v.S...), 0)
+			continue
 		}
 		if v.Kind == Text && q.s.Dialect.IsMySQL() {
 			b = append(append(b, '\''), mysqlFold(v.S)...)

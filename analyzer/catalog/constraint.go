@@ -41,6 +41,9 @@ func (q *query) addConstraint(t *Table, k sqlread.Constraint) error {
 	if c.Name != "" && t.constraint(c.Name) != nil && s.Dialect != sqlread.SQLite && s.Tainted == "" {
 		return failf("ProgrammingError", t.Name.String(), "constraint %q for relation %q already exists", c.Name, t.Name)
 	}
+	if err := s.keyName(t, &c.Constraint); err != nil {
+		return err
+	}
 	if !c.NotValid {
 		if err := q.checkRows(t, c); err != nil {
 			return err
@@ -113,7 +116,17 @@ func (q *query) resolveReference(t *Table, c *Constraint) error {
 			return err
 		}
 	}
+	if s.Dialect == sqlread.PostgreSQL && ref != t && !ref.Open && s.Tainted == "" && len(c.RefColumns) > 0 && !ref.hasKey(c.RefColumns) {
+		return failf("ProgrammingError", s.fold(t.Name)+"."+c.Name, "there is no unique constraint matching given keys for referenced table %q", ref.Name.Name)
+	}
 	return nil
+}
+
+// hasKey reports whether columns are a key that can be referenced, in whatever order.
+func (t *Table) hasKey(columns []string) bool {
+	return slices.ContainsFunc(t.keys(), func(k *Constraint) bool {
+		return k.Expr == nil && len(k.Columns) == len(columns) && !slices.ContainsFunc(columns, func(n string) bool { return !slices.Contains(k.Columns, n) })
+	})
 }
 
 // adoptIndex is ADD CONSTRAINT … USING INDEX.

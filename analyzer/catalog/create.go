@@ -58,6 +58,9 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 	if t.Options["engine"] == "innodb" {
 		delete(t.Options, "engine") // what the server takes by itself
 	}
+	if err := s.keyNames(st); err != nil {
+		return err
+	}
 	k := s.fold(st.Name)
 	if err := q.tableSource(t, st); err != nil {
 		return err
@@ -89,6 +92,31 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 		}
 	}
 	s.emitTable(TableCreated, t, "table "+k, "")
+	return nil
+}
+
+// keyNames fails where PostgreSQL has another relation of the name of a key: a
+// key's index is one.
+func (s *State) keyNames(st *sqlread.CreateTable) error {
+	if s.Dialect != sqlread.PostgreSQL || s.Tainted != "" {
+		return nil
+	}
+	for i := range st.Constraints {
+		if err := s.keyName(&Table{Name: st.Name}, &st.Constraints[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// keyName does so for one constraint.
+func (s *State) keyName(t *Table, c *sqlread.Constraint) error {
+	if s.Dialect != sqlread.PostgreSQL || c.Name == "" || c.UsingIndex != "" || s.Tainted != "" || c.Kind != "primary" && c.Kind != "unique" && c.Kind != "exclude" {
+		return nil
+	}
+	if s.indexExists(t, c.Name) || s.tables.get(s.fold(sqlread.QName{Schema: t.Name.Schema, Name: c.Name})) != nil {
+		return failf("ProgrammingError", c.Name, "relation %q already exists", c.Name)
+	}
 	return nil
 }
 
@@ -222,8 +250,9 @@ func (q *query) addColumnDef(t *Table, def *sqlread.ColumnDef) error {
 func (s *State) newColumn(t *Table, def *sqlread.ColumnDef) *Column {
 	c := &Column{
 		Name: def.Name, Type: attr(canonType(def.Type, s.Dialect)), Default: attr(s.canonDefault(def.DefaultText)), Generated: attr(def.Generated),
-		Identity: attr(def.Identity), Collate: attr(def.Collate), def: def.Default, gen: def.GenExpr,
+		Collate: attr(def.Collate), def: def.Default, gen: def.GenExpr,
 	}
+	c.Identity = attr(canonIdentity(def.Identity, s.typeOf(c.Type.Text).bits))
 	if def.NotNull || def.Identity != "" && s.Dialect == sqlread.PostgreSQL {
 		c.NotNull = attr("yes")
 	}

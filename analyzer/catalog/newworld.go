@@ -242,9 +242,23 @@ func (w *writer) duplicate(k string, c *Constraint) {
 		}
 		set[i] = first.Cells[i].derived()
 	}
-	for range 2 {
-		w.write(k, set, "two rows have the same "+strings.Join(c.Columns, ", "))
+	why := "two rows have the same " + strings.Join(c.Columns, ", ")
+	w.write(k, set, why)
+	w.write(k, set, why)
+	for i, v := range set {
+		if v.Kind == Text && (v.S != strings.ToUpper(v.S) || v.S != strings.ToLower(v.S)) {
+			set[i] = text(otherLetters(v.S)) // the same to an expression, perhaps
+		}
 	}
+	w.write(k, set, why)
+}
+
+// otherLetters is a text in capitals, or without.
+func otherLetters(s string) string {
+	if up := strings.ToUpper(s); up != s {
+		return up
+	}
+	return strings.ToLower(s)
 }
 
 // sample is a copy of a witness with other keys and some contents set.

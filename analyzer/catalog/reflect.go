@@ -48,7 +48,9 @@ func (r *reflector) columns() {
 		case c.Generated.text() != "":
 			d.ServerDefault = &schema.Computed{SQL: &expr.Text{SQL: c.Generated.text()}, Persisted: schema.TriOf(c.Other["virtual"] == "")}
 		case c.Identity.text() != "":
-			d.ServerDefault = &schema.Identity{Always: strings.HasPrefix(c.Identity.text(), "always")}
+			id := ReadIdentity(c.Identity.text())
+			id.Options = fullOptions(id.Options, r.s.typeOf(c.Type.text()).bits)
+			d.ServerDefault = id
 		case c.Default.text() != "":
 			d.ServerDefault = schema.ExprDefault{Expr: &expr.Text{SQL: c.Default.text()}}
 		}

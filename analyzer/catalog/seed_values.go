@@ -76,9 +76,11 @@ func rawContent(ti typeInfo, pick, n int, unique bool) Value {
 		}
 		return text(ti.labels[n%len(ti.labels)])
 	case classOther, classBytes:
-		return opaque
 	}
-	return opaque
+	if !unique {
+		n = pick
+	}
+	return Value{Kind: Opaque, S: fmt.Sprint(n)}
 }
 
 // day is the nth of a run of days.

@@ -25,7 +25,7 @@ const (
 // Value is the content of a cell.
 type Value struct {
 	Kind ValueKind
-	S    string   // Text
+	S    string   // Text; of an Opaque, what tells it from others of its column, if known
 	N    *big.Rat // Int, Dec, Float
 	B    bool     // Bool
 	// Scale is the number of digits after the point of a Dec.

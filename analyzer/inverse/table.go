@@ -163,7 +163,7 @@ func (p *planner) serverDefault(c *catalog.Column) schema.Default {
 		}
 		return &schema.Computed{SQL: sqlText(strings.TrimSuffix(g, " stored")), Persisted: stored}
 	case i != "":
-		return &schema.Identity{Always: strings.HasPrefix(i, "always")}
+		return catalog.ReadIdentity(i)
 	case d == "" || c.Owned():
 		return nil
 	default:
