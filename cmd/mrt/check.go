@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"time"
 
@@ -59,8 +60,9 @@ func check(c *cli.Context, env environment, r *reporting, t *target, started tim
 		o.Dialect, o.Release = cmp.Or(t.dialect, e.Dialect(), "sqlite"), true
 		return fix(c, env, r, t, e, order, o, run)
 	}
-	if err := checkAll(c, env, t, views, order, wanted, o, run); err != nil {
-		return err
+	interrupted := checkAll(c, env, t, views, order, wanted, o, run)
+	if interrupted != nil && (c.Context.Err() == nil || len(run.Results) == 0 || r.writeTo != "" || c.Bool("fix")) {
+		return interrupted
 	}
 	if c.Bool("fix") {
 		return r.unmended(env, t, views, run)
@@ -70,20 +72,26 @@ func check(c *cli.Context, env environment, r *reporting, t *target, started tim
 		run.Notes = append(run.Notes, fmt.Sprintf("env.py could not be executed to its end: %s", e.Problem))
 	}
 	addGraphFindings(run, r.ofShard(analyzer.Graph(e.History), e.History, wanted))
+	if interrupted != nil { // what is known is reported all the same
+		return errors.Join(interrupted, r.deliver(env, t, e.History, run, started))
+	}
 	return r.finish(env, t, e.History, run, started)
 }
 
 // checkAll checks the revisions on each of the databases of env.py.
 func checkAll(c *cli.Context, env environment, t *target, views []*opshim.Environment, order []*script.Revision, wanted map[string]bool, o analyzer.Options, run *report.Run) error {
-	progress := newProgress(env, c, len(order)*len(views))
+	progress := newProgress(env, c, "check", len(order)*len(views))
 	defer progress.done()
 	for i, view := range views {
+		made := 0
 		o.Dialect, o.Release = cmp.Or(t.dialect, view.Dialect(), "sqlite"), i == len(views)-1
 		addDialect(run, o.Dialect)
 		for res, err := range analyzer.Check(c.Context, view, order, o) {
 			if err != nil {
+				notReached(t, order[made:], wanted, run)
 				return err
 			}
+			made++
 			progress.step(res.Revision, res.Verdict.String())
 			if wanted == nil || wanted[res.Revision] {
 				run.Results = append(run.Results, ofDatabase(res, view, o.Dialect))
@@ -91,6 +99,24 @@ func checkAll(c *cli.Context, env environment, t *target, views []*opshim.Enviro
 		}
 	}
 	return nil
+}
+
+// notReached adds the results of the revisions that an interrupted check did not
+// come to.
+func notReached(t *target, rest []*script.Revision, wanted map[string]bool, run *report.Run) {
+	n := 0
+	for _, rev := range rest {
+		if wanted == nil || wanted[rev.ID] {
+			n++
+			run.Results = append(run.Results, finding.Result{Revision: rev.ID, File: t.project.Show(rev.File), Title: rev.Doc,
+				Cause: "run: not reached, because the check was interrupted"})
+		}
+	}
+	if len(run.Results) == n {
+		run.Results = nil // nothing is known
+		return
+	}
+	run.Notes = append(run.Notes, fmt.Sprintf("the check was interrupted; NOT looked at: %d revisions", n))
 }
 
 // addGraphFindings puts what concerns the history as a whole beside the

@@ -22,7 +22,7 @@ func fix(c *cli.Context, env environment, r *reporting, t *target, e *opshim.Env
 	if err != nil {
 		return err
 	}
-	progress := newProgress(env, c, len(order))
+	progress := newProgress(env, c, "check --fix", len(order))
 	defer progress.done()
 	var patch strings.Builder
 	var told []string

@@ -21,6 +21,27 @@ type job struct {
 	migrations []*verifier.Migration
 	options    verifier.Options
 	trips      int
+	made       func(finding.Result) // called for each result; may be nil
+}
+
+// watch lets the progress follow the job.
+func (j *job) watch(p *progress) {
+	j.options.Watch = func(id string, stage finding.Stage) { p.enter(id, stage.String()) }
+	j.made = func(res finding.Result) { p.step(res.Revision, res.Outcome.String()) }
+}
+
+// results runs the job.
+func (j *job) results(ctx context.Context) iter.Seq2[finding.Result, error] {
+	return func(yield func(finding.Result, error) bool) {
+		for res, err := range verifier.Verify(ctx, j.migrations, j.options) {
+			if err == nil && j.made != nil {
+				j.made(res)
+			}
+			if !yield(res, err) {
+				return
+			}
+		}
+	}
 }
 
 // divide cuts the trips that are wanted into jobs; trips is how many they are.
@@ -81,7 +102,7 @@ func (p *proving) jobs(c *cli.Context, trips int) int {
 // run would. An error comes after all results.
 func together(ctx context.Context, jobs []*job) iter.Seq2[finding.Result, error] {
 	if len(jobs) == 1 {
-		return verifier.Verify(ctx, jobs[0].migrations, jobs[0].options)
+		return jobs[0].results(ctx)
 	}
 	return func(yield func(finding.Result, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
@@ -126,7 +147,7 @@ func (j *job) start(ctx context.Context) *end {
 	e := &end{results: make(chan finding.Result, j.trips)}
 	go func() {
 		defer close(e.results)
-		for res, err := range verifier.Verify(ctx, j.migrations, j.options) {
+		for res, err := range j.results(ctx) {
 			if err != nil {
 				e.err = err
 				return

@@ -80,6 +80,9 @@ func newReporting(c *cli.Context, env environment) (*reporting, error) {
 		return nil, err
 	}
 	r.style = report.Style{Color: useColor(c, env, r.output), Quiet: c.Bool("quiet"), Verbose: c.Bool("verbose")}
+	if f, ok := env.Stdout.(*os.File); ok && r.output == "" && term.IsTerminal(int(f.Fd())) {
+		r.style.Width = columns(f)
+	}
 	return r, nil
 }
 

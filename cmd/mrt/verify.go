@@ -166,13 +166,15 @@ func (p *proving) verify(c *cli.Context, env environment, r *reporting, run *rep
 	if err != nil {
 		return err
 	}
-	progress := newProgress(env, c, trips)
+	progress := newProgress(env, c, "verify on "+p.dialect, trips)
 	defer progress.done()
+	for _, j := range jobs {
+		j.watch(progress)
+	}
 	for res, err := range together(c.Context, jobs) {
 		if err != nil {
 			return err
 		}
-		progress.step(res.Revision, res.Outcome.String())
 		run.Results = append(run.Results, ofDatabase(res, p.env, res.Database))
 	}
 	if r.shardI == 0 {

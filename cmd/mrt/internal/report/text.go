@@ -2,12 +2,12 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
-	"github.com/mrt-tools/mrt/pyrt/syntax"
 	"github.com/rivo/uniseg"
 )
 
@@ -32,26 +32,32 @@ func (p paint) severity(s finding.Severity) string {
 	}
 }
 
+// A textWriter writes for people: in colour, and as wide as their terminal.
+type textWriter struct {
+	bytes.Buffer
+	paint
+	width int // 0 for no limit
+}
+
 func writeText(w io.Writer, run *Run, style Style) error {
-	var b bytes.Buffer
-	p := paint{style.Color}
+	b := &textWriter{paint: paint{style.Color}, width: style.Width}
 	for i, f := range run.Findings() {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		textFinding(&b, p, f)
+		b.finding(f)
 	}
 	if !style.Quiet {
-		textRevisions(&b, p, run, style)
-		textSummary(&b, p, run)
+		b.revisions(run, style)
+		b.summary(run)
 	}
 	_, err := w.Write(b.Bytes())
 	return err
 }
 
-// textFinding prints one finding: the sentence, the source line with carets,
-// the related places, the remedy.
-func textFinding(b *bytes.Buffer, p paint, f finding.Finding) {
+// finding prints one finding: the sentence, the source line with carets, the
+// state before and after, the related places, the remedy.
+func (b *textWriter) finding(f finding.Finding) {
 	at := placeOf(f)
 	where := f.Revision
 	if at.file != "" {
@@ -61,63 +67,71 @@ func textFinding(b *bytes.Buffer, p paint, f finding.Finding) {
 	if f.Database != "" {
 		db = " (" + f.Database + ")"
 	}
-	fmt.Fprintf(b, "%s: %s %s%s: %s\n", p.do("1", where), p.severity(f.Severity),
-		p.do("1", string(f.Code)), db, f.Message)
-	textSource(b, p, f)
+	head := fmt.Sprintf("%s: %s %s%s: ", where, f.Severity, f.Code, db)
+	fmt.Fprintf(b, "%s: %s %s%s: ", b.do("1", where), b.severity(f.Severity), b.do("1", string(f.Code)), db)
+	b.wrap(uniseg.StringWidth(head), f.Message)
+	if f.At.IsValid() {
+		b.source(f.At)
+	}
+	b.states(f)
 	for _, n := range f.Related {
+		text := n.Message
 		if n.At.IsValid() {
-			fmt.Fprintf(b, "    %s:%d: %s\n", n.At.Source.Name, n.At.Position().Line, n.Message)
-		} else {
-			fmt.Fprintf(b, "    %s\n", n.Message)
+			text = fmt.Sprintf("%s:%d: %s", n.At.Source.Name, n.At.Position().Line, n.Message)
 		}
+		b.WriteString("    ")
+		b.wrap(4, text)
 	}
 	if f.Remedy != "" {
-		fmt.Fprintf(b, "    %s %s\n", p.do("2", "remedy:"), f.Remedy)
+		b.WriteString("    " + b.do("2", "remedy:") + " ")
+		b.wrap(12, f.Remedy)
 	}
 }
 
-// textSource prints the line that a finding stands on and marks its span.
-func textSource(b *bytes.Buffer, p paint, f finding.Finding) {
-	if f.At.IsValid() {
-		sourceLine(b, p, f.At)
+// maxShownLosses is how many examples of lost values stand in the text.
+const maxShownLosses = 3
+
+// states prints what was before and is after, where the message is about one
+// difference, and examples of lost values.
+func (b *textWriter) states(f finding.Finding) {
+	if c := f.Change; c != nil && c.Was != "there" && c.Is != "there" {
+		none := "not there"
+		if c.Attr != "" {
+			none = "not set"
+		}
+		b.WriteString("    " + b.do("2", "before:") + " ")
+		b.wrap(12, b.do("32", cmp.Or(c.Was, none)))
+		b.WriteString("    " + b.do("2", "after:") + "  ")
+		b.wrap(12, b.do("31", cmp.Or(c.Is, none)))
+	}
+	label := "lost:"
+	list := f.Lost[:min(len(f.Lost), maxShownLosses)]
+	row, was := 0, 0
+	for _, l := range list {
+		if l.Column != "" {
+			row, was = max(row, uniseg.StringWidth(l.Row)), max(was, uniseg.StringWidth(l.Was))
+		}
+	}
+	for _, l := range list {
+		fmt.Fprintf(b, "    %s   ", b.do("2", label))
+		if label = "     "; l.Column == "" {
+			b.wrap(12, l.Was)
+			continue
+		}
+		b.WriteString(padded(l.Row, row) + "  " + l.Column + " " + padded(l.Was, was) + " → " + b.do("31", cmp.Or(l.Is, "gone")) + "\n")
 	}
 }
 
-// SourceLine prints the line of a span and marks the span below it; nothing
-// where the line is empty or very long.
-func SourceLine(w io.Writer, at syntax.Span) error {
-	var b bytes.Buffer
-	if at.IsValid() {
-		sourceLine(&b, paint{}, at)
-	}
-	_, err := w.Write(b.Bytes())
-	return err
-}
+// maxAlike is how many results with one cause are listed.
+const maxAlike = 3
 
-func sourceLine(b *bytes.Buffer, p paint, at syntax.Span) {
-	start, end := at.Position(), at.EndPosition()
-	line := string(at.Source.Line(start.Line))
-	if strings.TrimSpace(line) == "" || len(line) > 400 {
-		return
-	}
-	from := min(start.Column, len(line))
-	to := len(strings.TrimRight(line, " \t"))
-	if end.Line == start.Line {
-		to = min(end.Column, len(line))
-	}
-	pad := uniseg.StringWidth(strings.ReplaceAll(line[:from], "\t", " "))
-	marks := max(1, uniseg.StringWidth(line[from:max(from, to)]))
-	gutter := fmt.Sprintf("%5d", start.Line)
-	fmt.Fprintf(b, "%s %s\n", p.do("2", gutter+" |"), strings.ReplaceAll(line, "\t", " "))
-	fmt.Fprintf(b, "%s %s%s\n", p.do("2", "      |"), strings.Repeat(" ", pad), p.do("31", strings.Repeat("^", marks)))
-}
-
-// textRevisions prints a line for each revision that is not simply fine, and
-// under -v for every one.
-func textRevisions(b *bytes.Buffer, p paint, run *Run, style Style) {
+// revisions prints a line for each revision that is not simply fine, and under
+// -v for every one.
+func (b *textWriter) revisions(run *Run, style Style) {
 	head := false
-	for _, res := range run.Results {
-		word, fine := outcomeWord(p, res)
+	results := run.Results
+	for i := 0; i < len(results); i++ {
+		word, fine := outcomeWord(b.paint, results[i])
 		if fine && !style.Verbose {
 			continue
 		}
@@ -125,32 +139,65 @@ func textRevisions(b *bytes.Buffer, p paint, run *Run, style Style) {
 			b.WriteByte('\n')
 		}
 		head = true
-		fmt.Fprintf(b, "%s  %s", word, res.Revision)
-		if res.Title != "" {
-			fmt.Fprintf(b, "  %s", res.Title)
-		}
-		if res.Database != "" {
-			fmt.Fprintf(b, "  [%s]", res.Database)
-		}
-		b.WriteByte('\n')
-		for _, s := range []string{res.Cause, res.Reason} {
-			if s != "" && !said(res, s) {
-				fmt.Fprintf(b, "             %s\n", s)
+		b.revision(results[i], word, style)
+		if n := alike(results[i:]); n > maxAlike+1 && !style.Verbose {
+			for _, res := range results[i+1 : i+maxAlike] {
+				b.revision(res, word, style)
 			}
+			fmt.Fprintf(b, "             and %d more, for the same reason (-v lists them)\n", n-maxAlike)
+			i += n - 1
 		}
-		if len(res.Without) > 0 {
-			fmt.Fprintf(b, "             tried without %s, not in place\n", shortList(res.Without))
+	}
+}
+
+// alike counts the results at the head of a list that say the same: they have
+// one cause, and nothing else to tell.
+func alike(list []finding.Result) int {
+	first, n := list[0], 0
+	for _, res := range list {
+		if res.Cause == "" || res.Cause != first.Cause || stateOf(res) != stateOf(first) || len(res.Findings)+len(res.Coverage.Unseeded) > 0 || len(res.Without) > 0 || res.Resumed != "" {
+			break
 		}
-		if res.Resumed != "" {
-			fmt.Fprintf(b, "             the next revisions went on %s\n", res.Resumed)
+		n++
+	}
+	return n
+}
+
+// revision prints the line of a revision, and what there is to say about it.
+func (b *textWriter) revision(res finding.Result, word string, style Style) {
+	line := "  " + res.Revision
+	if res.Title != "" {
+		line += "  " + res.Title
+	}
+	if res.Database != "" {
+		line += "  [" + res.Database + "]"
+	}
+	if room := b.width - len("schema-only"); b.width >= 40 {
+		line = clipped(line, room)
+	}
+	b.WriteString(word + line + "\n")
+	more := func(text string) {
+		b.WriteString(strings.Repeat(" ", 13))
+		b.wrap(13, text)
+	}
+	for _, s := range []string{res.Cause, res.Reason} {
+		if s != "" && !said(res, s) {
+			more(s)
 		}
-		for _, s := range res.Coverage.Unseeded {
-			fmt.Fprintf(b, "             not seeded: %s\n", s)
-		}
-		if style.Verbose {
-			for _, s := range res.Coverage.Opaque {
-				fmt.Fprintf(b, "             not understood: %s\n", s)
-			}
+	}
+	if len(res.Without) > 0 {
+		more("tried without " + shortList(res.Without) + ", not in place")
+	}
+	if res.Resumed != "" && (style.Verbose || !strings.HasPrefix(res.Resumed, "after its upgrade")) {
+		// After its upgrade is where everybody expects it.
+		more("the next revisions went on " + res.Resumed)
+	}
+	for _, s := range res.Coverage.Unseeded {
+		more("not seeded: " + s)
+	}
+	if style.Verbose {
+		for _, s := range res.Coverage.Opaque {
+			more("not understood: " + s)
 		}
 	}
 }
@@ -195,7 +242,7 @@ func outcomeWord(p paint, res finding.Result) (string, bool) {
 	return p.do("1;31", padded), false
 }
 
-func textSummary(b *bytes.Buffer, p paint, run *Run) {
+func (b *textWriter) summary(run *Run) {
 	s := run.Summary()
 	if b.Len() > 0 {
 		b.WriteByte('\n')
@@ -206,25 +253,26 @@ func textSummary(b *bytes.Buffer, p paint, run *Run) {
 	}
 	parts := []string{count(s.Passed, "lossless", "")}
 	if s.Failed > 0 {
-		parts = append(parts, p.do("1;31", count(s.Failed, "cannot be rolled back without loss", "")))
+		parts = append(parts, b.do("1;31", count(s.Failed, "cannot be rolled back without loss", "")))
 	}
 	if s.Undecided > 0 {
-		parts = append(parts, p.do("1;33", count(s.Undecided, "undecided", "")))
+		parts = append(parts, b.do("1;33", count(s.Undecided, "undecided", "")))
 	}
 	if s.Errors > 0 {
-		parts = append(parts, p.do("1;31", count(s.Errors, "could not be run", "")))
+		parts = append(parts, b.do("1;31", count(s.Errors, "could not be run", "")))
 	}
 	if s.Skipped > 0 {
 		parts = append(parts, count(s.Skipped, "skipped", ""))
 	}
-	fmt.Fprintf(b, "%s %s on %s: %s\n", plural(s.Revisions, "revision"), verb, run.Project.Dialect, strings.Join(parts, ", "))
+	b.wrap(0, fmt.Sprintf("%s %s on %s: %s", plural(s.Revisions, "revision"), verb, run.Project.Dialect, strings.Join(parts, ", ")))
 	fmt.Fprintf(b, "findings: %s, %s, %s\n", plural(s.ErrorFindings, "error"), plural(s.Warnings, "warning"), plural(s.Notes, "note"))
-	fmt.Fprintln(b, coverageLine(run))
+	b.wrap(0, coverageLine(run))
 	for _, reason := range sortedKeys(run.Hidden) {
 		fmt.Fprintf(b, "not shown: %s (%s)\n", plural(run.Hidden[reason], "finding"), reason)
 	}
 	for _, n := range run.Notes {
-		fmt.Fprintf(b, "note: %s\n", n)
+		b.WriteString("note: ")
+		b.wrap(6, n)
 	}
 	if run.Timing {
 		fmt.Fprintf(b, "time: %.2f s\n", run.Took.Seconds())
