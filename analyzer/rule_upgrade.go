@@ -112,6 +112,10 @@ func (p *Pass) failedUpgrade() {
 				Remedy: first(adviceOf(path.Err), "verify the revision on a database")})
 			return
 		}
+		if m := path.Missing; m != nil && path.Err == nil {
+			p.Report(CodeNotUnderstood, finding.Finding{At: m.At, Object: m.Name, Message: "what a call does is not known: " + m.Error(), Remedy: m.Remedy()})
+			return
+		}
 	}
 }
 
