@@ -263,6 +263,9 @@ func (tr *trip) back(before *catalog.State, up, down symex.Path, rows bool) leg 
 			return leg{verdict: v, defects: []defect{d}}
 		}
 	}
+	if l.cause == "" && up.Repeats && down.State.Same(before) {
+		return l // and the second upgrade does what the first did
+	}
 	for _, x := range catalog.Diff(before, down.State) {
 		d := base
 		d.schema = &x

@@ -270,6 +270,8 @@ func (q *query) fillColumn(t *Table, c *Column, def *sqlread.ColumnDef) error {
 	if s.Dialect == sqlread.SQLite && def.NotNull && (def.Default == nil || c.Default.Text == "null") && len(t.Rows) > 0 {
 		return &Failure{Class: "OperationalError", Object: object, Rows: true, Seeds: seedsOf(t.Rows...), Message: "Cannot add a NOT NULL column with default value NULL"}
 	}
+	width := len(t.Columns) + 1
+	rows, cells := make([]Row, len(t.Rows)), make([]Value, 0, len(t.Rows)*width)
 	for i, r := range t.Rows {
 		v, err := q.newCell(t, c, r)
 		if err != nil {
@@ -282,7 +284,11 @@ func (q *query) fillColumn(t *Table, c *Column, def *sqlread.ColumnDef) error {
 			}
 			v = s.zeroValue(c)
 		}
-		t.setRow(i, r.with(append(slices.Clone(r.Cells), v)))
+		at := len(cells)
+		cells = append(append(cells, r.Cells...), v)
+		rows[i] = *r
+		rows[i].Cells = cells[at:len(cells):len(cells)]
+		t.setRow(i, &rows[i])
 	}
 	return nil
 }

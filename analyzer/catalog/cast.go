@@ -184,6 +184,12 @@ func toInt(v Value, ti typeInfo) (Value, string) {
 	if !ok {
 		return opaque, "invalid input syntax for type integer: " + v.String()
 	}
+	if bits := max(ti.bits, 8); bits < 64 && !ti.unsig && n.IsInt() && n.Num().IsInt64() {
+		if i := n.Num().Int64(); i < -1<<(bits-1) || i >= 1<<(bits-1) {
+			return opaque, "integer out of range"
+		}
+		return Value{Kind: Int, N: n}, ""
+	}
 	r := roundTo(n, 0)
 	lo, hi := new(big.Int).Neg(new(big.Int).Lsh(big.NewInt(1), uint(max(ti.bits, 8)-1))), new(big.Int).Lsh(big.NewInt(1), uint(max(ti.bits, 8)-1))
 	if ti.unsig {

@@ -31,8 +31,7 @@ func (q *query) checkRow(t *Table, c *Constraint, r *Row) error {
 	if c.Expr == nil || r.Maybe {
 		return nil
 	}
-	sub := &query{s: q.s, binds: q.binds}
-	sub.s = q.quiet()
+	sub := &query{s: q.quiet(), binds: q.binds}
 	v := truthOf(sub.eval(c.Expr, &scope{tables: tuple{{alias: t.Name.Name, table: t, row: r}}}))
 	if sub.err != nil || v != False {
 		return nil
@@ -42,10 +41,14 @@ func (q *query) checkRow(t *Table, c *Constraint, r *Row) error {
 }
 
 // quiet is the state without a log, so that checks do not count as conditions of the script.
+// It is good until the next call.
 func (q *query) quiet() *State {
-	s := *q.s
-	s.Log = nil
-	return &s
+	if q.silent == nil {
+		q.silent = new(State)
+	}
+	*q.silent = *q.s
+	q.silent.Log = nil
+	return q.silent
 }
 
 // checkUnique looks for two rows with the same key.

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/sqlread"
@@ -26,7 +27,9 @@ type Binds func(*sqlread.Bind) Value
 // Exec does one statement. The error is a *Failure; then the state is as it
 // was before. What is not understood taints the state and is no error.
 func (s *State) Exec(p sqlread.Parsed, binds Binds) (*Result, error) {
-	before := s.Clone()
+	before := *s // and the tables that it may write in place are s's no more
+	before.dirty = slices.Clip(s.dirty)
+	s.owner = new(int)
 	s.settled = len(s.dirty)
 	s.count(p)
 	q := &query{s: s, binds: binds}
@@ -34,9 +37,7 @@ func (s *State) Exec(p sqlread.Parsed, binds Binds) (*Result, error) {
 	r, err := q.exec(p.Stmt)
 	s.source = ""
 	if err != nil {
-		log := s.Log
-		*s = *before
-		s.Log = log
+		*s = before
 		return nil, err
 	}
 	if r == nil {

@@ -10,8 +10,14 @@ import (
 // names is a set of keys.
 type names = trie[bool]
 
-// factList is what a table or an object is known by, besides its own name.
-type factList struct{ facts []string }
+// A fact is what a table or an object is known by, besides its own name.
+type fact struct{ kind, name string }
+
+// key is what the fact is filed under.
+func (f fact) key() string { return f.kind + f.name }
+
+// factList is what one table or object is known by.
+type factList struct{ facts []fact }
 
 // What tables and objects are found by. Each is followed by a name.
 const (
@@ -59,14 +65,14 @@ func (s *State) delObject(k string) {
 // tablesBy lists the keys of the tables that have a fact, in order.
 func (s *State) tablesBy(kind, name string) []string {
 	s.file()
-	return s.by(kind + name)
+	return s.by(fact{kind, name})
 }
 
 // objectsBy lists the keys of the objects that have a fact, in order.
-func (s *State) objectsBy(kind, name string) []string { return s.by(kind + name) }
+func (s *State) objectsBy(kind, name string) []string { return s.by(fact{kind, name}) }
 
-func (s *State) by(fact string) []string {
-	set := s.found.get(fact)
+func (s *State) by(f fact) []string {
+	set := s.found.get(f.key())
 	if set == nil {
 		return nil
 	}
@@ -95,15 +101,16 @@ func (s *State) file() {
 	if len(s.dirty) == 0 {
 		return
 	}
+	var room [24]fact
 	for _, k := range s.dirty {
-		s.refile("table "+k, k, s.tableFacts(s.tables.get(k)))
+		s.refile("table "+k, k, s.tableFacts(s.tables.get(k), room[:0]))
 	}
 	s.dirty, s.settled = slices.Clip(s.dirty[s.settled:]), 0
 }
 
-// refile replaces what an entry is found by.
-func (s *State) refile(id, k string, now []string) {
-	var old []string
+// refile replaces what an entry is found by. The list is copied if it is kept.
+func (s *State) refile(id, k string, now []fact) {
+	var old []fact
 	if l := s.facts.get(id); l != nil {
 		old = l.facts
 	}
@@ -112,11 +119,15 @@ func (s *State) refile(id, k string, now []string) {
 	}
 	h := hashOf(k)
 	for _, f := range old {
-		if set := s.found.get(f); set != nil && !slices.Contains(now, f) {
+		if slices.Contains(now, f) {
+			continue
+		}
+		key := f.key()
+		if set := s.found.get(key); set != nil {
 			if less := set.without(h, k); less.n > 0 {
-				s.found.set(f, &less)
+				s.found.set(key, &less)
 			} else {
-				s.found.set(f, nil)
+				s.found.set(key, nil)
 			}
 		}
 	}
@@ -124,28 +135,28 @@ func (s *State) refile(id, k string, now []string) {
 		if slices.Contains(old, f) {
 			continue
 		}
+		key := f.key()
 		var set names
-		if p := s.found.get(f); p != nil {
+		if p := s.found.get(key); p != nil {
 			set = *p
 		}
 		set = set.with(h, k, true)
-		s.found.set(f, &set)
+		s.found.set(key, &set)
 	}
-	if now == nil {
+	if len(now) == 0 {
 		s.facts.set(id, nil)
 		return
 	}
-	s.facts.set(id, &factList{now})
+	s.facts.set(id, &factList{slices.Clone(now)})
 }
 
-// tableFacts lists what a table is found by.
-func (s *State) tableFacts(t *Table) []string {
+// tableFacts lists what a table is found by, in the room that it is given.
+func (s *State) tableFacts(t *Table, out []fact) []fact {
 	if t == nil {
 		return nil
 	}
-	var out []string
 	add := func(kind, name string) {
-		if f := kind + name; !slices.Contains(out, f) {
+		if f := (fact{kind, name}); !slices.Contains(out, f) {
 			out = append(out, f)
 		}
 	}
@@ -193,19 +204,19 @@ func (s *State) ownType(canon string) bool {
 }
 
 // objectFacts lists what an object is found by.
-func (s *State) objectFacts(o *Object) []string {
+func (s *State) objectFacts(o *Object) []fact {
 	switch o.Kind {
 	case "view", "materialized view":
-		out := []string{byKind + "view"}
+		out := []fact{{byKind, "view"}}
 		for _, u := range o.Uses {
-			if f := byUse + s.fold(u); !slices.Contains(out, f) {
+			if f := (fact{byUse, s.fold(u)}); !slices.Contains(out, f) {
 				out = append(out, f)
 			}
 		}
 		return out
 	case "function", "procedure", "aggregate":
 		base, _, _ := strings.Cut(s.fold(o.Name), "(")
-		return []string{byRoutine + base}
+		return []fact{{byRoutine, base}}
 	}
 	return nil
 }

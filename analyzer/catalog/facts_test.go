@@ -58,24 +58,24 @@ func sameLookups(t *testing.T, s *State) {
 	s.file()
 	want := map[string][]string{}
 	for k, x := range s.tables.all() {
-		for _, f := range s.tableFacts(x) {
-			want[f] = append(want[f], k)
+		for _, f := range s.tableFacts(x, nil) {
+			want[f.key()] = append(want[f.key()], k)
 		}
 	}
 	for k, o := range s.objects.all() {
 		for _, f := range s.objectFacts(o) {
-			want[f] = append(want[f], k)
+			want[f.key()] = append(want[f.key()], k)
 		}
 	}
 	for f, keys := range want {
 		slices.Sort(keys)
-		if got := s.by(f); !slices.Equal(got, keys) {
+		if got := s.by(fact{f, ""}); !slices.Equal(got, keys) {
 			t.Fatalf("%s: found %v, there are %v", f, got, keys)
 		}
 	}
 	for f := range s.found.all() {
 		if want[f] == nil && s.found.get(f).n > 0 {
-			t.Fatalf("%s: found %v, there is none", f, s.by(f))
+			t.Fatalf("%s: found %v, there is none", f, s.by(fact{f, ""}))
 		}
 	}
 }

@@ -177,7 +177,7 @@ func (s *State) serialByUse(t *Table, c *Column) bool {
 // insertRow adds a row, or does what the statement says about conflicts.
 func (q *query) insertRow(t *Table, r *Row, st *sqlread.Insert, res *Result) error {
 	s := q.s
-	if old, c, err := q.conflict(t, r); old != nil {
+	if old, c := q.conflict(t, s.tableKeys(t), r); old != nil {
 		switch {
 		case st.Replace:
 			if err := q.deleteRows(t, []*Row{old}, false); err != nil {
@@ -194,8 +194,6 @@ func (q *query) insertRow(t *Table, r *Row, st *sqlread.Insert, res *Result) err
 				Message: s.duplicate(t, c)}
 			return f
 		}
-	} else if err != nil {
-		return err
 	}
 	for _, c := range t.Constraints {
 		switch c.Kind {
@@ -219,14 +217,30 @@ func (q *query) insertRow(t *Table, r *Row, st *sqlread.Insert, res *Result) err
 	return nil
 }
 
-// conflict finds a row with the same key.
-func (q *query) conflict(t *Table, r *Row) (*Row, *Constraint, error) {
-	for n, c := range t.keys() {
-		idx := q.s.positions(t, c.Columns)
-		if slices.Contains(idx, -1) || c.Expr != nil {
-			continue
+// tableKey is a key of a table, and where its columns are.
+type tableKey struct {
+	*Constraint
+	n  int // its number among all keys of the table
+	at []int
+}
+
+// tableKeys are the keys of a table that can be compared: a condition, or a
+// column that is not there, leaves one out.
+func (s *State) tableKeys(t *Table) []tableKey {
+	keys := t.keys()
+	out := make([]tableKey, 0, len(keys))
+	for n, c := range keys {
+		if at := s.positions(t, c.Columns); c.Expr == nil && !slices.Contains(at, -1) {
+			out = append(out, tableKey{c, n, at})
 		}
-		k, ok := q.uniqueKey(r, idx, c)
+	}
+	return out
+}
+
+// conflict finds a row with the same key.
+func (q *query) conflict(t *Table, keys []tableKey, r *Row) (*Row, *Constraint) {
+	for _, key := range keys {
+		k, ok := q.uniqueKey(r, key.at, key.Constraint)
 		if !ok {
 			continue
 		}
@@ -234,18 +248,18 @@ func (q *query) conflict(t *Table, r *Row) (*Row, *Constraint, error) {
 			if t.unique == nil {
 				t.unique = &keyCache{}
 			}
-			if old := q.rowKeys(t, n, c, idx).find(k); old != nil {
-				return old, c, nil
+			if old := q.rowKeys(t, key.n, key.Constraint, key.at).find(k); old != nil {
+				return old, key.Constraint
 			}
 			continue
 		}
 		for _, old := range t.Rows {
-			if o, ok := q.uniqueKey(old, idx, c); ok && o == k {
-				return old, c, nil
+			if o, ok := q.uniqueKey(old, key.at, key.Constraint); ok && o == k {
+				return old, key.Constraint
 			}
 		}
 	}
-	return nil, nil, nil
+	return nil, nil
 }
 
 // keys lists primary key, unique constraints and plain unique indexes.
@@ -257,7 +271,10 @@ func (t *Table) keys() []*Constraint {
 		}
 	}
 	for _, ix := range t.Indexes {
-		if cols := indexColumns(ix.IndexDef); ix.Unique && cols != nil {
+		if !ix.Unique {
+			continue
+		}
+		if cols := indexColumns(ix.IndexDef); cols != nil {
 			out = append(out, &Constraint{Constraint: sqlread.Constraint{Kind: "unique", Name: ix.Name, Columns: cols, Expr: ix.Pred}})
 		}
 	}

@@ -273,7 +273,7 @@ func (w *writer) sample(t *Table, set map[int]Value) *Row {
 			r.Cells[j] = v
 			continue
 		}
-		if unique, single := keyRole(t, c.Name); unique || w.s.inPrimary(t, c.Name) {
+		if unique, single := keyRole(t, t.keys(), c.Name); unique || w.s.inPrimary(t, c.Name) {
 			switch f, _ := foreignKeyOf(t, c.Name); {
 			case f == nil, !w.s.checksKeys():
 				r.Cells[j] = w.fresh(t, c, j)
@@ -333,12 +333,12 @@ func (w *writer) write(k string, set map[int]Value, why string) {
 	if r == nil {
 		return
 	}
-	q := &query{s: quietState(w.s)}
+	q, keys := &query{s: quietState(w.s)}, w.s.tableKeys(t)
 	for i, c := range t.Columns {
 		if _, given := set[i]; given || !isKey(t, c.Name) || c.NotNull.text() != "" || w.s.inPrimary(t, c.Name) {
 			continue
 		}
-		if old, _, _ := q.conflict(t, r); old != nil {
+		if old, _ := q.conflict(t, keys, r); old != nil {
 			r.Cells[i] = null
 		}
 	}

@@ -22,6 +22,8 @@ type query struct {
 	depth int
 	work  int
 	subs  map[*sqlread.Query]*Result // of subqueries of the statement that do not depend on the row
+
+	silent *State // see quiet
 }
 
 // scopeTable is one row that column names can refer to.

@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/sqlread"
 )
@@ -46,6 +45,7 @@ type seeder struct {
 	tok   int32
 	made  map[string]bool   // tables that got new witnesses
 	plain map[string]*Table // tables before they got any
+	known map[*Table]*tableRoles
 }
 
 // Seed puts witnesses into tables, and returns how many tables there are to put
@@ -137,26 +137,31 @@ func (sd *seeder) table(k string) {
 		n += len(extra)
 	}
 	q := &query{s: quietState(s)}
+	rules := &witnessRules{sd.roles(t), s.tableKeys(t)}
+	rows, cells := make([]Row, n), make([]Value, n*len(t.Columns))
+	t.Rows = slices.Grow(t.Rows, n)
 	for i := range n {
 		id := s.seedID(k, i)
 		if sd.how.Except[id] {
 			continue
 		}
-		r := &Row{Seed: id, Cells: make([]Value, len(t.Columns))}
-		for j, c := range t.Columns {
-			r.Cells[j] = sd.cell(t, c, i)
+		r := &rows[i]
+		r.Seed = id
+		r.Cells, cells = cells[:len(t.Columns):len(t.Columns)], cells[len(t.Columns):]
+		for j := range t.Columns {
+			r.Cells[j] = sd.cell(t, rules.tableRoles, j, i)
 		}
 		if i >= rowsPerTable {
 			e := extra[i-rowsPerTable]
 			r.Cells[e.column] = e.value
 		}
-		if !t.Open && !sd.legal(q, t, r) {
+		if !t.Open && !sd.legal(q, t, r, rules) {
 			continue
 		}
 		sd.mark(t, r)
 		t.Rows = append(t.Rows, r)
 	}
-	sd.furtherWitnesses(q, k, t)
+	sd.furtherWitnesses(q, k, t, rules)
 }
 
 func quietState(s *State) *State {
@@ -204,8 +209,14 @@ func (sd *seeder) extras(k string, t *Table) []extraCell {
 	return out
 }
 
+// witnessRules are what a witness of a table must satisfy.
+type witnessRules struct {
+	*tableRoles
+	keys []tableKey
+}
+
 // legal makes a row satisfy the constraints, if it can.
-func (sd *seeder) legal(q *query, t *Table, r *Row) bool {
+func (sd *seeder) legal(q *query, t *Table, r *Row, rules *witnessRules) bool {
 	for _, c := range t.Constraints {
 		if c.Kind == "check" && !sd.satisfy(q, t, c, r) {
 			return false
@@ -222,12 +233,12 @@ func (sd *seeder) legal(q *query, t *Table, r *Row) bool {
 			}
 		}
 	}
-	for j, c := range t.Columns {
-		if sd.s.domainRefuses(r.Cells[j], sd.s.typeOf(c.Type.text())) != "" {
+	for j := range t.Columns {
+		if sd.s.domainRefuses(r.Cells[j], rules.columns[j].info) != "" {
 			return false
 		}
 	}
-	old, _, _ := q.conflict(t, r)
+	old, _ := q.conflict(t, rules.keys, r)
 	return old == nil
 }
 
@@ -271,34 +282,6 @@ func (sd *seeder) satisfy(q *query, t *Table, c *Constraint, r *Row) bool {
 	return false
 }
 
-// cell is the content of a column in the nth witness.
-func (sd *seeder) cell(t *Table, c *Column, n int) Value {
-	s := sd.s
-	if t.Open || c.Open {
-		return Value{Kind: Anything}
-	}
-	if c.Generated.text() != "" {
-		return opaque
-	}
-	if f, at := foreignKeyOf(t, c.Name); f != nil {
-		return sd.reference(t, c, f, at, n)
-	}
-	unique, single := keyRole(t, c.Name)
-	nullable := c.NotNull.text() == "" && (!unique || single) && !s.inPrimary(t, c.Name)
-	if v, ok := sd.partitionKey(t, c); ok {
-		return v
-	}
-	if nullable && sd.how.Level >= Distinct && n == s.emptyRow(t) {
-		return null
-	}
-	if sd.how.Level == Awkward && n == 4 && !unique && !single {
-		if v, ok := sd.defaultContent(c, t); ok {
-			return v
-		}
-	}
-	return sd.content(t, c, n, unique)
-}
-
 // partitionKey is the content that puts a row into a partition: the lower end
 // of its bound.
 func (sd *seeder) partitionKey(t *Table, c *Column) (Value, bool) {
@@ -319,11 +302,6 @@ func (sd *seeder) partitionKey(t *Table, c *Column) (Value, bool) {
 	return opaque, true
 }
 
-func (s *State) inPrimary(t *Table, name string) bool {
-	pk := t.primary()
-	return pk != nil && slices.ContainsFunc(pk.Columns, func(n string) bool { return s.sameName(n, name) })
-}
-
 // defaultContent is the column's default when it is a literal.
 func (sd *seeder) defaultContent(c *Column, t *Table) (Value, bool) {
 	l, ok := c.def.(*sqlread.Lit)
@@ -332,68 +310,6 @@ func (sd *seeder) defaultContent(c *Column, t *Table) (Value, bool) {
 	}
 	v, err := sd.s.coerce(literalValue(l), c, t, true)
 	return v, err == nil && v.Known()
-}
-
-// content is a content by type.
-func (sd *seeder) content(t *Table, c *Column, n int, unique bool) Value {
-	s := sd.s
-	ti := s.typeOf(c.Type.text())
-	if ti.domain != nil {
-		return sd.domainContent(ti, n)
-	}
-	if sd.how.Level <= Distinct || s.inPrimary(t, c.Name) && (n >= rowsPerTable || t.Partition != "") {
-		unique = true
-	}
-	if vals := memberCheck(t, c.Name); len(vals) > 0 && !unique {
-		return vals[n%len(vals)]
-	}
-	pick := n
-	if !unique {
-		pick = []int{0, 0, 1, 2, 3, 4}[min(n, 5)]
-	}
-	if sd.how.Salted {
-		w, msg := s.convert(salt(rawContent(ti, pick, n, unique), ti, s.fold(t.Name)+"."+c.Name), ti, false)
-		if msg != "" {
-			return opaque
-		}
-		return w
-	}
-	key := contentKey{c.Type.text(), pick, n, unique}
-	if w, ok := s.world.contents[key]; ok {
-		return w
-	}
-	w, msg := s.convert(rawContent(ti, pick, n, unique), ti, false)
-	if msg != "" {
-		w = opaque
-	}
-	if s.world.types[key.typ].all {
-		if s.world.contents == nil {
-			s.world.contents = map[contentKey]Value{}
-		}
-		s.world.contents[key] = w
-	}
-	return w
-}
-
-// memberCheck lists the literals of CHECK (c IN (…)).
-func memberCheck(t *Table, name string) []Value {
-	for _, k := range t.Constraints {
-		in, ok := k.Expr.(*sqlread.In)
-		if k.Kind != "check" || !ok || in.Not {
-			continue
-		}
-		if c, ok := in.X.(*sqlread.Column); !ok || !strings.EqualFold(c.Name, name) {
-			continue
-		}
-		var out []Value
-		for _, x := range in.List {
-			if l, ok := x.(*sqlread.Lit); ok {
-				out = append(out, literalValue(l))
-			}
-		}
-		return out
-	}
-	return nil
 }
 
 func (sd *seeder) domainContent(ti typeInfo, n int) Value {

@@ -7,49 +7,47 @@ const (
 )
 
 // furtherWitnesses adds what the trip asks for besides the usual ones.
-func (sd *seeder) furtherWitnesses(q *query, k string, t *Table) {
+func (sd *seeder) furtherWitnesses(q *query, k string, t *Table, rules *witnessRules) {
 	if t.Open {
 		return
 	}
 	if sd.how.Documents[k] {
 		for n := range documents {
-			sd.further(q, k, t, firstMore+n, func(typeInfo) Value { return text(documents[n]) })
+			sd.further(q, k, t, rules, firstMore+n, func(typeInfo) Value { return text(documents[n]) })
 		}
 	}
 	if sd.how.Vague[k] {
-		sd.further(q, k, t, vagueMore, func(typeInfo) Value { return opaque })
+		sd.further(q, k, t, rules, vagueMore, func(typeInfo) Value { return opaque })
 	}
 }
 
 // further adds one witness whose free texts and documents are given.
-func (sd *seeder) further(q *query, k string, t *Table, n int, content func(typeInfo) Value) {
+func (sd *seeder) further(q *query, k string, t *Table, rules *witnessRules, n int, content func(typeInfo) Value) {
 	id := sd.s.seedID(k, n)
 	if sd.how.Except[id] {
 		return
 	}
 	r := &Row{Seed: id, Cells: make([]Value, len(t.Columns))}
 	for j, c := range t.Columns {
-		r.Cells[j] = sd.cell(t, c, n)
-		if ti := sd.s.typeOf(c.Type.text()); sd.free(t, c, ti) {
-			if w, msg := sd.s.convert(content(ti), ti, false); msg == "" {
+		r.Cells[j] = sd.cell(t, rules.tableRoles, j, n)
+		if role := &rules.columns[j]; role.free(c) {
+			if w, msg := sd.s.convert(content(role.info), role.info, false); msg == "" {
 				r.Cells[j] = w
 			}
 		}
 	}
-	if sd.legal(q, t, r) {
+	if sd.legal(q, t, r, rules) {
 		sd.mark(t, r)
 		t.Rows = append(t.Rows, r)
 	}
 }
 
 // free tells that a column may have any text or document.
-func (sd *seeder) free(t *Table, c *Column, ti typeInfo) bool {
-	if ti.class != classJSON && (ti.class != classText || ti.length > 0 && ti.length < 40) || ti.domain != nil || c.Generated.text() != "" {
+func (r *columnRole) free(c *Column) bool {
+	if ti := r.info; ti.class != classJSON && (ti.class != classText || ti.length > 0 && ti.length < 40) || ti.domain != nil || c.Generated.text() != "" {
 		return false
 	}
-	f, _ := foreignKeyOf(t, c.Name)
-	unique, _ := keyRole(t, c.Name)
-	return f == nil && !unique && !sd.s.inPrimary(t, c.Name)
+	return r.foreign == nil && !r.unique && !r.primary
 }
 
 // mark gives the cells of a witness their tokens.

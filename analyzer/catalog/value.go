@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // ValueKind is the kind of a Value.
@@ -25,13 +26,13 @@ const (
 // Value is the content of a cell.
 type Value struct {
 	Kind ValueKind
-	S    string   // Text; of an Opaque, what tells it from others of its column, if known
-	N    *big.Rat // Int, Dec, Float
-	B    bool     // Bool
-	// Scale is the number of digits after the point of a Dec.
-	Scale int
+	B    bool // Bool
 	// Tok names the cell of the old world that this is the unchanged content of; 0 is none.
 	Tok int32
+	S   string   // Text; of an Opaque, what tells it from others of its column, if known
+	N   *big.Rat // Int, Dec, Float; never changed once it is made
+	// Scale is the number of digits after the point of a Dec.
+	Scale int
 	// via is how it was computed from such a cell, if it can be computed back.
 	via *via
 }
@@ -43,9 +44,24 @@ var (
 	anything = Value{Kind: Anything}
 )
 
-func text(s string) Value   { return Value{Kind: Text, S: s} }
-func boolean(b bool) Value  { return Value{Kind: Bool, B: b} }
-func integer(n int64) Value { return Value{Kind: Int, N: new(big.Rat).SetInt64(n)} }
+func text(s string) Value  { return Value{Kind: Text, S: s} }
+func boolean(b bool) Value { return Value{Kind: Bool, B: b} }
+
+func integer(n int64) Value {
+	if small := smallNumbers(); n >= 0 && n < int64(len(small)) {
+		return Value{Kind: Int, N: small[n]}
+	}
+	return Value{Kind: Int, N: new(big.Rat).SetInt64(n)}
+}
+
+// smallNumbers are those that keys of witnesses are made of.
+var smallNumbers = sync.OnceValue(func() []*big.Rat {
+	out := make([]*big.Rat, 128)
+	for i := range out {
+		out[i] = new(big.Rat).SetInt64(int64(i))
+	}
+	return out
+})
 
 // IsNull is true for a known NULL.
 func (v Value) IsNull() bool { return v.Kind == Null }

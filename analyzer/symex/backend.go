@@ -296,6 +296,7 @@ func (b *backend) Execute(ctx context.Context, e opshim.Execution) (opshim.Answe
 	b.path.Asked = b.path.Asked || r.Columns != nil || r.Unknown != ""
 	a := b.answer(r, e, k)
 	b.rec.last().answer = a
+	b.rec.last().answer.Seen = nil // what it tells matters to a run that fails
 	return a, nil
 }
 

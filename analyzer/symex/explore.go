@@ -79,7 +79,7 @@ func (x *Explorer) once(ctx context.Context, rev *script.Revision, dir opshim.Di
 	key := tapeKey{rev, dir}
 	if t := x.tapes[key]; t != nil && len(prefix) == 0 {
 		if b := x.backend(on, nil); b.replay(t) {
-			b.st.Log = nil
+			b.st.Log, b.path.Repeats = nil, true
 			return *b.path
 		}
 	}
@@ -87,6 +87,7 @@ func (x *Explorer) once(ctx context.Context, rev *script.Revision, dir opshim.Di
 	err := opshim.Run(ctx, x.Env, rev, dir, b)
 	if err == nil && !b.rec.spoiled && b.unknowns == 0 && len(b.path.Choices) == 0 {
 		x.keep(key, &b.rec.tape)
+		b.path.Repeats = true
 	}
 	b.finish(err)
 	b.st.Log = nil

@@ -27,6 +27,9 @@ type Path struct {
 	// Missing is what the script uses and is not there, nil if nothing; a value
 	// that nobody knows stands for it.
 	Missing *opshim.MissingPackage
+	// Repeats is true if the script does the same again on a state that is the
+	// same: it met no failure and read nothing that nobody knows.
+	Repeats bool
 	// Calls, Statements and Opaque count what was executed and not understood.
 	Calls, Statements int
 	Opaque            []string
