@@ -48,6 +48,8 @@ type Options struct {
 	Setup []opshim.Step
 	// Seeds are the user's own rows, by table, with or without its schema.
 	Seeds map[string]SeedRule
+	// Start is what the history starts from; nil for an empty database.
+	Start *Dump
 	// Only says which revisions make their trips; nil for all. The others before
 	// them are upgraded, since they lead there, and no more; a trip finds the same
 	// as if all were made.

@@ -168,8 +168,7 @@ func (t *trip) upgrade(ctx context.Context) (bool, error) {
 		t.resumed(resumedBefore)
 		return false, t.db.Restore(ctx, t.start)
 	case r.failed:
-		t.fail(finding.Upgrade, finding.Broken, finding.Finding{Code: "MRT807", At: orSpan(r.at, t.m.Up), Message: "the upgrade fails: " + r.words + t.meant(r.words),
-			Related: r.related, Remedy: "mend upgrade(): it does not run on this database even where the tables are empty"})
+		t.fail(finding.Upgrade, finding.Broken, t.upgradeFails(r))
 		t.stop(fmt.Sprintf("the upgrade of revision %s fails", t.m.ID))
 		t.resumed(resumedBefore)
 		return false, t.db.Restore(ctx, t.start)
@@ -178,6 +177,8 @@ func (t *trip) upgrade(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	t.remember(t.old)
+	t.remember(t.now)
 	for _, need := range t.m.Needs {
 		delete(t.heads, need)
 	}

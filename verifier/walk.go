@@ -19,6 +19,8 @@ type walk struct {
 	fill    *filler
 	stopped map[string]string   // revisions that are not in place, with the reason
 	without map[string][]string // by revision: those below it that are not in place
+	made    map[string]bool     // tables that have been there, in lower case
+	words   map[string][]string // by revision: the words of its script
 	heads   map[string]bool     // revisions in place that no other one in place needs
 }
 
@@ -32,8 +34,12 @@ func Verify(ctx context.Context, migrations []*Migration, opt Options) iter.Seq2
 			yield(finding.Result{}, err)
 			return
 		}
-		v := &walk{db: db, opt: opt, fill: newFiller(db, opt.rows(), opt.Seeds), stopped: map[string]string{}, without: map[string][]string{}, heads: map[string]bool{}}
-		listening, err := v.each(ctx, migrations, yield)
+		v := &walk{db: db, opt: opt, fill: newFiller(db, opt.rows(), opt.Seeds), stopped: map[string]string{}, without: map[string][]string{},
+			made: map[string]bool{}, words: map[string][]string{}, heads: map[string]bool{}}
+		listening := true
+		if err = v.begin(ctx, migrations); err == nil {
+			listening, err = v.each(ctx, migrations, yield)
+		}
 		if opt.Keep != nil && err == nil {
 			err = v.keep(context.WithoutCancel(ctx))
 		}
@@ -89,7 +95,11 @@ func (v *walk) stamp(ctx context.Context) error {
 func (v *walk) each(ctx context.Context, migrations []*Migration, yield func(finding.Result, error) bool) (bool, error) {
 	for i, m := range v.opt.way(migrations) {
 		res, err := v.blank(m), ctx.Err()
-		if err == nil {
+		switch {
+		case err != nil:
+		case v.opt.holds(m):
+			res = v.standing(m)
+		default:
 			res, err = v.one(ctx, m)
 		}
 		if err != nil {
@@ -152,6 +162,7 @@ func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 	start := time.Now()
 	res := v.blank(m)
 	res.Without = v.lacking(m)
+	v.words[m.ID] = m.Words
 	if m.LoadError != nil {
 		v.stopped[m.ID] = fmt.Sprintf("revision %s cannot be loaded", m.ID)
 		res.Outcome, res.Stage, res.Verdict, res.Cause = finding.CouldNot, finding.Load, finding.Unknown, "load: "+m.LoadError.Error()

@@ -36,7 +36,8 @@ func (v *walk) lacking(m *Migration) []string {
 func (t *trip) beyond(r *ran) {
 	root := t.res.Without[0]
 	why := t.stopped[root]
-	t.unreach(finding.Upgrade, why+"; without it, this upgrade fails: "+r.words)
+	sentence, _ := t.missing(r)
+	t.unreach(finding.Upgrade, why+"; without it, this upgrade fails: "+r.words+sentence)
 	t.stop(why)
 }
 

@@ -61,6 +61,10 @@ func (p *proving) divide(c *cli.Context, env environment, r *reporting) (jobs []
 			trips++
 		}
 	}
+	start, err := p.start(p.env)
+	if err != nil {
+		return nil, 0, err
+	}
 	ends := []int{to}
 	if n := p.jobs(c, trips); n > 1 {
 		ends = verifier.Cut(from, to, n)
@@ -73,6 +77,7 @@ func (p *proving) divide(c *cli.Context, env environment, r *reporting) (jobs []
 			}
 		}
 		j := &job{migrations: p.migrations(order, e), options: p.options(c, env)}
+		j.options.Start = start
 		part := map[string]bool{}
 		for _, rev := range order[min(from, end):end] {
 			part[rev.ID] = wanted == nil || wanted[rev.ID]

@@ -177,6 +177,7 @@ func (p *proving) verify(c *cli.Context, env environment, r *reporting, run *rep
 		}
 		run.Results = append(run.Results, ofDatabase(res, p.env, res.Database))
 	}
+	noteMissing(run)
 	if r.shardI == 0 {
 		run.Results = append(run.Results, p.unreadable()...)
 	}

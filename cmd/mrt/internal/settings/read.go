@@ -206,8 +206,8 @@ func check(path string, text []byte, doc *document) (*Settings, error) {
 	if s.Verify.Rows != nil && *s.Verify.Rows < 0 {
 		return nil, fail("rows", "rows must not be negative")
 	}
-	if v := s.Verify.Start; v != "" && v != "base" && v != "models" {
-		return nil, fail(v, `start is "base" or "models", not %q`, v)
+	if err := s.Verify.checkStart(fail); err != nil {
+		return nil, err
 	}
 	for _, object := range s.Verify.Create {
 		kind, name, ok := strings.Cut(object, ":")
@@ -222,6 +222,21 @@ func check(path string, text []byte, doc *document) (*Settings, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// checkStart checks what the history starts from.
+func (v Verify) checkStart(fail func(key, format string, a ...any) error) error {
+	switch {
+	case v.Start != "" && v.Start != "base" && v.Start != "models":
+		return fail(v.Start, `start is "base" or "models", not %q`, v.Start)
+	case v.Schema != "" && v.At == "":
+		return fail("schema", `schema = %q needs the revision that it stands at: at = "ab12", or at = "base" for what is there before the first revision`, v.Schema)
+	case v.Schema == "" && v.At != "":
+		return fail("at", `at = %q needs the schema that stands there: schema = "schema.sql"`, v.At)
+	case v.Schema != "" && v.Start != "":
+		return fail("start", `start = %q and schema = %q are two places to start from; take one out`, v.Start, v.Schema)
+	}
+	return nil
 }
 
 func (s *Settings) checkCodes(doc *document, fail func(key, format string, a ...any) error) error {
