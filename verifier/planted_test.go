@@ -126,7 +126,7 @@ func (st *stage) play(t *testing.T, s *scene, down []string) finding.Result {
 		}
 		m.Release()
 	}()
-	v := &walk{db: st.db, opt: st.opt, fill: newFiller(st.db, st.opt.rows(), nil), stopped: map[string]string{}, heads: map[string]bool{}}
+	v := newWalk(st.db, st.opt)
 	base, err := v.run(ctx, inSQL("base", s.base, nil), opshim.Up) // a trip of its own would show nothing
 	if err != nil {
 		t.Fatal(err)

@@ -24,6 +24,11 @@ type walk struct {
 	heads   map[string]bool     // revisions in place that no other one in place needs
 }
 
+func newWalk(db live.DB, opt Options) *walk {
+	return &walk{db: db, opt: opt, fill: newFiller(db, opt.rows(), opt.Seeds), stopped: map[string]string{}, without: map[string][]string{},
+		made: map[string]bool{}, words: map[string][]string{}, heads: map[string]bool{}}
+}
+
 // Verify makes the round trip of each migration in the order given, which must
 // be an upgrade order, and yields one result for each that is wanted, also for
 // those that an error keeps it from. The error is what ends the whole verification; it comes last.
@@ -34,8 +39,7 @@ func Verify(ctx context.Context, migrations []*Migration, opt Options) iter.Seq2
 			yield(finding.Result{}, err)
 			return
 		}
-		v := &walk{db: db, opt: opt, fill: newFiller(db, opt.rows(), opt.Seeds), stopped: map[string]string{}, without: map[string][]string{},
-			made: map[string]bool{}, words: map[string][]string{}, heads: map[string]bool{}}
+		v := newWalk(db, opt)
 		listening := true
 		if err = v.begin(ctx, migrations); err == nil {
 			listening, err = v.each(ctx, migrations, yield)
