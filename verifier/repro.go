@@ -50,7 +50,11 @@ func (t *trip) reproduce() error {
 		s.look("after the second upgrade", s.now)
 	}
 	path := filepath.Join(t.opt.Repro, unsafe().ReplaceAllString(t.m.ID, "_")+".sql")
-	return os.WriteFile(path, []byte(s.String()), 0o666)
+	err := os.WriteFile(path, []byte(s.String()), 0o666)
+	if err != nil {
+		_ = os.Remove(path) // a part of a script shows something else
+	}
+	return err
 }
 
 // statements writes what a run executed, in a transaction where the run had one.

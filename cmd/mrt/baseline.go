@@ -46,7 +46,7 @@ func writeBaseline(file string, findings []finding.Finding) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(file, append(text, '\n'), 0o644)
+	return writeWhole(file, append(text, '\n'))
 }
 
 // changedSince asks git which files below dir differ from ref's merge base,

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -199,7 +201,17 @@ func (r *reporting) write(stdout io.Writer, run *report.Run) error {
 	if err := report.Write(&b, r.format, run, r.style); err != nil {
 		return err
 	}
-	return os.WriteFile(r.output, b.Bytes(), 0o644)
+	return writeWhole(r.output, b.Bytes())
+}
+
+// writeWhole writes a file, or leaves none where there was none.
+func writeWhole(path string, text []byte) error {
+	_, before := os.Lstat(path)
+	err := os.WriteFile(path, text, 0o644)
+	if err != nil && errors.Is(before, fs.ErrNotExist) {
+		_ = os.Remove(path)
+	}
+	return err
 }
 
 func (r *reporting) verdict(env environment, run *report.Run) error {

@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
+	"syscall"
 
 	"github.com/mrt-tools/mrt/cmd/mrt/internal/report"
 	"github.com/mrt-tools/mrt/opshim"
@@ -83,9 +85,8 @@ func sentence(s string) string { return strings.Join(strings.Fields(s), " ") }
 // show prints an error on stderr, with the source line that it is about.
 func show(env environment, err error) {
 	fmt.Fprintf(env.Stderr, "mrt: %s\n", sentence(err.Error()))
-	var h *hinted
-	if errors.As(err, &h) {
-		defer fmt.Fprintf(env.Stderr, "    %s\n", h.remedy)
+	if remedy := remedyOf(err); remedy != "" {
+		defer fmt.Fprintf(env.Stderr, "    %s\n", remedy)
 	}
 	var p *placed
 	if !errors.As(err, &p) {
@@ -96,6 +97,22 @@ func show(env environment, err error) {
 		fmt.Fprintf(env.Stderr, "    %sraised here\n", where(p.inner))
 		_ = report.SourceLine(env.Stderr, p.inner)
 	}
+}
+
+// remedyOf is what to do about an error, where more can be said than the error
+// itself says. Servers' programs tell about disks in words alone.
+func remedyOf(err error) string {
+	var h *hinted
+	text := err.Error()
+	switch {
+	case errors.As(err, &h):
+		return h.remedy
+	case errors.Is(err, syscall.ENOSPC) || strings.Contains(text, "No space left on device"):
+		return "make room there, or name a folder on another disk: TMPDIR for private servers and databases that are kept, --output and --repro for what is written"
+	case errors.Is(err, syscall.EROFS) || errors.Is(err, fs.ErrPermission) || strings.Contains(text, "Read-only file system") || strings.Contains(text, "Permission denied"):
+		return "name a folder that can be written: TMPDIR for private servers and databases that are kept, --output and --repro for what is written"
+	}
+	return ""
 }
 
 // tell shows why a command could not do its job, with Python's traceback where

@@ -257,6 +257,7 @@ func (d *DB) Keep(_ context.Context) (live.Kept, error) {
 		return live.Kept{}, err
 	}
 	if err := os.WriteFile(path, data, 0o600); err != nil {
+		_ = os.Remove(path) // a part of a database is of no use
 		return live.Kept{}, err
 	}
 	path, err = filepath.Abs(path)
@@ -282,7 +283,7 @@ func failure(err error, sql string) error {
 	case lite.SQLITE_MISUSE, lite.SQLITE_RANGE:
 		f.Class = "ProgrammingError"
 	case lite.SQLITE_FULL:
-		return fmt.Errorf("the disk is full: %w", err)
+		return &live.Full{Where: "the disk", Words: e.Message}
 	}
 	// UNIQUE constraint failed: t.a, t.b · NOT NULL constraint failed: t.a · CHECK constraint failed: name
 	if kind, rest, ok := strings.Cut(e.Message, " constraint failed: "); ok {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"syscall"
 
 	"github.com/mrt-tools/mrt/verifier/internal/rows"
 	"github.com/mrt-tools/mrt/verifier/internal/shape"
@@ -119,6 +120,15 @@ func AsFailure(err error) (*Failure, bool) {
 	ok := errors.As(err, &f)
 	return f, ok
 }
+
+// Full ends a verification: there is no room for the database any more.
+type Full struct{ Where, Words string }
+
+// Error says where, and the database's own words.
+func (f *Full) Error() string { return f.Where + " is full: " + f.Words }
+
+// Is makes it what the operating system says of full disks.
+func (f *Full) Is(target error) bool { return target == syscall.ENOSPC }
 
 // A Refresher has views that keep rows of their own.
 type Refresher interface {

@@ -228,6 +228,7 @@ func (s *Server) Stop() {
 		_ = s.cmd.Process.Kill()
 		<-s.end
 	}
+	s.cmd = nil
 	s.folder.Remove()
 	s.programs.servers().Sweep(endOrphan)
 }

@@ -3,7 +3,6 @@ package pgdb
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/jackc/pgx/v5/pgconn"
 
@@ -20,10 +19,15 @@ func (d *DB) failure(ctx context.Context, err error, sql string) error {
 		return &Lost{err}
 	}
 	if pg.Code == "53100" {
-		return fmt.Errorf("the disk of the PostgreSQL server is full: %s", pg.Message)
+		return diskFull(pg)
 	}
 	return &live.Failure{Class: class(pg.Code), Code: pg.Code, Message: pg.Message, Detail: pg.Detail, Statement: sql,
 		Table: pg.TableName, Constraint: pg.ConstraintName, Column: pg.ColumnName}
+}
+
+// diskFull is what ends a verification for which the server has no room.
+func diskFull(pg *pgconn.PgError) error {
+	return &live.Full{Where: "the disk of the PostgreSQL server", Words: pg.Message}
 }
 
 // class is the DBAPI class that psycopg raises for a SQLSTATE.

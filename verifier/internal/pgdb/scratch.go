@@ -217,7 +217,7 @@ func (a *admin) create(ctx context.Context, template string) (string, error) {
 		var pg *pgconn.PgError
 		switch {
 		case errors.As(err, &pg) && pg.Code == "53100":
-			return "", fmt.Errorf("a scratch database cannot be made: the disk of the PostgreSQL server is full: %s", pg.Message)
+			return "", fmt.Errorf("a scratch database cannot be made: %w", diskFull(pg))
 		case errors.As(err, &pg) && !ended(pg.Code):
 			return "", fmt.Errorf("a scratch database cannot be made: %s", pg.Message)
 		}

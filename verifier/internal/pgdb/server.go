@@ -188,7 +188,7 @@ func (s *Server) leave(ctx context.Context) (string, error) {
 	return fmt.Sprintf("kill -QUIT %d && sleep 1 && rm -r %s", cmd.Process.Pid, kept), nil
 }
 
-// Stop stops the server and removes its folder.
+// Stop stops the server and removes its folder. A second time it does nothing.
 func (s *Server) Stop() {
 	if s.cmd != nil && s.cmd.Process != nil {
 		_ = s.cmd.Process.Signal(syscall.SIGQUIT)
@@ -199,6 +199,7 @@ func (s *Server) Stop() {
 			<-s.end
 		}
 	}
+	s.cmd = nil
 	s.folder.Remove()
 	servers().Sweep(endOrphan)
 }
