@@ -96,7 +96,7 @@ func (s *Server) setUp(ctx context.Context) error {
 		if err := os.Mkdir(dir, 0o700); err != nil {
 			return err
 		}
-		if err := s.own(dir); err != nil {
+		if err := private.Own(s.attr, dir); err != nil {
 			return err
 		}
 	}
@@ -114,14 +114,6 @@ func (s *Server) setUp(ctx context.Context) error {
 	return nil
 }
 
-// own gives a file to the account that runs the server.
-func (s *Server) own(path string) error {
-	if s.attr.Credential == nil {
-		return nil
-	}
-	return os.Chown(path, int(s.attr.Credential.Uid), int(s.attr.Credential.Gid))
-}
-
 // copyTables copies tables that came with the programs. auto.cnf, the server's
 // identity, is left out.
 func (s *Server) copyTables(from string) error {
@@ -133,7 +125,7 @@ func (s *Server) copyTables(from string) error {
 		if err != nil {
 			return err
 		}
-		return s.own(path)
+		return private.Own(s.attr, path)
 	})
 }
 

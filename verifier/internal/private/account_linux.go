@@ -42,3 +42,11 @@ func (k *Kind) Account(dir string, end syscall.Signal) (*syscall.SysProcAttr, er
 func Detached(attr *syscall.SysProcAttr) *syscall.SysProcAttr {
 	return &syscall.SysProcAttr{Setsid: true, Credential: attr.Credential}
 }
+
+// Own gives a file to the account that the attributes name, if they name one.
+func Own(attr *syscall.SysProcAttr, path string) error {
+	if attr.Credential == nil {
+		return nil
+	}
+	return os.Chown(path, int(attr.Credential.Uid), int(attr.Credential.Gid))
+}
