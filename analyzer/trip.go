@@ -104,7 +104,7 @@ func (tr *trip) empty(touched map[string]bool) {
 	for _, up := range ups {
 		tr.touch(touched, up)
 		if up.Err != nil {
-			all = append(all, leg{verdict: tr.failedUpgrade(up), cause: causeOf(up)})
+			all = append(all, tr.stopped(up))
 			continue
 		}
 		if len(all) >= maxLegs {
@@ -257,7 +257,7 @@ func (tr *trip) back(before *catalog.State, up, down symex.Path, rows bool) leg 
 	}
 	if cause := tainted(before, up, down); cause != "" {
 		l.verdict, l.cause = finding.Unknown, cause
-		if v := leftUndone(up, down); v != finding.Unknown {
+		if v := leftUndone(before, up, down); v != finding.Unknown {
 			d := base
 			d.verdict, d.undone = v, true
 			return leg{verdict: v, defects: []defect{d}}
@@ -266,9 +266,13 @@ func (tr *trip) back(before *catalog.State, up, down symex.Path, rows bool) leg 
 	if l.cause == "" && up.Repeats && down.State.Same(before) {
 		return l // and the second upgrade does what the first did
 	}
+	given := givenBack(before, up, down)
 	for _, x := range catalog.Diff(before, down.State) {
 		d := base
 		d.schema = &x
+		if x.Unknown && given(x) {
+			continue
+		}
 		if x.Unknown || l.cause != "" && down.State.Tainted != before.Tainted {
 			l.verdict = finding.Worst(l.verdict, finding.Unknown)
 			l.cause = first(l.cause, "sql: "+x.Object+" may differ after the downgrade")
@@ -284,18 +288,6 @@ func (tr *trip) back(before *catalog.State, up, down symex.Path, rows bool) leg 
 		tr.again(before, up, down, base, &l)
 	}
 	return l
-}
-
-// leftUndone is the verdict where the upgrade did something that was not
-// understood and the downgrade does nothing at all.
-func leftUndone(up, down symex.Path) finding.Verdict {
-	if down.Log == nil || up.Log == nil || down.Log.Effects > 0 || up.Log.Effects == 0 {
-		return finding.Unknown
-	}
-	if up.Log.OpaqueDDL {
-		return finding.Broken
-	}
-	return finding.SchemaOnly
 }
 
 // rows judges the rows after the downgrade.

@@ -69,6 +69,10 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 			}
 			return false
 		}
+		if left, ok := tr.abandoned(before, up); ok && len(ups) == 1 {
+			tr.settle([]leg{left})
+			return true
+		}
 		tr.worsen(finding.Unknown, first(causeOf(up), "run: the upgrade fails when there are rows"))
 		return true
 	}

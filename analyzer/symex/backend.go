@@ -153,6 +153,14 @@ func (b *backend) compile(ctx context.Context, o op.Op) (*catalog.Result, error)
 		return last, nil
 	}
 	b.rec.spoiled = true
+	var dead *undecidable
+	if batch, ok := o.(*op.BatchAlterTable); ok && errors.As(failed, &dead) {
+		// The copy cannot be written down, but the table is another one after it.
+		b.opaque(dead.cause)
+		b.path.Log.Effects++
+		b.path.Log.OpaqueDDL = b.path.Log.OpaqueDDL || len(batch.Ops) > 0
+		return nil, nil
+	}
 	var ge *sqlgen.Error
 	if errors.As(failed, &ge) && ge.Type == "Unsupported" {
 		b.opaque("run: " + ge.Message)

@@ -1,0 +1,74 @@
+package analyzer
+
+import (
+	"github.com/mrt-tools/mrt/analyzer/catalog"
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/analyzer/symex"
+	"github.com/mrt-tools/mrt/opshim"
+)
+
+// stopped judges an upgrade that was not executed to its end on empty tables.
+func (tr *trip) stopped(up symex.Path) leg {
+	l := leg{up: up, verdict: tr.failedUpgrade(up), cause: causeOf(up)}
+	if l.verdict == finding.Unknown && up.State != nil && up.Log != nil {
+		if left, ok := tr.abandoned(tr.before, up); ok {
+			return left
+		}
+	}
+	return l
+}
+
+// abandoned judges a downgrade that does nothing, whatever the upgrade does
+// after the point to which it was executed.
+func (tr *trip) abandoned(before *catalog.State, up symex.Path) (leg, bool) {
+	downs := tr.run(opshim.Down, up.State.Clone(), nil)
+	if len(downs) != 1 {
+		return leg{}, false
+	}
+	down := downs[0]
+	v := leftUndone(before, up, down)
+	if v == finding.Unknown {
+		return leg{}, false
+	}
+	tr.out.down = append(tr.out.down, down)
+	return leg{up: up, down: down, verdict: v, defects: []defect{{verdict: v, up: up, down: down, stage: opshim.Down, undone: true}}}, true
+}
+
+// leftUndone is the verdict where the upgrade did something that is not wholly
+// understood, and the downgrade does nothing at all.
+func leftUndone(before *catalog.State, up, down symex.Path) finding.Verdict {
+	if down.Err != nil || down.Log == nil || up.Log == nil || down.Log.Effects > 0 || up.Log.Effects == 0 {
+		return finding.Unknown
+	}
+	if up.Log.OpaqueDDL {
+		return finding.Broken
+	}
+	for _, x := range catalog.Diff(before, up.State) {
+		if !x.Unknown {
+			return finding.Broken
+		}
+	}
+	return finding.SchemaOnly
+}
+
+// givenBack tells of a difference that cannot be decided, because the world
+// before is not known there, whether the same operation that the upgrade made
+// gives it back: the downgrade sets what the upgrade set, to something else.
+//
+// Why: what no revision made is assumed to be as its downgrade states it. What
+// the downgrade leaves as it is after the upgrade is not restored by that.
+func givenBack(before *catalog.State, up, down symex.Path) func(catalog.Difference) bool {
+	if down.State.Tainted != "" && down.State.Tainted != before.Tainted {
+		return func(catalog.Difference) bool { return false }
+	}
+	var set map[string]bool
+	return func(x catalog.Difference) bool {
+		if set == nil {
+			set = map[string]bool{}
+			for _, d := range catalog.Diff(up.State, down.State) {
+				set[d.Object+"\x00"+d.Attr] = true
+			}
+		}
+		return set[x.Object+"\x00"+x.Attr] || set[x.Object+"\x00"]
+	}
+}
