@@ -69,6 +69,6 @@ func givenBack(before *catalog.State, up, down symex.Path) func(catalog.Differen
 				set[d.Object+"\x00"+d.Attr] = true
 			}
 		}
-		return set[x.Object+"\x00"+x.Attr] || set[x.Object+"\x00"]
+		return set[x.Object+"\x00"+x.Attr] || set[x.Object+"\x00"] || set["table "+x.Table+"\x00"]
 	}
 }

@@ -125,7 +125,7 @@ func (s *callSite) invoke(fr *frame, fn, self Value) (Value, error) {
 		r, err = Call(t, fn, args)
 	}
 	if err != nil {
-		if r := t.salvage(t.standing(args.Pos, args.Kw), err); r != nil {
+		if r := t.salvage(fn, t.standing(args.Pos, args.Kw), err); r != nil {
 			return r, nil
 		}
 		return nil, fr.fail(err)
@@ -187,7 +187,7 @@ func (s *callSite) invokePlain(fr *frame, f *Function, self Value) (Value, error
 	standing := fr.t.standing(nf.locals[:want], nil)
 	r, err := fr.t.run(nf)
 	if err != nil {
-		if r := fr.t.salvage(standing, err); r != nil {
+		if r := fr.t.salvage(f, standing, err); r != nil {
 			return r, nil
 		}
 		return nil, fr.fail(err)

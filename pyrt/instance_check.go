@@ -7,6 +7,9 @@ func IsInstanceOf(t *Thread, v, cls Value) (bool, error) {
 		if v.Type() == c {
 			return true, nil
 		}
+		if x, ok := v.(Vague); ok {
+			return x.InstanceOf(t, c)
+		}
 		if c.Meta == nil {
 			return plainInstance(t, v, c)
 		}
@@ -33,6 +36,12 @@ func IsInstanceOf(t *Thread, v, cls Value) (bool, error) {
 		}
 	}
 	return plainInstance(t, v, cls)
+}
+
+// A Vague value does not say by its type of which classes it is an instance.
+type Vague interface {
+	Value
+	InstanceOf(t *Thread, class *Type) (bool, error)
 }
 
 // checkEach handles tuples and unions of classes.

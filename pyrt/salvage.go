@@ -53,7 +53,7 @@ func (t *Thread) standingIn(v Value) Value {
 }
 
 // salvage gives what a failed call results in after all, nil if nothing.
-func (t *Thread) salvage(standing Value, err error) Value {
+func (t *Thread) salvage(fn, standing Value, err error) Value {
 	if standing == nil {
 		return nil
 	}
@@ -61,5 +61,5 @@ func (t *Thread) salvage(standing Value, err error) Value {
 	if !ok || !exc.IsA(ExceptionClass) || exc.IsA(StopIteration) || exc.IsA(StopAsyncIteration) {
 		return nil
 	}
-	return t.Salvage.Salvaged(standing, exc)
+	return t.Salvage.Salvaged(fn, standing, exc)
 }

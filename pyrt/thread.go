@@ -52,8 +52,9 @@ type Thread struct {
 type Salvager interface {
 	// Standing tells whether v is such a value.
 	Standing(v Value) bool
-	// Salvaged is the result in place of err; nil leaves the call failed.
-	Salvaged(v Value, err *Exception) Value
+	// Salvaged is the result of a call of fn in place of err; nil leaves the call
+	// failed.
+	Salvaged(fn, v Value, err *Exception) Value
 }
 
 // A Frame is a point in a running or failed program.

@@ -28,6 +28,7 @@ type Unknown struct {
 	kind   string // result, rows, row, value
 	// content is that of the cell that it was read from.
 	content catalog.Value
+	classes map[string]bool // of which it was decided whether it is an instance
 }
 
 func (b *backend) unknown(at syntax.Span, cause string) *Unknown {
@@ -92,6 +93,24 @@ func (*Unknown) Type() *pyrt.Type { return unknownType }
 // Undetermined says why the value is not known: a directive that is given it
 // becomes an op.Opaque.
 func (u *Unknown) Undetermined() string { return u.Cause }
+
+// Derive is what a library makes of the value.
+func (u *Unknown) Derive() pyrt.Value { return u.derive("value") }
+
+// InstanceOf implements pyrt.Vague: a choice, the same for the same class.
+func (u *Unknown) InstanceOf(_ *pyrt.Thread, class *pyrt.Type) (bool, error) {
+	if v, ok := u.classes[class.Name]; ok {
+		return v, nil
+	}
+	v, err := u.decide(fmt.Sprintf("is value %d a %s?", u.id, class.Name))
+	if err == nil {
+		if u.classes == nil {
+			u.classes = map[string]bool{}
+		}
+		u.classes[class.Name] = v
+	}
+	return v, err
+}
 
 // Truth implements pyrt.Truther.
 func (u *Unknown) Truth(*pyrt.Thread) (bool, error) {

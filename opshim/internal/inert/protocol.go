@@ -70,16 +70,46 @@ func (a *awaited) Next(*pyrt.Thread) (pyrt.Value, error) { return nil, a.err }
 func (a *awaited) ReturnValue() pyrt.Value { return a.value }
 
 // Standing implements [pyrt.Salvager].
-func (w *World) Standing(v pyrt.Value) bool { return Is(v) }
+func (w *World) Standing(v pyrt.Value) bool {
+	if Is(v) {
+		return true
+	}
+	if !w.running || w.Stand == nil {
+		return false
+	}
+	_, ok := v.(derived)
+	return ok
+}
+
+// derived is a value of a symbolic run that nobody knows.
+type derived interface {
+	// Derive is what comes of it, not known either.
+	Derive() pyrt.Value
+}
 
 // Salvaged implements [pyrt.Salvager]: while modules load, a call that something
-// missing makes fail gives something missing.
-func (w *World) Salvaged(v pyrt.Value, _ *pyrt.Exception) pyrt.Value {
-	if w.running {
+// missing makes fail gives something missing. While a symbolic run executes a
+// migration, what a library cannot make of something nobody knows is not known;
+// functions of the script fail as they would.
+func (w *World) Salvaged(fn, v pyrt.Value, _ *pyrt.Exception) pyrt.Value {
+	o, missing := v.(*Object)
+	if !w.running {
+		if missing {
+			return o.child("()")
+		}
 		return nil
 	}
-	if o, ok := v.(*Object); ok {
-		return o.child("()")
+	if _, own := fn.(*pyrt.Function); own {
+		return nil
+	}
+	if c, ok := fn.(*pyrt.Type); ok && c.IsSubclass(pyrt.ExceptionClass) {
+		return nil
+	}
+	if d, ok := v.(derived); ok {
+		return d.Derive()
+	}
+	if missing {
+		return o.stand(false)
 	}
 	return nil
 }
