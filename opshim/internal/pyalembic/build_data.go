@@ -61,8 +61,13 @@ func (c *call) row(d *pyrt.Dict) ([]op.Cell, error) {
 
 // cellValue reads one value: an SQL expression or a plain value.
 func (c *call) cellValue(cell *op.Cell, v pyrt.Value) (err error) {
-	if _, object := v.(*pyrt.Object); object {
-		if x, err := c.l.sa.ExprOf(v); err == nil {
+	if o, object := v.(*pyrt.Object); object {
+		x, err := c.l.sa.ExprOf(v)
+		if b, plain := x.(*expr.Bind); plain && err == nil && o.Native == nil && b.HasValue {
+			cell.Value = b.Value // a datetime, a Decimal, …
+			return nil
+		}
+		if err == nil {
 			cell.Expr = x
 			return nil
 		}
