@@ -277,7 +277,7 @@ func (c *lawCourt) verdictsAgree(ctx context.Context, env *opshim.Environment, r
 	if err := c.begin(ctx); err != nil {
 		return "database: " + err.Error()
 	}
-	v := &walk{db: c.db, fill: newFiller(c.db, (&Options{}).rows(), nil), stopped: map[string]string{}, heads: map[string]bool{}}
+	v := newWalk(c.db, Options{})
 	if _, err := v.each(ctx, list, func(r finding.Result, err error) bool { verify = r; return err == nil }); err != nil {
 		return "verify: " + err.Error()
 	}

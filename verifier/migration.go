@@ -31,6 +31,9 @@ type Options struct {
 	Rows     int           // rows seeded per table; 0 means 3, NoRows none
 	Timeout  time.Duration // per revision; 0 for none
 	FailFast bool
+	// Interrupt also stops migrations after each statement, where what they do is
+	// committed bit by bit, and looks whether they can be run again or undone.
+	Interrupt bool
 	// Keep, if not nil, leaves the database behind and is told its URL; where a
 	// server was left running for it, KeepServer is told the command that ends it.
 	Keep       func(url string)

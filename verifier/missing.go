@@ -125,8 +125,11 @@ func (v *walk) remember(s *live.State) {
 func (t *trip) upgradeFails(r *ran) finding.Finding {
 	f := finding.Finding{Code: "MRT807", At: orSpan(r.at, t.m.Up), Message: "the upgrade fails: " + r.words + t.meant(r.words),
 		Related: r.related, Remedy: "mend upgrade(): it does not run on this database even where the tables are empty"}
+	if t.meant(r.words) != "" {
+		return f // a slip of the pen is likelier than a table from elsewhere
+	}
 	if sentence, remedy := t.missing(r); remedy != "" {
-		f.Message, f.Remedy = "the upgrade fails: "+r.words+sentence, remedy
+		f.Message, f.Remedy = f.Message+sentence, remedy
 	}
 	return f
 }

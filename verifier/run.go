@@ -30,12 +30,20 @@ func (r *ran) ok() bool { return !r.failed && r.ours == nil }
 
 // run runs one direction of a migration on its own connection.
 func (v *walk) run(ctx context.Context, m *Migration, d opshim.Direction) (*ran, error) {
-	if err := v.db.Connect(ctx); err != nil {
+	return v.runOn(ctx, v.db, m, d)
+}
+
+// runOn is run with the database, or something that stands before it.
+func (v *walk) runOn(ctx context.Context, db live.DB, m *Migration, d opshim.Direction) (*ran, error) {
+	if err := db.Connect(ctx); err != nil {
 		return nil, err
 	}
-	s := newSession(v.db, &v.opt)
+	s := newSession(db, &v.opt)
 	err := v.setUp(ctx, s)
 	s.log = nil
+	if stop, ok := db.(*stopping); ok {
+		stop.armed = true
+	}
 	if err == nil {
 		err = m.Run(ctx, d, s)
 	}
@@ -44,12 +52,12 @@ func (v *walk) run(ctx context.Context, m *Migration, d opshim.Direction) (*ran,
 	}
 	r := &ran{log: s.log}
 	if err == nil {
-		if err = v.db.Hangup(ctx, true); err != nil {
+		if err = db.Hangup(ctx, true); err != nil {
 			if f, ok := live.AsFailure(err); ok {
 				s.failure = f
 			}
 		}
-	} else if hang := v.db.Hangup(context.WithoutCancel(ctx), false); hang != nil && ctx.Err() == nil {
+	} else if hang := db.Hangup(context.WithoutCancel(ctx), false); hang != nil && ctx.Err() == nil {
 		return nil, hang // else the connection was given up: Restore makes another
 	}
 	if errors.Is(s.fatal, live.ErrCommit) {

@@ -69,7 +69,10 @@ func (t *trip) travel(ctx context.Context) error {
 	if t.res.Outcome != finding.Passed {
 		t.resumed(from)
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return t.interrupts(ctx)
 }
 
 // backAndForth downgrades and upgrades again, as often as it takes.

@@ -163,6 +163,17 @@ type Settler interface {
 	Abandon(ctx context.Context) error
 }
 
+// A Breaker commits what a migration does bit by bit, so that one that is stopped
+// leaves a part of it.
+type Breaker interface {
+	// Breaks reports whether it does so now.
+	Breaks() bool
+	// Break stops a migration before a statement: the statement fails as it would
+	// if it waited too long for a lock, or the connection is lost. The error is what
+	// the migration sees.
+	Break(ctx context.Context, sql string, lost bool) error
+}
+
 // Unsupported is a statement that we refuse to run on a scratch database.
 type Unsupported struct{ What string }
 

@@ -28,6 +28,8 @@ type conn struct {
 	at   *address
 	id   string // the server's number for the session
 	dead bool
+	// abandoned: a statement would not stop.
+	abandoned bool
 }
 
 // dial opens a connection; database may be "". Only connections of ours take
@@ -138,6 +140,7 @@ func (c *conn) watched(ctx context.Context, run func(context.Context) error) err
 	close(done)
 	<-over // else the killing could hit what runs next
 	if own.Err() != nil {
+		c.abandoned = true
 		c.close()
 	}
 	if ctx.Err() != nil {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/mrt-tools/mrt/verifier/internal/live"
 	"github.com/mrt-tools/mrt/verifier/internal/sqltok"
@@ -155,17 +156,53 @@ func (d *DB) Close() error {
 }
 
 // session is the connection on which statements of ours run: while a migration
-// runs, its own, so that they see what it sees.
-func (d *DB) session() *conn {
+// runs, its own, so that they see what it sees. Where one of ours would not stop,
+// its connection was given up, and there is another.
+func (d *DB) session(ctx context.Context) (*conn, error) {
 	if d.run != nil {
-		return d.run
+		return d.run, nil
 	}
-	return d.c
+	if !d.c.abandoned {
+		return d.c, nil
+	}
+	c, err := connect(ctx, d.at, d.name, true, patience)
+	if err != nil {
+		return nil, err
+	}
+	old := d.c.id
+	if d.c = c; d.name == "" {
+		return c, nil
+	}
+	if err := d.gone(ctx, old); err != nil {
+		return nil, err
+	}
+	return c, d.lock(ctx, d.name)
+}
+
+// gone waits for the end of a session: what it holds and what it has not undone
+// would be in the way.
+func (d *DB) gone(ctx context.Context, id string) error {
+	for until := time.Now().Add(grace); ; time.Sleep(5 * time.Millisecond) {
+		found, err := d.c.rows(ctx, "SELECT 1 FROM information_schema.processlist WHERE id = "+id)
+		if err != nil {
+			return d.failure(ctx, err, "processlist")
+		}
+		if len(found) == 0 {
+			return nil
+		}
+		if time.Now().After(until) {
+			return fmt.Errorf("a statement on the %s server does not stop, neither when it is killed nor with its session", d.product())
+		}
+	}
 }
 
 // do runs a statement of ours.
 func (d *DB) do(ctx context.Context, sql string) error {
-	if err := d.session().exec(ctx, sql); err != nil {
+	c, err := d.session(ctx)
+	if err == nil {
+		err = c.exec(ctx, sql)
+	}
+	if err != nil {
 		return d.failure(ctx, err, sql)
 	}
 	return nil
@@ -177,7 +214,11 @@ func (d *DB) rows(ctx context.Context, sql string, args ...any) ([][][]byte, err
 	if err != nil {
 		return nil, err
 	}
-	found, err := d.session().rows(ctx, sql)
+	c, err := d.session(ctx)
+	var found [][][]byte
+	if err == nil {
+		found, err = c.rows(ctx, sql)
+	}
 	if err != nil {
 		return nil, d.failure(ctx, err, sql)
 	}
@@ -208,7 +249,7 @@ func (d *DB) Hangup(ctx context.Context, keep bool) error {
 		d.run = nil
 	}()
 	if d.run.dead {
-		return nil
+		return d.gone(ctx, d.run.id)
 	}
 	if keep {
 		return d.do(ctx, "COMMIT")

@@ -3,6 +3,7 @@ package mydb
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"strconv"
 
 	"github.com/mrt-tools/mrt/verifier/internal/live"
@@ -21,7 +22,10 @@ func (d *DB) Exec(ctx context.Context, sql string, args []any) (*live.Answer, er
 		return nil, err
 	}
 	a := &live.Answer{RowsAffected: -1}
-	c := d.session()
+	c := d.run
+	if c == nil {
+		return nil, errors.New("a statement of a migration without a connection")
+	}
 	a.Columns, err = c.each(ctx, sql, func(cells []driver.Value, types []string) error {
 		row := make([]any, len(cells))
 		for i, v := range cells {

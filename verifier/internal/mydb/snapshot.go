@@ -143,19 +143,17 @@ func stored(t *shape.Table) string {
 
 // unselectable are errors of CREATE TABLE … SELECT where the server wants GTIDs, a
 // primary key, or narrower rows.
-var unselectable = []int{1786, 3750, 1118, 1478}
+var unselectable = []string{"1786", "3750", "1118", "1478"}
 
 // copyRows copies the rows of a table: into a table without keys, which costs
 // least, or where the server does not take that into one of the same make.
 func (d *DB) copyRows(ctx context.Context, t *shape.Table, name string) error {
 	to, columns := d.sister(name), stored(t)
 	sql := "CREATE TABLE " + to + " ENGINE=InnoDB AS SELECT " + columns + " FROM " + quote(t.Name)
-	err := d.c.exec(ctx, sql)
-	if err == nil {
-		return nil
-	}
-	if !slices.Contains(unselectable, number(err)) {
-		return d.failure(ctx, err, sql)
+	err := d.do(ctx, sql)
+	f, ok := live.AsFailure(err)
+	if !ok || !slices.Contains(unselectable, f.Code) {
+		return err
 	}
 	if err := d.do(ctx, "CREATE TABLE "+to+" LIKE "+quote(t.Name)); err != nil {
 		return err
