@@ -43,7 +43,7 @@ func check(c *cli.Context, env environment, r *reporting, t *target, started tim
 	if err != nil {
 		return err
 	}
-	order, err := upgradeOrder(e.History)
+	order, err := e.History.Order()
 	if err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func historyCommand(env environment) *cli.Command {
 }
 
 func printHistory(w io.Writer, t *target, h *script.History, dialect, format string, heads bool) error {
-	revs, err := upgradeOrder(h)
+	revs, err := h.Order()
 	if err != nil {
 		return err
 	}
@@ -62,24 +62,6 @@ func printHistory(w io.Writer, t *target, h *script.History, dialect, format str
 		return historyMermaid(w, h, revs)
 	}
 	return unknown("format", format, []string{"text", "json", "dot", "mermaid"})
-}
-
-// upgradeOrder lists all revisions as `alembic upgrade heads` would run them.
-func upgradeOrder(h *script.History) ([]*script.Revision, error) {
-	if len(h.All()) == 0 {
-		return nil, nil
-	}
-	steps, err := h.Upgrade(script.One("heads"), script.Base)
-	if err != nil {
-		return nil, err
-	}
-	revs := make([]*script.Revision, 0, len(steps))
-	for _, s := range steps {
-		if run, ok := s.(*script.RevisionStep); ok {
-			revs = append(revs, run.Revision)
-		}
-	}
-	return revs, nil
 }
 
 // marks are the words behind a revision in a listing.

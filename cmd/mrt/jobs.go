@@ -46,7 +46,7 @@ func (j *job) results(ctx context.Context) iter.Seq2[finding.Result, error] {
 
 // divide cuts the trips that are wanted into jobs; trips is how many they are.
 func (p *proving) divide(c *cli.Context, env environment, r *reporting) (jobs []*job, trips int, err error) {
-	order, err := upgradeOrder(p.env.History)
+	order, err := p.env.History.Order()
 	if err != nil {
 		return nil, 0, err
 	}
@@ -76,7 +76,11 @@ func (p *proving) divide(c *cli.Context, env environment, r *reporting) (jobs []
 				return nil, 0, err
 			}
 		}
-		j := &job{migrations: p.migrations(order, e), options: p.options(c, env)}
+		migrations, err := verifier.Migrations(e, order...)
+		if err != nil {
+			return nil, 0, err
+		}
+		j := &job{migrations: migrations, options: p.options(c, env)}
 		j.options.Start = start
 		part := map[string]bool{}
 		for _, rev := range order[min(from, end):end] {

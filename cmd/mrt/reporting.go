@@ -153,7 +153,7 @@ func useColor(c *cli.Context, env environment, output string) bool {
 
 // graphOf is the history as reports draw it.
 func graphOf(t *target, h *script.History) []report.Node {
-	order, err := upgradeOrder(h)
+	order, err := h.Order()
 	if err != nil {
 		return nil // which the findings tell
 	}
@@ -302,7 +302,7 @@ func (r *reporting) wanted(h *script.History) (map[string]bool, error) {
 	if r.revRange == "" && r.outN == 1 {
 		return nil, nil
 	}
-	order, err := upgradeOrder(h)
+	order, err := h.Order()
 	if err != nil {
 		return nil, err
 	}

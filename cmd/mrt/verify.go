@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -14,7 +13,6 @@ import (
 	"github.com/mrt-tools/mrt/cmd/mrt/internal/settings"
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/opshim/script"
-	"github.com/mrt-tools/mrt/pyrt/syntax"
 	"github.com/mrt-tools/mrt/verifier"
 	"github.com/urfave/cli/v2"
 )
@@ -187,7 +185,7 @@ func (p *proving) verify(c *cli.Context, env environment, r *reporting, run *rep
 func (p *proving) options(c *cli.Context, env environment) verifier.Options {
 	s := p.settings.Verify
 	o := verifier.Options{Database: p.url, Rows: c.Int("rows"), Timeout: c.Duration("timeout"), FailFast: c.Bool("fail-fast"),
-		Repro: c.String("repro"), Before: s.Before, VersionTables: []string{"alembic_version"}, Seeds: map[string]verifier.SeedRule{},
+		Repro: c.String("repro"), Before: s.Before, Seeds: map[string]verifier.SeedRule{},
 		Detail: report.Detailed(c.String("format"))}
 	for _, object := range s.Create {
 		o.Create = append(o.Create, createStatement(object))
@@ -208,14 +206,7 @@ func (p *proving) options(c *cli.Context, env environment) verifier.Options {
 		o.Keep = func(url string) { fmt.Fprintf(env.Stderr, "mrt: kept %s\n", url) }
 		o.KeepServer = func(stop string) { fmt.Fprintf(env.Stderr, "mrt: its server goes on; to end it: %s\n", stop) }
 	}
-	if own := p.env.Configuration(); own != nil {
-		o.Dialect = own.Dialect
-		o.VersionTables = nil
-		o.Setup = own.Before
-		for _, conf := range p.env.Configurations {
-			o.VersionTables = append(o.VersionTables, conf.VersionTable)
-		}
-	}
+	o.Configure(p.env)
 	return o
 }
 
@@ -233,52 +224,6 @@ func createStatement(object string) string {
 	default:
 		return "DO $$ BEGIN CREATE ROLE " + quoted + "; EXCEPTION WHEN duplicate_object THEN NULL; END $$"
 	}
-}
-
-// migrations turns the history into what the verifier runs, in upgrade order,
-// with the interpreter of e.
-func (p *proving) migrations(order []*script.Revision, e *opshim.Environment) []*verifier.Migration {
-	out := make([]*verifier.Migration, 0, len(order))
-	for _, rev := range order {
-		m := &verifier.Migration{ID: rev.ID, File: p.project.Show(rev.File), Title: rev.Doc,
-			Needs: append(append([]string{}, rev.Down...), rev.Dependencies()...),
-			Run: func(ctx context.Context, dir opshim.Direction, b opshim.Backend) error {
-				return opshim.Run(ctx, e, rev, dir, b)
-			}}
-		if p.env.Problem != nil && p.dialect == "" {
-			m.LoadError = p.env.Problem
-		}
-		m.Up, m.Down = functionSpans(rev.Tree)
-		if rev.Tree != nil {
-			m.Words = verifier.Words(rev.Tree.Source.Text)
-		}
-		out = append(out, m)
-	}
-	return out
-}
-
-// functionSpans finds the def lines of upgrade and downgrade.
-func functionSpans(tree *syntax.File) (up, down syntax.Span) {
-	if tree == nil {
-		return
-	}
-	for _, s := range tree.Body {
-		f, ok := s.(*syntax.FunctionDef)
-		if !ok {
-			continue
-		}
-		at := f.Span()
-		if line := at.Source.Line(at.Position().Line); line != nil {
-			at.End = min(at.End, at.Start+int32(len(line)-at.Position().Column))
-		}
-		switch f.Name {
-		case "upgrade":
-			up = at
-		case "downgrade":
-			down = at
-		}
-	}
-	return up, down
 }
 
 // unreadable reports the files that could not be read as revisions.
