@@ -3,7 +3,7 @@
 # that begins with "max:" may only fall.
 import collections
 
-for name in ("check", "sqlite", "postgresql"):
+for name in ("check", "sqlite", "postgresql", "mariadb"):
     data = json.loads((work / f"zoo_{name}.json").read_text())
     cases = data["all"]
     print(f"zoo.{name}.defects_found {cases['defective'][1]}")
