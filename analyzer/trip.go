@@ -65,6 +65,7 @@ type trip struct {
 	out    judgement
 	// stumbles counts the rows that the script failed on, poor are their tables.
 	stumbles int
+	words    map[string]bool // what it said then
 	poor     map[string]bool
 }
 

@@ -47,7 +47,7 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 		if up.Err == nil {
 			continue
 		}
-		if f := stumble(up); f != nil {
+		if f := tr.stumble(up); f != nil {
 			if tr.out.blocked == nil {
 				tr.out.blocked = &stop{at: up.At, failure: f}
 			}

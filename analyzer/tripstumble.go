@@ -13,9 +13,12 @@ const maxStumbles = 3
 
 // stumble is the failure of a script that raises on a row it has read, nil if
 // it did not.
-func stumble(p symex.Path) *catalog.Failure {
-	if p.Cause != "" || !isPython(p.Err) || len(p.Looked) == 0 {
+func (tr *trip) stumble(p symex.Path) *catalog.Failure {
+	if !isPython(p.Err) || len(p.Looked) == 0 {
 		return nil
+	}
+	if p.Cause != "" && (len(p.Choices) > 0 || len(tr.words) != 1 || !tr.words[p.Err.Error()]) {
+		return nil // it depends on what nobody knows, and not as on all other rows
 	}
 	return &catalog.Failure{Class: "Exception", Message: p.Err.Error(), Rows: true, Seeds: p.Looked, Each: true}
 }
@@ -25,6 +28,10 @@ func stumble(p symex.Path) *catalog.Failure {
 // knows. It is false if the script cannot stand that one either.
 func (tr *trip) stepAside(how *catalog.Seeding, before *catalog.State, p symex.Path, f *catalog.Failure) bool {
 	tr.stumbles++
+	if tr.words == nil {
+		tr.words = map[string]bool{}
+	}
+	tr.words[f.Message] = true
 	tables := map[string]bool{}
 	for _, id := range f.Seeds {
 		how.Except[id] = true
@@ -53,6 +60,9 @@ func (tr *trip) stepAside(how *catalog.Seeding, before *catalog.State, p symex.P
 			continue
 		}
 		if how.Vague[k] {
+			if len(tr.words) == 1 {
+				continue // any row makes it fail in this way: the rest is none
+			}
 			return false
 		}
 		how.Vague[k] = true
@@ -62,6 +72,9 @@ func (tr *trip) stepAside(how *catalog.Seeding, before *catalog.State, p symex.P
 
 // bereft tells that a script read a table of which all witnesses had to go.
 func (tr *trip) bereft(before *catalog.State) bool {
+	if len(tr.words) == 1 {
+		return false
+	}
 	for k := range tr.poor {
 		if before.Witnesses(k) == 0 {
 			return true

@@ -43,6 +43,20 @@ func FromGo(v any) Value {
 	case [16]byte:
 		h := hex.EncodeToString(v[:])
 		return text(strings.Join([]string{h[:8], h[8:12], h[12:16], h[16:20], h[20:]}, "-"))
+	case schema.DateTime:
+		if v.Clock.Offset == nil {
+			return text(timeText(v.Time()))
+		}
+	case schema.Date:
+		return text(schema.DateTime{Date: v}.Time().Format("2006-01-02"))
+	case []any:
+		items := make([]Value, len(v))
+		for i, x := range v {
+			items[i] = FromGo(x)
+		}
+		if s, ok := arrayText(items); ok {
+			return text(s)
+		}
 	case schema.EnumMember:
 		return text(v.Name)
 	case *schema.EnumMember:
@@ -105,6 +119,10 @@ func (s *State) textToGo(t string, ti typeInfo) any {
 		return t
 	}
 	switch ti.class {
+	case classOther:
+		if items, ok := arrayItems(t); ok && ti.array {
+			return listOfTexts(items)
+		}
 	case classTimestamp:
 		for _, layout := range [...]string{"2006-01-02 15:04:05.999999", "2006-01-02"} {
 			if x, err := time.Parse(layout, t); err == nil {

@@ -155,6 +155,9 @@ func (q *query) evalBinary(x *sqlread.Binary, sc *scope) Value {
 		}
 	}
 	a, b := q.eval(x.X, sc), q.eval(x.Y, sc)
+	if v, ok := q.jsonPath(x, a, sc); ok {
+		return v
+	}
 	if !a.IsNull() && !b.IsNull() {
 		if v, ok := q.jsonOperator(x.Op, a, b, x, sc); ok {
 			return v
@@ -388,13 +391,48 @@ func (q *query) evalSub(sq *sqlread.Query, sc *scope) Value {
 }
 
 func (q *query) evalQuantified(x *sqlread.Quantified, sc *scope) Value {
-	a, ok := x.Y.(*sqlread.Array)
-	if !ok || x.All {
+	if x.All {
 		return anything
 	}
 	v, t := q.eval(x.X, sc), False
-	for _, it := range a.Items {
-		t = or(t, relation(x.Op, v, q.eval(it, sc), q.s.Dialect))
+	if a, ok := x.Y.(*sqlread.Array); ok {
+		for _, it := range a.Items {
+			t = or(t, relation(x.Op, v, q.eval(it, sc), q.s.Dialect))
+		}
+		return t.value()
+	}
+	items, ok := q.listOf(x.Y, sc)
+	if !ok {
+		return anything
+	}
+	for _, it := range items {
+		w := text(it)
+		if v.numeric() {
+			n, ok := parseNumber(it)
+			if !ok {
+				return anything
+			}
+			w = Value{Kind: v.Kind, N: n, Scale: v.Scale}
+		}
+		if x.Op == "=" {
+			q.noteLiteral(x.Op, x.X, w, sc)
+		}
+		t = or(t, relation(x.Op, v, w, q.s.Dialect))
 	}
 	return t.value()
+}
+
+// listOf is an array that is written as a text or given as a parameter.
+func (q *query) listOf(x sqlread.Expr, sc *scope) ([]string, bool) {
+	if c, ok := x.(*sqlread.Cast); ok {
+		return q.listOf(c.X, sc)
+	}
+	if x == nil {
+		return nil, false
+	}
+	v := q.eval(x, sc)
+	if v.Kind != Text {
+		return nil, false
+	}
+	return arrayItems(v.S)
 }

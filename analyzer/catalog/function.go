@@ -55,6 +55,11 @@ func (q *query) evalCall(c *sqlread.Call, sc *scope) Value {
 		"random", "uuid", "current_user", "utc_timestamp", "sysdate", "statement_timestamp", "transaction_timestamp":
 		return opaque
 	}
+	if c.Name == "jsonb_set" {
+		if v, ok := q.jsonbSet(c, args, sc); ok {
+			return v
+		}
+	}
 	if strings.Contains(c.Name, "json") {
 		if v, ok := q.jsonFunction(c.Name, args); ok {
 			return v

@@ -131,11 +131,8 @@ func (sd *seeder) table(k string) {
 		return
 	}
 	n := rowsPerTable
-	var extra []extraCell
-	if !t.Open {
-		extra = sd.extras(k, t)
-		n += len(extra)
-	}
+	extra := sd.extras(k, t)
+	n += len(extra)
 	q := &query{s: quietState(s)}
 	rules := &witnessRules{sd.roles(t), s.tableKeys(t)}
 	rows, cells := make([]Row, n), make([]Value, n*len(t.Columns))
@@ -150,6 +147,9 @@ func (sd *seeder) table(k string) {
 		r.Cells, cells = cells[:len(t.Columns):len(t.Columns)], cells[len(t.Columns):]
 		for j := range t.Columns {
 			r.Cells[j] = sd.cell(t, rules.tableRoles, j, i)
+		}
+		if t.Open {
+			sd.assumed(k, t, r, i < rowsPerTable)
 		}
 		if i >= rowsPerTable {
 			e := extra[i-rowsPerTable]

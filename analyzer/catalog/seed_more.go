@@ -1,5 +1,7 @@
 package catalog
 
+import "math/big"
+
 // Witnesses that a table gets when its others are of no use to the script.
 const (
 	firstMore = 64 // number of the first of them
@@ -39,6 +41,38 @@ func (sd *seeder) further(q *query, k string, t *Table, rules *witnessRules, n i
 	if sd.legal(q, t, r, rules) {
 		sd.mark(t, r)
 		t.Rows = append(t.Rows, r)
+	}
+}
+
+// assumed gives a witness of a table that no revision made contents in the
+// columns that the script compares with something: the first of these, or one
+// that is none of them.
+//
+// Why not in the others: nothing is known of their types.
+func (sd *seeder) assumed(k string, t *Table, r *Row, other bool) {
+	for j, c := range t.Columns {
+		vals := sd.how.Extra[k+"."+c.Name]
+		if len(vals) == 0 || c.Type.text() != "" {
+			continue
+		}
+		r.Cells[j] = vals[0].derived()
+		if !other {
+			continue
+		}
+		switch v := vals[0]; {
+		case v.Kind == Text:
+			r.Cells[j] = text("another")
+		case v.numeric():
+			n := v
+			for _, w := range vals {
+				if w.numeric() && w.N.Cmp(n.N) > 0 {
+					n = w
+				}
+			}
+			r.Cells[j] = Value{Kind: v.Kind, N: new(big.Rat).Add(n.N, big.NewRat(7, 1)), Scale: v.Scale}
+		case v.Kind == Bool:
+			r.Cells[j] = boolean(!v.B)
+		}
 	}
 }
 

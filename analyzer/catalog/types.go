@@ -38,6 +38,7 @@ type typeInfo struct {
 	labels []string
 	domain *Object
 	binary bool // jsonb
+	array  bool // of texts, in one dimension
 	any    bool // SQLite: a column without strictness
 }
 
@@ -147,7 +148,7 @@ func (s *State) lookType(canon string) typeInfo {
 		return typeInfo{any: s.Dialect == sqlread.SQLite}
 	}
 	if t.Dims > 0 {
-		return typeInfo{}
+		return typeInfo{array: t.Dims == 1 && namedType(sqlread.TypeName{Name: t.Name}).class == classText}
 	}
 	if s.Dialect == sqlread.SQLite {
 		return sqliteType(t)
