@@ -36,7 +36,6 @@ type pipeline struct {
 	state   *catalog.State // before the next upgrade
 	next    int            // the revision that is upgraded next
 	busy    bool           // it is being upgraded
-	todo    []*trial       // upgraded, and waiting for the trip
 	trials  map[int]*trial // of those that were not handed out yet
 	stopped bool
 }
@@ -85,30 +84,30 @@ func (c *checker) fork(ctx context.Context) (*checker, error) {
 	return newChecker(env, c.opt)
 }
 
-// work does what there is to do until all is done.
+// work does what there is to do until all is done. Who makes an upgrade also
+// makes its trip, with what the upgrade has compiled.
 func (p *pipeline) work(c *checker) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for !p.stopped {
-		switch {
-		case !p.busy && p.next < len(p.revs) && len(p.todo) < 2*maxWorkers && len(p.trials) < maxAhead:
-			p.upgrade(c)
-		case len(p.todo) > 0:
-			t := p.todo[0]
-			p.todo = p.todo[1:]
-			p.mu.Unlock()
-			t.trip(p.ctx, c)
-			p.mu.Lock()
-			t.done = true
-			p.changed.Broadcast()
-		default:
+		if p.busy || p.next >= len(p.revs) || len(p.trials) >= maxAhead {
 			p.changed.Wait()
+			continue
 		}
+		t := p.upgrade(c)
+		if t.apart {
+			continue
+		}
+		p.mu.Unlock()
+		t.trip(p.ctx, c)
+		p.mu.Lock()
+		t.done = true
+		p.changed.Broadcast()
 	}
 }
 
 // upgrade executes the next upgrade, and moves the state on.
-func (p *pipeline) upgrade(c *checker) {
+func (p *pipeline) upgrade(c *checker) *trial {
 	i, t := p.next, &trial{rev: p.revs[p.next], before: p.state}
 	p.trials[i] = t
 	p.busy = true
@@ -120,9 +119,9 @@ func (p *pipeline) upgrade(c *checker) {
 		t.done, p.next = true, len(p.revs)
 	} else {
 		p.state, p.next = after, i+1
-		p.todo = append(p.todo, t)
 	}
 	p.changed.Broadcast()
+	return t
 }
 
 // upgrade executes the upgrade on the state before it, and gives the state after it.

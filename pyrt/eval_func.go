@@ -1,6 +1,8 @@
 package pyrt
 
 import (
+	"strings"
+
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
@@ -204,21 +206,20 @@ func cleanDoc(s string) string {
 			margin = n
 		}
 	}
-	out := ""
+	var out strings.Builder
+	out.Grow(len(s))
 	for i, l := range lines {
 		if i == 0 {
-			for len(l) > 0 && l[0] == ' ' {
-				l = l[1:]
-			}
-			out = l
+			out.WriteString(strings.TrimLeft(l, " "))
 			continue
 		}
 		for k := 0; k < margin && len(l) > 0 && l[0] == ' '; k++ {
 			l = l[1:]
 		}
-		out += "\n" + l
+		out.WriteByte('\n')
+		out.WriteString(l)
 	}
-	return out
+	return out.String()
 }
 
 func docLines(s string) []string {

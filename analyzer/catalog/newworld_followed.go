@@ -16,7 +16,7 @@ func (s *State) followed(before *State) *State {
 	var old *State
 	for _, k := range s.tables.ownKeys() {
 		t, o := s.tables.get(k), before.tables.get(k)
-		if t == nil || t.Open || len(t.Rows) == 0 || o != nil && s.sameNames(t, o) {
+		if t == nil || t.Open || len(t.Rows) == 0 || o != nil && s.keepsNames(t, o) {
 			continue
 		}
 		if from == nil {
@@ -34,13 +34,10 @@ func (s *State) followed(before *State) *State {
 	return old
 }
 
-// sameNames reports whether two tables have the same columns by name.
-func (s *State) sameNames(t, o *Table) bool {
-	if len(t.Columns) != len(o.Columns) {
-		return false
-	}
-	for _, c := range t.Columns {
-		if s.position(o, c.Name) < 0 {
+// keepsNames reports whether a table has all columns that it had, by name.
+func (s *State) keepsNames(t, o *Table) bool {
+	for _, c := range o.Columns {
+		if s.position(t, c.Name) < 0 {
 			return false
 		}
 	}

@@ -234,7 +234,7 @@ func (sd *seeder) legal(q *query, t *Table, r *Row, rules *witnessRules) bool {
 		}
 	}
 	for j := range t.Columns {
-		if sd.s.domainRefuses(r.Cells[j], rules.columns[j].info) != "" {
+		if sd.s.domainRefuses(r.Cells[j], sd.role(rules.tableRoles, j).info) != "" {
 			return false
 		}
 	}

@@ -21,9 +21,12 @@ type columnRole struct {
 	info           typeInfo // of its type
 }
 
-// tableRoles are those of the columns of a table.
+// tableRoles are those of the columns of a table, as far as they were asked for.
 type tableRoles struct {
-	columns []columnRole
+	table   *Table
+	keys    []*Constraint
+	primary *Constraint
+	columns []*columnRole
 	empty   int // the witness that has NULL wherever it may
 }
 
@@ -32,22 +35,27 @@ func (sd *seeder) roles(t *Table) *tableRoles {
 	if r, ok := sd.known[t]; ok {
 		return r
 	}
-	keys, pk := t.keys(), t.primary()
-	out := &tableRoles{columns: make([]columnRole, len(t.Columns)), empty: sd.s.emptyRow(t)}
-	for i, c := range t.Columns {
-		r := &out.columns[i]
-		r.foreign, r.at = foreignKeyOf(t, c.Name)
-		r.unique, r.single = keyRole(t, keys, c.Name)
-		r.primary = sd.s.inKey(pk, c.Name)
-		r.last = slices.ContainsFunc(keys, func(k *Constraint) bool { return len(k.Columns) > 1 && k.Columns[len(k.Columns)-1] == c.Name })
-		r.members = memberCheck(t, c.Name)
-		r.info = sd.s.typeOf(c.Type.text())
-	}
+	out := &tableRoles{table: t, keys: t.keys(), primary: t.primary(), columns: make([]*columnRole, len(t.Columns)), empty: sd.s.emptyRow(t)}
 	if sd.known == nil {
 		sd.known = map[*Table]*tableRoles{}
 	}
 	sd.known[t] = out
 	return out
+}
+
+// role is that of the column number i.
+func (sd *seeder) role(of *tableRoles, i int) *columnRole {
+	if of.columns[i] == nil {
+		t, c, r := of.table, of.table.Columns[i], &columnRole{}
+		r.foreign, r.at = foreignKeyOf(t, c.Name)
+		r.unique, r.single = keyRole(t, of.keys, c.Name)
+		r.primary = sd.s.inKey(of.primary, c.Name)
+		r.last = slices.ContainsFunc(of.keys, func(k *Constraint) bool { return len(k.Columns) > 1 && k.Columns[len(k.Columns)-1] == c.Name })
+		r.members = memberCheck(t, c.Name)
+		r.info = sd.s.typeOf(c.Type.text())
+		of.columns[i] = r
+	}
+	return of.columns[i]
 }
 
 // inKey reports whether a column is part of a key, which may be nil.
@@ -116,7 +124,7 @@ func memberCheck(t *Table, name string) []Value {
 
 // cell is the content of the column number i in the nth witness.
 func (sd *seeder) cell(t *Table, roles *tableRoles, i, n int) Value {
-	c, role := t.Columns[i], &roles.columns[i]
+	c, role := t.Columns[i], sd.role(roles, i)
 	if t.Open || c.Open {
 		return Value{Kind: Anything}
 	}

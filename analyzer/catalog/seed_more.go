@@ -32,7 +32,7 @@ func (sd *seeder) further(q *query, k string, t *Table, rules *witnessRules, n i
 	r := &Row{Seed: id, Cells: make([]Value, len(t.Columns))}
 	for j, c := range t.Columns {
 		r.Cells[j] = sd.cell(t, rules.tableRoles, j, n)
-		if role := &rules.columns[j]; role.free(c) {
+		if role := sd.role(rules.tableRoles, j); role.free(c) {
 			if w, msg := sd.s.convert(content(role.info), role.info, false); msg == "" {
 				r.Cells[j] = w
 			}

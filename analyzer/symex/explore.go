@@ -28,6 +28,8 @@ type Explorer struct {
 	Show bool
 
 	tapes map[tapeKey]*Tape // of the revision that is looked at
+
+	named, shown, of *sqlgen.Dialect // see dialects; of is what they were made of
 }
 
 // New makes an explorer for a dialect by its name in SQLAlchemy.
@@ -120,21 +122,31 @@ func (x *Explorer) Adopt(rev *script.Revision, dir opshim.Direction, t *Tape) {
 	}
 }
 
+// dialects are the one that statements are compiled for, and that which scripts
+// see. They are made anew when the naming convention has changed.
+func (x *Explorer) dialects() (named, shown *sqlgen.Dialect) {
+	naming := x.Dialect.Naming
+	if naming == nil {
+		naming = x.Env.Naming()
+	}
+	if x.named == nil || x.named.Naming != naming || x.of != x.Dialect {
+		n, s := *x.Dialect, *x.Dialect
+		n.Paramstyle, n.LiteralBinds, n.Offline, n.Naming = "named", false, false, naming
+		s.Offline, s.LiteralBinds = false, false
+		x.named, x.shown, x.of = &n, &s, x.Dialect
+	}
+	return x.named, x.shown
+}
+
 // backend prepares a run on a copy of a state.
 func (x *Explorer) backend(on *catalog.State, prefix []bool) *backend {
 	st := on.Clone()
 	p := &Path{State: st, Log: catalog.NewLog()}
 	st.Log, st.Autocommit, st.InTransaction = p.Log, false, x.Read == sqlread.PostgreSQL
-	named := *x.Dialect
-	named.Paramstyle, named.LiteralBinds, named.Offline = "named", false, false
-	if named.Naming == nil {
-		named.Naming = x.Env.Naming()
-	}
-	shown := *x.Dialect
-	shown.Offline, shown.LiteralBinds = false, false
-	b := &backend{d: &named, shown: &shown, rec: &recorder{}, read: x.Read, session: &sqlgen.Session{}, st: st, path: p, prefix: prefix, roots: map[int]bool{}}
+	named, shown := x.dialects()
+	b := &backend{d: named, shown: shown, rec: &recorder{}, read: x.Read, session: &sqlgen.Session{}, st: st, path: p, prefix: prefix, roots: map[int]bool{}}
 	if x.Show {
-		b.showing = newShowing(&named)
+		b.showing = newShowing(named)
 	}
 	return b
 }

@@ -12,23 +12,17 @@ type piece struct {
 // DELIMITER is honoured.
 func split(text string, d Dialect) []piece {
 	var out []piece
-	var cur []Token
-	flush := func() {
-		if len(cur) > 0 {
-			out = append(out, piece{tokens: cur, start: cur[0].Start, end: cur[len(cur)-1].End})
-		}
-		cur = nil
-	}
-	block := 0
-	for _, t := range Tokens(text, d) {
+	all := Tokens(text, d)
+	block, begin := 0, 0
+	for i, t := range all {
 		switch {
-		case t.Kind == EOF:
-			flush()
-		case t.is(";") && block == 0:
-			flush()
+		case t.Kind == EOF, t.is(";") && block == 0:
+			if cur := all[begin:i:i]; len(cur) > 0 {
+				out = append(out, piece{tokens: cur, start: cur[0].Start, end: cur[len(cur)-1].End})
+			}
+			begin = i + 1
 		default:
-			cur = append(cur, t)
-			block = blockDepth(cur, block, d)
+			block = blockDepth(all[begin:i+1], block, d)
 		}
 	}
 	return out

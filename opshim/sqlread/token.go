@@ -42,12 +42,15 @@ func (t Token) is(s string) bool {
 // Tokens reads all tokens of a text; comments are left out. The last token is
 // always of kind EOF. It takes time linear in the text.
 func Tokens(text string, d Dialect) []Token {
-	l := lexer{text: text, d: d}
+	l := lexer{text: text, d: d, out: make([]Token, 0, min(len(text)/4, usualTokens)+2)}
 	for l.next() {
 	}
 	l.out = append(l.out, Token{Kind: EOF, Start: len(text), End: len(text)})
 	return l.out
 }
+
+// usualTokens is for how many tokens there is room at once.
+const usualTokens = 64
 
 type lexer struct {
 	text string

@@ -46,35 +46,100 @@ func (l *Library) readParameters(o *pyrt.Object, ty *schema.Type) {
 	if o.Dict == nil {
 		return
 	}
-	ints := map[string]**int{"length": &ty.Length, "precision": &ty.Precision, "fsp": &ty.Precision, "binary_precision": &ty.Precision,
-		"scale": &ty.Scale, "display_width": &ty.DisplayWidth, "dimensions": &ty.Dimensions,
-		"second_precision": &ty.SecondPrecision, "day_precision": &ty.DayPrecision}
-	flags := map[string]*bool{"timezone": &ty.Timezone, "unsigned": &ty.Unsigned, "zerofill": &ty.Zerofill, "ascii": &ty.ASCII,
-		"unicode": &ty.Unicode, "binary": &ty.Binary, "national": &ty.National, "varying": &ty.Varying,
-		"none_as_null": &ty.NoneAsNull, "zero_indexes": &ty.ZeroIndexes}
-	texts := map[string]*string{"collation": &ty.Collation, "collation_schema": &ty.CollationSchema, "charset": &ty.Charset, "fields": &ty.Fields}
-	tris := map[string]*schema.Tri{"asdecimal": &ty.AsDecimal, "as_uuid": &ty.AsUUID, "native_uuid": &ty.Native, "native": &ty.Native}
 	for _, e := range o.Dict.Items() {
 		name, _ := pyrt.AsStr(e[0])
 		v := e[1]
 		if v == pyrt.None {
 			continue
 		}
-		if p, ok := ints[name]; ok {
+		if p := typeNumber(ty, name); p != nil {
 			if n, ok := pyrt.AsInt(v); ok {
 				x := int(n)
 				*p = &x
 			}
-		} else if p, ok := flags[name]; ok {
-			on, _ := pyrt.Truth(l.thread, v)
-			*p = on
-		} else if p, ok := texts[name]; ok {
+		} else if p := typeFlag(ty, name); p != nil {
+			*p, _ = pyrt.Truth(l.thread, v)
+		} else if p := typeText(ty, name); p != nil {
 			*p, _ = pyrt.AsStr(v)
-		} else if p, ok := tris[name]; ok {
+		} else if p := typeChoice(ty, name); p != nil {
 			on, _ := pyrt.Truth(l.thread, v)
 			*p = schema.TriOf(on)
 		}
 	}
+}
+
+// typeNumber, typeFlag, typeText and typeChoice are where the attribute of a type with
+// that name goes; nil if it is of another kind.
+func typeNumber(ty *schema.Type, name string) **int {
+	switch name {
+	case "length":
+		return &ty.Length
+	case "precision", "fsp", "binary_precision":
+		return &ty.Precision
+	case "scale":
+		return &ty.Scale
+	case "display_width":
+		return &ty.DisplayWidth
+	case "dimensions":
+		return &ty.Dimensions
+	case "second_precision":
+		return &ty.SecondPrecision
+	case "day_precision":
+		return &ty.DayPrecision
+	}
+	return nil
+}
+
+func typeFlag(ty *schema.Type, name string) *bool {
+	switch name {
+	case "timezone":
+		return &ty.Timezone
+	case "unsigned":
+		return &ty.Unsigned
+	case "zerofill":
+		return &ty.Zerofill
+	case "ascii":
+		return &ty.ASCII
+	case "unicode":
+		return &ty.Unicode
+	case "binary":
+		return &ty.Binary
+	case "national":
+		return &ty.National
+	case "varying":
+		return &ty.Varying
+	case "none_as_null":
+		return &ty.NoneAsNull
+	case "zero_indexes":
+		return &ty.ZeroIndexes
+	}
+	return nil
+}
+
+func typeText(ty *schema.Type, name string) *string {
+	switch name {
+	case "collation":
+		return &ty.Collation
+	case "collation_schema":
+		return &ty.CollationSchema
+	case "charset":
+		return &ty.Charset
+	case "fields":
+		return &ty.Fields
+	}
+	return nil
+}
+
+func typeChoice(ty *schema.Type, name string) *schema.Tri {
+	switch name {
+	case "asdecimal":
+		return &ty.AsDecimal
+	case "as_uuid":
+		return &ty.AsUUID
+	case "native_uuid", "native":
+		return &ty.Native
+	}
+	return nil
 }
 
 // readParts reads what has structure: item types, enumerations, checks.

@@ -20,7 +20,7 @@ func analyze(s *Scope) {
 // name is global.
 func find(s *Scope, name string) *Scope {
 	for p := s.Parent; p != nil; p = p.Parent {
-		y := p.symbols[name]
+		y := p.find(name)
 		if p.Kind == Class {
 			if name == "__class__" || name == "__classdict__" {
 				return p

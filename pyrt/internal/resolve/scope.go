@@ -66,8 +66,9 @@ type Scope struct {
 	// Generator and Coroutine tell what calling the function makes.
 	Generator, Async bool
 
-	symbols  map[string]*symbol
-	order    []*symbol
+	order    []*symbol          // in the order in which the scope names them
+	symbols  map[string]*symbol // of a scope with many
+	room     []symbol           // for the next ones
 	children []*Scope
 }
 
@@ -110,16 +111,44 @@ func (s *Scope) Mangle(name string) string {
 	return "_" + class + name
 }
 
+// fewSymbols are found faster one by one than in a map, which most scopes can do
+// without.
+const fewSymbols = 16
+
+// find gives the symbol of a name, nil if the scope does not name it.
+func (s *Scope) find(name string) *symbol {
+	if s.symbols != nil {
+		return s.symbols[name]
+	}
+	for _, y := range s.order {
+		if y.name == name {
+			return y
+		}
+	}
+	return nil
+}
+
+// symbol is find that makes it.
 func (s *Scope) symbol(name string) *symbol {
-	if y, ok := s.symbols[name]; ok {
+	if y := s.find(name); y != nil {
 		return y
 	}
-	y := &symbol{name: name, slot: -1, cell: -1, free: -1}
-	if s.symbols == nil {
-		s.symbols = make(map[string]*symbol)
+	if len(s.room) == 0 {
+		s.room = make([]symbol, max(len(s.order), 4))
 	}
-	s.symbols[name] = y
+	y := &s.room[0]
+	s.room = s.room[1:]
+	*y = symbol{name: name, slot: -1, cell: -1, free: -1}
 	s.order = append(s.order, y)
+	switch {
+	case s.symbols != nil:
+		s.symbols[name] = y
+	case len(s.order) > fewSymbols:
+		s.symbols = make(map[string]*symbol, 2*len(s.order))
+		for _, y := range s.order {
+			s.symbols[y.name] = y
+		}
+	}
 	return y
 }
 
@@ -128,7 +157,7 @@ func (s *Scope) frameLike() bool { return s.Kind != Module && s.Kind != Class }
 
 // Ref tells where a name that the scope uses lives; name is mangled already.
 func (s *Scope) Ref(name string) Ref {
-	y := s.symbols[name]
+	y := s.find(name)
 	if y == nil || y.global {
 		return Ref{Place: Global}
 	}
@@ -146,7 +175,7 @@ func (s *Scope) Ref(name string) Ref {
 
 func (s *Scope) refOutside(y *symbol) Ref {
 	class := s.classAround()
-	sees := class != nil && class.symbols[y.name] != nil && class.symbols[y.name].bound && !class.symbols[y.name].global
+	sees := class != nil && class.find(y.name) != nil && class.find(y.name).bound && !class.find(y.name).global
 	if y.binder == nil {
 		switch {
 		case s.Kind == Module || s.Kind == Class:
@@ -191,7 +220,7 @@ func (s *Scope) classAround() *Scope {
 
 // cellIndex gives the position of a cell, own or free, in the owner's frame.
 func (s *Scope) cellIndex(name string) int {
-	y := s.symbols[name]
+	y := s.find(name)
 	if y == nil {
 		return -1
 	}
@@ -205,7 +234,7 @@ func (s *Scope) cellIndex(name string) int {
 // s takes its free variable name.
 func (s *Scope) ClosureRef(name string) int {
 	for p := s; p != nil; p = p.Parent {
-		if y := p.symbols[name]; y != nil {
+		if y := p.find(name); y != nil {
 			if y.captured {
 				return y.cell
 			}
@@ -223,7 +252,7 @@ func (s *Scope) ClosureRef(name string) int {
 // ClassCell gives the cell of the class body that holds name (__class__ or
 // __classdict__), -1 when no method needs it.
 func (s *Scope) ClassCell(name string) int {
-	if y := s.symbols[name]; y != nil && y.captured {
+	if y := s.find(name); y != nil && y.captured {
 		return y.cell
 	}
 	return -1
@@ -265,6 +294,6 @@ func (s *Scope) BoundNames() []string {
 
 // IsGlobal tells whether the scope declares name global.
 func (s *Scope) IsGlobal(name string) bool {
-	y := s.symbols[name]
+	y := s.find(name)
 	return y != nil && y.global
 }

@@ -182,7 +182,7 @@ func hasAwait(v reflect.Value) bool {
 // walrus binds the target of := in the scope around all comprehensions.
 func (w *walker) walrus(n *syntax.Name) {
 	s := w.scope
-	for s.Kind == Inline || s.Kind == Function && s.symbols[".0"] != nil {
+	for s.Kind == Inline || s.Kind == Function && s.find(".0") != nil {
 		s = s.Parent
 	}
 	if s == w.scope {
