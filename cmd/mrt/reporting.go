@@ -26,6 +26,7 @@ import (
 type reporting struct {
 	format       string
 	output       string
+	summary      bool // the output is the summary of a step of a GitHub job
 	threshold    finding.Severity
 	strict       bool
 	selectCodes  []finding.Code
@@ -44,6 +45,7 @@ func newReporting(c *cli.Context, env environment) (*reporting, error) {
 	r := &reporting{format: c.String("format"), output: c.String("output"), strict: c.Bool("strict"),
 		since: c.String("since"), revRange: c.String("range"), minCoverage: c.Float64("min-coverage"),
 		timing: !c.Bool("no-timing")}
+	r.summary = r.output != "" && r.output == env.Getenv("GITHUB_STEP_SUMMARY")
 	if !slices.Contains(report.Formats(), r.format) {
 		return nil, unknown("format", r.format, report.Formats())
 	}
@@ -197,11 +199,28 @@ func (r *reporting) write(stdout io.Writer, run *report.Run) error {
 	if r.output == "" {
 		return report.Write(stdout, r.format, run, r.style)
 	}
+	if r.summary {
+		return r.addToSummary(run)
+	}
 	var b bytes.Buffer
 	if err := report.Write(&b, r.format, run, r.style); err != nil {
 		return err
 	}
 	return writeWhole(r.output, b.Bytes())
+}
+
+// addToSummary writes the report behind what the summary of the job's step holds
+// already: it belongs to all that the step runs.
+func (r *reporting) addToSummary(run *report.Run) error {
+	f, err := os.OpenFile(r.output, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o644)
+	if err != nil {
+		return err
+	}
+	style := r.style
+	if info, err := f.Stat(); err == nil {
+		style.Limit = max(1, report.SummaryLimit-int(info.Size()))
+	}
+	return errors.Join(report.Write(f, r.format, run, style), f.Close())
 }
 
 // writeWhole writes a file, or leaves none where there was none.

@@ -14,7 +14,7 @@ code=$?
 # The other formats are further runs: each is as fast as the first, and none
 # changes what the step says.
 if [ "${MRT_SUMMARY:-}" = true ] && [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
-  "$mrt" "${flags[@]}" --format markdown >>"$GITHUB_STEP_SUMMARY" 2>/dev/null
+  "$mrt" "${flags[@]}" --format markdown -o "$GITHUB_STEP_SUMMARY" 2>/dev/null
 fi
 if [ "${MRT_SARIF:-}" = true ]; then
   "$mrt" "${flags[@]}" --format sarif --output "$RUNNER_TEMP/mrt.sarif" 2>/dev/null

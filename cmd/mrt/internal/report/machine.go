@@ -1,10 +1,15 @@
 package report
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"io"
+	"path"
+	"path/filepath"
 	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
@@ -29,23 +34,20 @@ type junitSuite struct {
 }
 
 type junitCase struct {
-	Name      string        `xml:"name,attr"`
-	ClassName string        `xml:"classname,attr"`
-	File      string        `xml:"file,attr,omitempty"`
-	Time      string        `xml:"time,attr,omitempty"`
-	Failure   *junitFailure `xml:"failure,omitempty"`
-	Error     *junitFailure `xml:"error,omitempty"`
-	Skipped   *junitSkipped `xml:"skipped,omitempty"`
+	Name      string `xml:"name,attr"`
+	ClassName string `xml:"classname,attr"`
+	Time      string `xml:"time,attr,omitempty"`
+	// In the order of the schema; it has no attribute for the file, which the
+	// texts name.
+	Skipped *string       `xml:"skipped,omitempty"`
+	Error   *junitFailure `xml:"error,omitempty"`
+	Failure *junitFailure `xml:"failure,omitempty"`
 }
 
 type junitFailure struct {
 	Message string `xml:"message,attr"`
 	Type    string `xml:"type,attr"`
 	Text    string `xml:",chardata"`
-}
-
-type junitSkipped struct {
-	Message string `xml:"message,attr"`
 }
 
 // writeJUnit makes one test case of each revision and database.
@@ -78,7 +80,7 @@ func writeJUnit(w io.Writer, run *Run) error {
 }
 
 func junitCaseOf(run *Run, res finding.Result) junitCase {
-	c := junitCase{Name: strings.TrimSpace(res.Revision + " " + res.Title), ClassName: "mrt." + run.Command, File: res.File}
+	c := junitCase{Name: strings.TrimSpace(res.Revision + " " + res.Title), ClassName: "mrt." + run.Command}
 	if res.Database != "" {
 		c.ClassName += "." + res.Database
 	}
@@ -94,22 +96,29 @@ func junitCaseOf(run *Run, res finding.Result) junitCase {
 	}
 	switch {
 	case res.Outcome == finding.Skipped:
-		c.Skipped = &junitSkipped{res.Reason}
+		c.Skipped = &res.Reason
 	case res.Outcome == finding.CouldNot:
-		c.Error = &junitFailure{res.Cause, "error", strings.Join(lines, "\n")}
+		c.Error = &junitFailure{res.Cause, "error", strings.Join(append([]string{res.File}, lines...), "\n")}
 	case fails:
 		msg := res.Verdict.String()
 		if res.Cause != "" {
 			msg += ": " + res.Cause
+		}
+		if len(lines) == 0 {
+			lines = []string{res.File}
 		}
 		c.Failure = &junitFailure{msg, res.Verdict.String(), strings.Join(lines, "\n")}
 	}
 	return c
 }
 
+// shownAnnotations is how many annotations of a level GitHub shows of one step.
+const shownAnnotations = 10
+
 // writeGitHub prints workflow commands, one annotation a finding.
 func writeGitHub(w io.Writer, run *Run) error {
 	var b strings.Builder
+	levels := map[string]int{}
 	for _, f := range run.Findings() {
 		level := map[finding.Severity]string{finding.Error: "error", finding.Warning: "warning"}[f.Severity]
 		if level == "" {
@@ -128,11 +137,18 @@ func writeGitHub(w io.Writer, run *Run) error {
 		if f.Remedy != "" {
 			text += "\n" + f.Remedy
 		}
+		levels[level]++
 		fmt.Fprintf(&b, "::%s %s::%s\n", level, strings.Join(props, ","), githubData(text))
 	}
 	for _, res := range run.Results {
 		if res.Outcome == finding.CouldNot || res.Outcome == finding.NoOutcome && res.Verdict == finding.Unknown {
+			levels["warning"]++
 			fmt.Fprintf(&b, "::warning title=mrt undecided::%s\n", githubData(res.Revision+": "+res.Cause))
+		}
+	}
+	for _, level := range sortedKeys(levels) {
+		if n := levels[level]; n > shownAnnotations {
+			fmt.Fprintf(&b, "mrt: GitHub shows %d of these %d annotations of level %s; --format markdown and --format sarif have them all\n", shownAnnotations, n, level)
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -164,9 +180,17 @@ type gitlabLines struct {
 	Begin int `json:"begin"`
 }
 
-// writeGitLab prints a code quality report.
+// gitlabPath is a path as code quality wants it: relative, without ./ before it.
+func gitlabPath(file string) string { return path.Clean(filepath.ToSlash(file)) }
+
+// writeGitLab prints a code quality report. What has no place of its own stands
+// at the head of its revision's file: an issue without a file is not shown.
 func writeGitLab(w io.Writer, run *Run) error {
 	issues := []gitlabIssue{}
+	files := map[string]string{}
+	for _, res := range run.Results {
+		files[res.Revision] = res.File
+	}
 	for _, f := range run.Findings() {
 		level := map[finding.Severity]string{finding.Error: "major", finding.Warning: "minor"}[f.Severity]
 		if level == "" {
@@ -174,7 +198,14 @@ func writeGitLab(w io.Writer, run *Run) error {
 		}
 		p := placeOf(f)
 		issues = append(issues, gitlabIssue{f.Message, string(f.Code), f.Fingerprint, level,
-			gitlabLocation{p.file, gitlabLines{max(1, p.line)}}})
+			gitlabLocation{gitlabPath(cmp.Or(p.file, files[f.Revision], run.Project.Config)), gitlabLines{max(1, p.line)}}})
+	}
+	for _, res := range run.Results {
+		if res.Outcome == finding.CouldNot || res.Outcome == finding.NoOutcome && res.Verdict == finding.Unknown {
+			sum := sha256.Sum256([]byte("undecided\x00" + res.Revision + "\x00" + res.Database))
+			issues = append(issues, gitlabIssue{"revision " + res.Revision + " is undecided: " + res.Cause, "undecided", hex.EncodeToString(sum[:8]), "minor",
+				gitlabLocation{gitlabPath(cmp.Or(res.File, run.Project.Config)), gitlabLines{1}}})
+		}
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

@@ -47,6 +47,8 @@ type Style struct {
 	Width   int  // columns of the terminal; 0 for no limit
 	Quiet   bool // findings only
 	Verbose bool // a line per revision too
+	// Limit is how many bytes of Markdown there may be; 0 for what a comment takes.
+	Limit int
 }
 
 // Formats lists the names that Write takes.
@@ -76,7 +78,7 @@ func Write(w io.Writer, format string, run *Run, style Style) error {
 	case "html":
 		return writeHTML(w, run)
 	case "markdown":
-		return writeMarkdown(w, run)
+		return writeMarkdown(w, run, style.Limit)
 	}
 	return fmt.Errorf("unknown format %q (one of %v)", format, Formats())
 }

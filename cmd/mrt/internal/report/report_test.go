@@ -158,7 +158,7 @@ func TestEscaping(t *testing.T) {
 	run := sampleRun(t, "check")
 	for format, want := range map[string]string{
 		"github":   "100%25 of it%0Akeep it%0Asomewhere",
-		"markdown": `ä&lt;b>&\|`,
+		"markdown": `ä&lt;b>&amp;\|`,
 		"html":     "ä&lt;b&gt;&amp;|",
 		"gitlab":   `"check_name": "MRT201"`,
 	} {

@@ -3,7 +3,9 @@ package report
 import (
 	"encoding/json"
 	"io"
+	"net/url"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"github.com/mrt-tools/mrt/analyzer"
@@ -41,6 +43,7 @@ type sarifTool struct {
 type sarifDriver struct {
 	Name    string      `json:"name"`
 	Version string      `json:"version"`
+	URI     string      `json:"informationUri"`
 	Rules   []sarifRule `json:"rules"`
 }
 
@@ -98,8 +101,21 @@ type sarifRegion struct {
 	EndColumn   int `json:"endColumn,omitempty"`
 }
 
+// homepage is where one learns more about the program.
+const homepage = "https://github.com/mrt-tools/mrt"
+
+// uriOf is the path of a file as a reference of RFC 3986: relative, as code
+// scanning wants it, where the file is below the current folder.
+func uriOf(file string) string {
+	file = path.Clean(filepath.ToSlash(file))
+	if path.IsAbs(file) {
+		return (&url.URL{Scheme: "file", Path: file}).String()
+	}
+	return (&url.URL{Path: file}).String()
+}
+
 func writeSARIF(w io.Writer, run *Run) error {
-	r := sarifRun{Tool: sarifTool{sarifDriver{Name: "mrt", Version: run.Version, Rules: []sarifRule{}}},
+	r := sarifRun{Tool: sarifTool{sarifDriver{Name: "mrt", Version: run.Version, URI: homepage, Rules: []sarifRule{}}},
 		ColumnKind: "unicodeCodePoints", Results: []sarifResult{},
 		Invocation: []sarifInvoke{{ExecutionSuccessful: run.Errors() == 0, Notes: sarifNotes(run)}}}
 	index, help := map[finding.Code]int{}, map[finding.Code]analyzer.Help{}
@@ -163,13 +179,13 @@ func sarifResultOf(f finding.Finding, rule int) sarifResult {
 		Fingerprints: map[string]string{"mrt/v1": f.Fingerprint}}
 	if p := placeOf(f); p.file != "" {
 		out.Locations = append(out.Locations, sarifLocation{Physical: &sarifPhysical{
-			sarifArtifact{path.Clean(p.file)}, sarifRegionOf(f)}})
+			sarifArtifact{uriOf(p.file)}, sarifRegionOf(f)}})
 	}
 	for _, n := range f.Related {
 		if n.At.IsValid() {
 			out.Related = append(out.Related, sarifLocation{
 				len(out.Related) + 1,
-				&sarifPhysical{sarifArtifact{n.At.Source.Name}, &sarifRegion{StartLine: n.At.Position().Line}},
+				&sarifPhysical{sarifArtifact{uriOf(n.At.Source.Name)}, &sarifRegion{StartLine: n.At.Position().Line}},
 				&sarifText{n.Message}})
 		}
 	}
