@@ -113,7 +113,11 @@ func (p *Pass) failedUpgrade() {
 			return
 		}
 		if m := path.Missing; m != nil && path.Err == nil {
-			p.Report(CodeNotUnderstood, finding.Finding{At: m.At, Object: m.Name, Message: "what a call does is not known: " + m.Error(), Remedy: m.Remedy()})
+			where := m.At
+			if p.Revision.Tree == nil || where.Source != p.Revision.Tree.Source {
+				where = spanOf{} // another revision imported it first
+			}
+			p.Report(CodeNotUnderstood, finding.Finding{At: where, Object: m.Name, Message: "what a call does is not known: " + m.Error(), Remedy: m.Remedy()})
 			return
 		}
 	}

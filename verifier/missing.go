@@ -123,7 +123,8 @@ func (v *walk) remember(s *live.State) {
 
 // upgradeFails is the finding for an upgrade that does not run.
 func (t *trip) upgradeFails(r *ran) finding.Finding {
-	f := finding.Finding{Code: "MRT807", At: orSpan(r.at, t.m.Up), Message: "the upgrade fails: " + r.words + t.meant(r.words),
+	meant := t.meant(r.words)
+	f := finding.Finding{Code: "MRT807", At: orSpan(r.at, t.m.Up), Message: "the upgrade fails: " + r.words + meant,
 		Related: r.related, Remedy: "mend upgrade(): it does not run on this database even where the tables are empty"}
 	if t.meant(r.words) != "" {
 		return f // a slip of the pen is likelier than a table from elsewhere
