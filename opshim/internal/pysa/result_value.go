@@ -143,6 +143,9 @@ func (l *Library) timeResult(v any, affinity string) (pyrt.Value, error) {
 				break
 			}
 		}
+		if name := l.opt.Dialect.Name; !ok && (name == "mysql" || name == "mariadb") {
+			return pyrt.Str(s), nil // a zero date: PyMySQL hands the text over, and no type looks at it
+		}
 		if !ok {
 			return nil, pyrt.Errorf(pyrt.ValueError, "Couldn't parse %s string '%s' - value is not a string in the expected format.", strings.ToLower(affinity), s)
 		}
