@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -16,7 +15,7 @@ import (
 func initCommand(env environment) *cli.Command {
 	return &cli.Command{
 		Name: "init", Usage: "writes a commented mrt.toml for the project found", ArgsUsage: "[PATH]",
-		Flags: commonFlags(),
+		Flags: append(commonFlags(), &cli.BoolFlag{Name: "schema", Usage: "write schema.sql too: a draft of what was there before the first revision"}),
 		Action: func(c *cli.Context) error {
 			path, err := onePath(c)
 			if err != nil {
@@ -27,18 +26,28 @@ func initCommand(env environment) *cli.Command {
 				return err
 			}
 			file := filepath.Join(t.project.WorkDir, "mrt.toml")
-			if t.settings.File != "" {
+			if t.settings.File != "" && !c.Bool("schema") {
 				return fmt.Errorf("%s exists already; edit it, or take it away first", t.project.Show(t.settings.File))
 			}
 			e, err := t.open(c.Context, c, env)
 			if err != nil {
 				return err
 			}
+			p, err := propose(c.Context, t, e)
+			if err != nil {
+				return err
+			}
+			schema := ""
+			if c.Bool("schema") {
+				if schema, err = writeDraft(env, t, p); err != nil || t.settings.File != "" {
+					return err
+				}
+			}
 			old, err := takeover.Find(t.project.WorkDir)
 			if err != nil {
 				fmt.Fprintf(env.Stderr, "mrt: the setup of pytest-mrt cannot be read: %v\n", err)
 			}
-			if err := createFile(file, settingsText(t, e)+takenOver(old)); err != nil {
+			if err := createFile(file, settingsText(t, e, p, schema)+takenOver(old)); err != nil {
 				return err
 			}
 			fmt.Fprintf(env.Stdout, "wrote %s\n", t.project.Show(file))
@@ -58,10 +67,28 @@ func createFile(file, text string) error {
 	return errors.Join(err, f.Close())
 }
 
+// writeDraft writes schema.sql and tells how to use it; "" where there is nothing
+// to write.
+func writeDraft(env environment, t *target, p *proposal) (name string, err error) {
+	if p.draft.Tables == 0 {
+		fmt.Fprintln(env.Stdout, "the revisions make every table that they need: there is no schema to draft")
+		return "", nil
+	}
+	file := filepath.Join(t.project.WorkDir, "schema.sql")
+	if err := createFile(file, p.draft.Text); err != nil {
+		return "", err
+	}
+	fmt.Fprintf(env.Stdout, "wrote %s: %d tables, %d columns of unknown type; complete it by hand\n", t.project.Show(file), p.draft.Tables, p.draft.Unknown)
+	if t.settings.File != "" {
+		fmt.Fprintf(env.Stdout, "to use it, under [verify] in %s: schema = \"schema.sql\" and at = \"base\"\n", t.project.Show(t.settings.File))
+	}
+	return "schema.sql", nil
+}
+
 // settingsText is the mrt.toml for a project, with the reason beside each line.
-func settingsText(t *target, e *opshim.Environment) string {
+func settingsText(t *target, e *opshim.Environment, p *proposal, schema string) string {
 	var b strings.Builder
-	dialect := cmp.Or(e.Dialect(), "sqlite")
+	dialect := p.dialect
 	fmt.Fprintf(&b, "# Settings of mrt for this project: %s, %d revisions.\n\n", configName(t.project), len(e.History.All()))
 	b.WriteString("[project]\n")
 	fmt.Fprintf(&b, "dialect = %q    # as env.py or the configuration's URL has it\n", dialect)
@@ -70,8 +97,8 @@ func settingsText(t *target, e *opshim.Environment) string {
 	b.WriteString("[verify]\n")
 	fmt.Fprintf(&b, "databases = [%q]    # `mrt verify` without --db\n", dialect)
 	b.WriteString("rows = 3               # rows seeded per table, at least\n")
-	b.WriteString("timeout = \"60s\"        # per revision\n\n")
-	b.WriteString("# [env]                 # the environment that env.py and the revisions see\n# APP_SECRET = \"x\"\n\n")
+	b.WriteString("timeout = \"60s\"        # per revision\n")
+	b.WriteString(p.verifySection(schema) + "\n" + p.envSection())
 	b.WriteString("# [[exclude]]           # a revision that is meant to be irreversible\n# revision = \"…\"\n# reason = \"…\"\n")
 	return b.String()
 }

@@ -98,13 +98,14 @@ func (d *DB) make(ctx context.Context, address string, create []string) error {
 }
 
 func (d *DB) connect(ctx context.Context, wait time.Duration) error {
-	var err error
-	if d.c, err = connect(ctx, d.admin.address, d.name, wait); err != nil {
+	c, err := connect(ctx, d.admin.address, d.name, wait)
+	if err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		return fmt.Errorf("cannot connect to the scratch database: %w", cause(err))
 	}
+	d.c = c
 	d.open, d.prepared, d.always = false, false, session(d.admin.number())
 	res, err := d.c.Exec(ctx, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user").ReadAll()
 	if err != nil {
