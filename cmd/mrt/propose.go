@@ -29,7 +29,7 @@ type proposal struct {
 // propose runs the history as check does, and looks at what it assumes.
 func propose(ctx context.Context, t *target, e *opshim.Environment) (*proposal, error) {
 	p := &proposal{dialect: cmp.Or(t.dialect, e.Dialect(), "sqlite"), create: map[string]string{}, env: map[string]string{}}
-	order, err := upgradeOrder(e.History)
+	order, err := e.History.Order()
 	if err != nil {
 		return nil, err
 	}
