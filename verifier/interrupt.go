@@ -57,28 +57,30 @@ type interrupted struct {
 	noise     *live.State   // another run to the end, for what differs by the clock
 }
 
-// places stops the function after each statement that changes something: by a
-// connection that is lost, and by the failure of the next statement.
+// places stops the function at each statement that changes something: by its
+// failure, and by a connection that is lost after it.
 func (i *interrupted) places(ctx context.Context) error {
-	done := 0
+	before := 0
 	for n := range i.full.log {
 		e := &i.full.log[n]
-		done += max(1, len(e.many))
-		if e.reads() {
-			continue
-		}
+		after := before + max(1, len(e.many))
 		if n >= maxPlaces {
-			i.add(finding.Finding{Code: "MRT806", At: e.at, Message: fmt.Sprintf("%s was stopped after its first %d statements only, of %d", i.name(), maxPlaces, len(i.full.log)),
+			i.add(finding.Finding{Code: "MRT806", At: e.at, Message: fmt.Sprintf("%s was stopped at its first %d statements only, of %d", i.name(), maxPlaces, len(i.full.log)),
 				Remedy: "split it into several revisions"})
 			return nil
 		}
-		for _, lost := range []bool{true, false} {
-			if lost || n+1 < len(i.full.log) {
-				if err := i.place(ctx, n, done, lost); err != nil {
+		if !e.reads() {
+			// The failure of the first one leaves nothing, but for an invalid index.
+			if n > 0 || e.mentions("concurrently") {
+				if err := i.place(ctx, n, before, false); err != nil {
 					return err
 				}
 			}
+			if err := i.place(ctx, n, after, true); err != nil {
+				return err
+			}
 		}
+		before = after
 	}
 	return nil
 }
@@ -98,7 +100,8 @@ func (e *entry) reads() bool {
 	return false
 }
 
-// place stops the function after the statement n, and looks at what that leaves.
+// place stops the function at the statement n, after some calls of the database,
+// and looks at what that leaves.
 func (i *interrupted) place(ctx context.Context, n, after int, lost bool) error {
 	if err := i.db.Restore(ctx, i.from); err != nil {
 		return err
@@ -263,12 +266,12 @@ func some(changes []shape.Change) string {
 // report is the finding for a place that nothing leads on from.
 func (i *interrupted) report(n int, lost bool, left *live.State, again, undo string) {
 	e := &i.full.log[n]
-	how := "the next one fails"
+	how := "fails"
 	if lost {
-		how = "the connection is lost"
+		how = "is done and the connection is lost"
 	}
 	i.add(finding.Finding{Code: "MRT806", At: orSpan(e.at, i.m.Up), Object: i.m.ID,
-		Message: fmt.Sprintf("stopped where %s after statement %d of %d (%s), %s cannot be recovered from: once more, %s; and %s. It leaves: %s",
-			how, n+1, len(i.full.log), shortened(e.sql), i.name(), again, undo, told(i.starts[0], left)),
+		Message: fmt.Sprintf("where statement %d of %d %s (%s), %s cannot be recovered from: once more, %s; and %s. It leaves: %s",
+			n+1, len(i.full.log), how, shortened(e.sql), i.name(), again, undo, told(i.starts[0], left)),
 		Remedy: "let each revision make one change, or look in " + i.name() + " whether what it makes is there already"})
 }

@@ -250,6 +250,9 @@ func (d *DB) Connect(ctx context.Context) error {
 // Hangup ends a run.
 func (d *DB) Hangup(ctx context.Context, keep bool) error {
 	d.inRun = false
+	if d.c.IsClosed() && d.commits { // lost: what it had not committed is
+		return d.revive(ctx)
+	}
 	if d.commits {
 		if d.c.TxStatus() == 'I' {
 			return d.do(ctx, "RESET ALL; "+d.always+fixed)
