@@ -11,6 +11,7 @@ import (
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"github.com/mrt-tools/mrt/verifier/internal/pgdb"
 )
 
 // A scene is one case of testdata/planted: what is there before, an upgrade, a
@@ -242,6 +243,26 @@ func play(t *testing.T, database string, opt Options) {
 
 func TestPlantedPostgreSQL(t *testing.T) {
 	opt, _ := served(t)
+	elsewhere(t, opt)
 	opt.Create = []string{`DO $$ BEGIN CREATE ROLE reader; CREATE ROLE writer; EXCEPTION WHEN duplicate_object THEN NULL; END $$`}
 	play(t, "postgresql", opt)
+}
+
+// elsewhere makes a tablespace, once for the server: what makes one cannot be
+// part of a scene.
+func elsewhere(t *testing.T, opt Options) {
+	t.Helper()
+	db, err := pgdb.Open(t.Context(), opt.Database, nil, []string{"SET allow_in_place_tablespaces = on", "CREATE TABLESPACE elsewhere LOCATION ''"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestPlantedPrivate: roles concern nobody else on a server of our own, and are
+// compared there.
+func TestPlantedPrivate(t *testing.T) {
+	play(t, "private", postgres(t))
 }

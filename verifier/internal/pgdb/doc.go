@@ -15,6 +15,15 @@
 // (narrow.go); MRT_TEST_CATALOG in the environment, for tests, checks each such
 // reading against one of everything.
 //
+// Compared is what the catalogs hold of one database: every kind of object with
+// what it is made of, its owner, privileges and comment; roles on a private server
+// only, where they are nobody else's. Not compared is what belongs to the whole
+// server and is refused therefore (databases, tablespaces, subscriptions,
+// replication origins, settings of the server, of databases and of roles in one
+// database), what cannot be read (passwords, the contents of large objects without
+// a superuser), what says nothing about the schema (statistics of contents,
+// versions of collations), and a detachment of a partition that was cut off.
+//
 // It refuses statements that reach beyond the scratch database: other
 // databases, server settings, and on a server of the user's roles and
 // tablespaces.

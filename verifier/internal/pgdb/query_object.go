@@ -67,8 +67,14 @@ func rares(version int, super, roles bool) []rare {
 			pairs("trusted", "lanpltrusted", "handler", "NULLIF(lanplcallfoid, 0)::regprocedure", "inline handler", "NULLIF(laninline, 0)::regprocedure", "validator", "NULLIF(lanvalidator, 0)::regprocedure", "owner", "pg_get_userbyid(lanowner)", "privileges", sorted("coalesce(lanacl, acldefault('l', lanowner))"), "comment", described("x.oid", "pg_language")) +
 			` FROM pg_language x WHERE x.oid ` + custom + ` AND` + own("pg_language", "x.oid")},
 		{"SELECT 1 FROM pg_am WHERE oid " + custom, `SELECT 'access method', amname, 0, ` + pairs("handler", "amhandler", "type", "amtype", "comment", described("x.oid", "pg_am")) + ` FROM pg_am x WHERE x.oid ` + custom + ` AND` + own("pg_am", "x.oid")},
-		{"SELECT 1 FROM pg_transform", `SELECT 'transform', trftype::regtype || ' in ' || (SELECT lanname FROM pg_language l WHERE l.oid = trflang), 0, ` + pairs("from SQL", "trffromsql::regproc", "to SQL", "trftosql::regproc") + ` FROM pg_transform x WHERE` + own("pg_transform", "x.oid")},
+		{"SELECT 1 FROM pg_transform", `SELECT 'transform', trftype::regtype || ' in ' || (SELECT lanname FROM pg_language l WHERE l.oid = trflang), 0, ` + pairs("from SQL", "NULLIF(trffromsql, 0)::regproc", "to SQL", "NULLIF(trftosql, 0)::regproc", "comment", described("x.oid", "pg_transform")) + ` FROM pg_transform x WHERE` + own("pg_transform", "x.oid")},
 		{"SELECT 1 FROM pg_seclabel WHERE objoid " + custom, `SELECT 'security label', provider || ' of ' || i.type || ' ' || i.identity, 0, ` + pairs("label", "label") + ` FROM pg_seclabel l, pg_identify_object(l.classoid, l.objoid, l.objsubid) i`},
+		{"SELECT 1 FROM pg_depend WHERE deptype = 'x'", `SELECT 'dependency', i.type || ' ' || i.identity || ' on extension ' || (SELECT extname FROM pg_extension e WHERE e.oid = d.refobjid), 0, ` + pairs("kind", "'dropped with it'") +
+			` FROM pg_depend d, pg_identify_object(d.classid, d.objid, d.objsubid) i WHERE d.deptype = 'x'`},
+		{"SELECT 1 FROM pg_type WHERE typtype = 'p' AND NOT typisdefined AND oid " + custom, `SELECT 'shell type', ` + titled("t.typname") + `, 0, ` + pairs("owner", "pg_get_userbyid(t.typowner)") +
+			` FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'p' AND NOT t.typisdefined AND` + outside},
+		{"SELECT 1 FROM pg_type WHERE typrelid <> 0 AND typacl IS NOT NULL AND oid " + custom, `SELECT 'row type', ` + titled("t.typname") + `, 0, ` + pairs("privileges", sorted("t.typacl")) +
+			` FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace JOIN pg_class c ON c.oid = t.typrelid WHERE c.relkind <> 'c' AND t.typacl IS NOT NULL AND` + outside},
 		{"SELECT 1 FROM pg_aggregate WHERE aggfnoid " + custom, aggregates},
 		{"SELECT 1 FROM pg_range WHERE rngtypid " + custom, ranges(version)},
 		{"SELECT 1 FROM pg_type WHERE typtype = 'b' AND typelem = 0 AND oid " + custom, baseTypes},
@@ -88,7 +94,7 @@ func rares(version int, super, roles bool) []rare {
 		out = append(out, rare{"SELECT 1 FROM pg_roles WHERE oid " + custom, `SELECT 'role', rolname, 0, ` +
 			pairs("superuser", "NULLIF(rolsuper, false)", "inherit", "rolinherit", "create roles", "NULLIF(rolcreaterole, false)", "create databases", "NULLIF(rolcreatedb, false)", "login", "rolcanlogin", "replication", "NULLIF(rolreplication, false)",
 				"bypasses row security", "NULLIF(rolbypassrls, false)", "connection limit", "NULLIF(rolconnlimit, -1)", "valid until", "rolvaliduntil", "settings", "array_to_string(rolconfig, ', ')", "comment", "shobj_description(x.oid, 'pg_authid')",
-				"member of", "(SELECT string_agg(pg_get_userbyid(m.roleid), ', ' ORDER BY 1) FROM (SELECT roleid FROM pg_auth_members WHERE member = x.oid) m)") + ` FROM pg_roles x WHERE x.oid ` + custom})
+				"member of", "(SELECT string_agg(m.name, ', ' ORDER BY m.name) FROM (SELECT pg_get_userbyid(roleid) || CASE WHEN admin_option THEN ' with admin option' ELSE '' END AS name FROM pg_auth_members WHERE member = x.oid) m)") + ` FROM pg_roles x WHERE x.oid ` + custom})
 	}
 	return out
 }
