@@ -197,7 +197,7 @@ func (f *filler) input(t *shape.Table, todo []string) seed.Input {
 // is promised to hold the numbers from 1.
 func (f *filler) parent(k *shape.Constraint, todo []string) *rows.Set {
 	key := k.RefKey
-	set := f.state.Rows[key]
+	set := rowsOf(f.state, key)
 	if set != nil && len(set.Rows) > 0 {
 		return set
 	}
@@ -386,8 +386,12 @@ func parentsFirst(c *shape.Catalog, keys []string) []string {
 		}
 		state[key] = 1
 		for _, k := range c.Tables[key].Constraints {
-			if k.Kind == shape.ForeignKey {
-				visit(k.RefKey)
+			if k.Kind != shape.ForeignKey {
+				continue
+			}
+			visit(k.RefKey)
+			for _, part := range leaves(c, k.RefKey) {
+				visit(part)
 			}
 		}
 		out = append(out, key)

@@ -251,7 +251,7 @@ func (t *trip) write(ctx context.Context, s *live.State, todo []string) (bool, e
 		before := size(f.state.Rows[key])
 		in := f.input(table, nil)
 		in.First, in.Count, in.Newest, in.Older = firstNew, 4, true, t.old.Rows[key]
-		in.Parent = func(k *shape.Constraint) *rows.Set { return newest(s.Rows[k.RefKey], f.state.Rows[k.RefKey]) }
+		in.Parent = func(k *shape.Constraint) *rows.Set { return newest(rowsOf(s, k.RefKey), rowsOf(f.state, k.RefKey)) }
 		was := t.was(key)
 		in.Pins, in.Only = append(t.pins(key, was, table), f.violations(was, table)...), t.kept(key, was)
 		if was == nil {

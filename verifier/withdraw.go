@@ -203,16 +203,22 @@ func (t *trip) orphans(gone map[string]map[int]bool) {
 		grew = false
 		for key, table := range t.old.Catalog.Tables {
 			for _, k := range table.Constraints {
-				if k.Kind == shape.ForeignKey && len(gone[k.RefKey]) > 0 {
-					grew = t.orphansOf(key, k, gone) || grew
+				if k.Kind != shape.ForeignKey {
+					continue
+				}
+				for _, parent := range append(leaves(t.old.Catalog, k.RefKey), k.RefKey) {
+					if len(gone[parent]) > 0 {
+						grew = t.orphansOf(key, k, parent, gone) || grew
+					}
 				}
 			}
 		}
 	}
 }
 
-func (t *trip) orphansOf(key string, k *shape.Constraint, gone map[string]map[int]bool) bool {
-	parent, set := t.old.Rows[k.RefKey], t.old.Rows[key]
+// orphansOf adds the rows of a table that refer by k to rows of a parent that go.
+func (t *trip) orphansOf(key string, k *shape.Constraint, of string, gone map[string]map[int]bool) bool {
+	parent, set := t.old.Rows[of], t.old.Rows[key]
 	if parent == nil || set == nil || len(k.Columns) != len(k.RefColumns) {
 		return false
 	}
@@ -222,7 +228,7 @@ func (t *trip) orphansOf(key string, k *shape.Constraint, gone map[string]map[in
 			continue
 		}
 		mine := pick(set, row, k.Columns)
-		for m := range gone[k.RefKey] {
+		for m := range gone[of] {
 			if equal(mine, pick(parent, parent.Rows[m], k.RefColumns)) {
 				if gone[key] == nil {
 					gone[key] = map[int]bool{}

@@ -166,7 +166,7 @@ func (in *inspection) composite(col *shape.Column, k *kind, depth int) {
 var samples = map[string][]string{
 	"line": {"{1,2,3}", "{0,1,0}", "{1,-1,0.5}"}, "lseg": {"[(0,0),(1,1)]", "[(-1.5,2),(3,4)]"}, "box": {"(1,1),(0,0)", "(4,5.5),(-1,2)"},
 	"path": {"((0,0),(1,1),(2,0))", "[(0,0),(1,1)]"}, "polygon": {"((0,0),(1,1),(2,0))", "((-1,-1),(0,4.5),(1,-1))"}, "circle": {"<(0,0),1>", "<(1.5,-2),0>"},
-	"macaddr8": {"08:00:2b:01:02:03:04:05", "00:00:00:00:00:00:00:01"}, "jsonpath": {`$."a"[*]`, "$", `strict $."b"?(@ > 1)`}, "pg_lsn": {"0/0", "16/B374D848"},
+	"macaddr8": {"08:00:2b:01:02:03:04:05", "00:00:00:00:00:00:00:01", "ff:ff:ff:ff:ff:ff:ff:ff", "00:00:00:00:00:00:00:00"}, "jsonpath": {`$."a"[*]`, "$", `strict $."b"?(@ > 1)`}, "pg_lsn": {"0/0", "16/B374D848", "FFFFFFFF/FFFFFFFF", "1/0", "0/1"},
 	"txid_snapshot": {"10:20:10,14", "1:1:"}, "pg_snapshot": {"10:20:10,14", "1:1:"}, "xid": {"1", "4294967295"}, "xid8": {"1", "18446744073709551615"}, "cid": {"1", "2"}, "tid": {"(0,1)", "(4294967295,65535)"},
 	"regclass": {"pg_class", "pg_type"}, "regtype": {"integer", "text"}, "regproc": {"now"}, "regprocedure": {"lower(text)"}, "regoperator": {"+(integer,integer)"}, "regrole": {"pg_monitor"}, "regnamespace": {"pg_catalog"},
 	"regconfig": {"simple", "english"}, "regdictionary": {"simple"}, "regcollation": {`"C"`, `"POSIX"`}, "refcursor": {"c1", "c2"}, "int2vector": {"1 2 3", ""}, "oidvector": {"1 2", ""}, "aclitem": {"=r/postgres"},

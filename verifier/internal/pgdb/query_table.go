@@ -50,7 +50,7 @@ func queries(version int) [others + 1]string {
  CASE WHEN k.contype IN ('p', 'u', 'x') THEN (SELECT ` + sorted("x.reloptions") + ` FROM pg_class x WHERE x.oid = k.conindid) END, ` + enforced + `
  FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
  LEFT JOIN pg_class fc ON fc.oid = k.confrelid LEFT JOIN pg_namespace fn ON fn.oid = fc.relnamespace
- WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND` + outside + "AND" + own("pg_class", "c.oid") + "ORDER BY k.conrelid, k.contype, k.conname",
+ WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND NOT EXISTS (SELECT 1 FROM pg_constraint up WHERE up.oid = k.conparentid AND up.conrelid = k.conrelid) AND` + outside + "AND" + own("pg_class", "c.oid") + "ORDER BY k.conrelid, k.contype, k.conname",
 		indexes: `SELECT i.indrelid, c.relname, i.indisunique, pg_get_indexdef(i.indexrelid), i.indisvalid, pg_get_expr(i.indpred, i.indrelid),
  ARRAY(SELECT pg_get_indexdef(i.indexrelid, s, true) FROM generate_series(1, i.indnkeyatts) s), obj_description(c.oid, 'pg_class'), (SELECT spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace), (SELECT h.inhparent::regclass FROM pg_inherits h WHERE h.inhrelid = c.oid),
  array_to_string(ARRAY(SELECT u.attnum || ':' || u.attstattarget FROM pg_attribute u WHERE u.attrelid = i.indexrelid AND u.attstattarget >= 0 ORDER BY u.attnum), ', '), i.indexprs IS NOT NULL, i.indisready

@@ -364,9 +364,17 @@ func Mined(c *shape.Column, expr string) []any {
 	var out []any
 	switch c.Class {
 	case shape.Text, shape.Any:
-		out = matching(c, expr)
+		if out = append(matching(c, expr), ofLength(c, expr)...); readsJSON(expr) {
+			out = append(append(out, documents(expr)...), whole(expr)...)
+		}
+	case shape.Blob:
+		return ofLength(c, expr)
 	case shape.JSON:
-		return documents(expr)
+		return append(documents(expr), whole(expr)...)
+	case shape.Array:
+		return minedArrays(c, expr)
+	case shape.HStore:
+		return minedStores(expr)
 	}
 	for _, t := range sqltok.Cut(expr) {
 		switch t.Kind {

@@ -4,6 +4,7 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/mrt-tools/mrt/verifier/internal/shape"
@@ -169,7 +170,7 @@ func documents(expr string) []any {
 		if t.Kind != sqltok.String {
 			continue
 		}
-		w := strings.Trim(strings.TrimPrefix(strings.TrimPrefix(sqltok.Unliteral(t), "$"), "."), `"`)
+		w := strings.Trim(firstStep(sqltok.Unliteral(t)), `"`)
 		if w != "" && !strings.ContainsAny(w, `"\{}`) && !slices.Contains(words, w) && len(words) < 8 {
 			words = append(words, w)
 		}
@@ -208,6 +209,23 @@ func documents(expr string) []any {
 		}
 	}
 	return out
+}
+
+// firstStep is the key that a path into a document begins with; of another text
+// it is the text.
+func firstStep(s string) string {
+	path, ok := strings.CutPrefix(s, "$.")
+	if !ok {
+		return strings.TrimPrefix(strings.TrimPrefix(s, "$"), ".")
+	}
+	if quoted, ok := strings.CutPrefix(path, `"`); ok {
+		key, _, _ := strings.Cut(quoted, `"`)
+		return key
+	}
+	if end := strings.IndexFunc(path, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' }); end > 0 {
+		return path[:end]
+	}
+	return path
 }
 
 // restOf gives the words from the third on one value.
