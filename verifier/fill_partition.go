@@ -17,7 +17,9 @@ func leaves(c *shape.Catalog, key string) []string {
 	}
 	var out []string
 	for part, t := range c.Tables {
-		if part == key || !slices.ContainsFunc(t.Options, func(a shape.Attr) bool { return a.Name == "inherits" && slices.Contains(strings.Split(a.Value, ", "), key) }) {
+		if part == key || !slices.ContainsFunc(t.Options, func(a shape.Attr) bool {
+			return a.Name == "inherits" && slices.Contains(strings.Split(a.Value, ", "), key)
+		}) {
 			continue
 		}
 		if t.Fillable() {
