@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,10 +21,19 @@ func sourceRule(p *Pass) {
 	if tree == nil {
 		return
 	}
-	names := calledNames(tree)
+	text := tree.Source.Text
+	asks := bytes.Contains(text, []byte("environ")) || bytes.Contains(text, []byte("getenv"))
+	catches := bytes.Contains(text, []byte("except"))
+	var names map[string]bool
 	for _, st := range tree.Body {
 		switch st := st.(type) {
 		case *syntax.FunctionDef:
+			if !asks && !catches {
+				continue
+			}
+			if names == nil {
+				names = calledNames(tree)
+			}
 			if st.Name == "upgrade" || st.Name == "downgrade" || names[st.Name] {
 				p.environment(st)
 				p.swallowed(st)

@@ -103,8 +103,12 @@ func Load(t *Thread, f *syntax.File, name string) (*Module, error) {
 	return m, nil
 }
 
+// usualNames is for how many names a module has room at once.
+const usualNames = 24
+
 func (t *Thread) prepareModule(f *syntax.File, name string) *Module {
 	m := NewModule(name)
+	m.Dict.entries = append(make([]dictEntry, 0, usualNames), m.Dict.entries...)
 	pkg := name
 	if !isPackageFile(f.Source.Name) {
 		pkg = parentPackage(name)

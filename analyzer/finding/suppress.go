@@ -50,10 +50,17 @@ func Suppress(file *syntax.File, fs []Finding, revision string, unused Code) []F
 	return out
 }
 
+// mayMatch tells that a comment has a letter that every suppression has, and few
+// others have: the q of noqa, or the colon of mrt:ignore.
+func mayMatch(text string) bool { return strings.ContainsAny(text, "qQ:") }
+
 func suppressions(file *syntax.File) []*suppression {
 	var out []*suppression
 	for _, c := range file.Comments {
 		text := string(file.Source.Text[c.At.Start:c.At.End])
+		if !mayMatch(text) {
+			continue
+		}
 		m := noqa.FindStringSubmatch(text)
 		if m == nil {
 			continue

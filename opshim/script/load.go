@@ -3,11 +3,13 @@ package script
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
 	"sort"
 	"strings"
+	"unicode"
 
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 	"sync"
@@ -188,14 +190,7 @@ func undeclared(tree *syntax.File, err error) syntax.Span {
 }
 
 func parseFile(p *Project, path string) (*syntax.File, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > maxFileSize {
-		return nil, fmt.Errorf("file is larger than %d bytes", maxFileSize)
-	}
-	text, err := os.ReadFile(path)
+	text, err := readFile(path)
 	if err != nil {
 		return nil, err
 	}
@@ -206,15 +201,46 @@ func parseFile(p *Project, path string) (*syntax.File, error) {
 	return syntax.Parse(src)
 }
 
+// readFile reads a file that is not too large.
+func readFile(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxFileSize {
+		return nil, fmt.Errorf("file is larger than %d bytes", maxFileSize)
+	}
+	text := make([]byte, info.Size()+1) // the last byte shows that it does not grow meanwhile
+	n, err := io.ReadFull(f, text)
+	if err == io.ErrUnexpectedEOF || err == io.EOF {
+		return text[:n:n], nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+}
+
 // legacyID finds the id in file names of Alembic 0.1.
 var (
 	legacyID = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([a-f0-9]+)\.py$`) })
-	nonWord  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^\pL\pN_]`) })
 )
 
 // ModuleName is the name that Alembic gives a script's module: the file name
 // with _ for everything that is no letter, digit or _.
-func ModuleName(path string) string { return nonWord().ReplaceAllString(filepath.Base(path), "_") }
+func ModuleName(path string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '_' || unicode.IsLetter(r) || unicode.IsNumber(r) {
+			return r
+		}
+		return '_'
+	}, filepath.Base(path))
+}
 
 func newRevision(path string, d Declared) (*Revision, error) {
 	name := filepath.Base(path)
@@ -241,7 +267,7 @@ func newRevision(path string, d Declared) (*Revision, error) {
 
 // revisionFiles lists the scripts in load order.
 func (p *Project) revisionFiles() (paths, warnings []string, err error) {
-	seen := map[string]bool{}
+	seen, folders := map[string]bool{}, realFolders{}
 	for _, dir := range p.VersionDirs {
 		if !exists(dir) {
 			continue
@@ -250,8 +276,8 @@ func (p *Project) revisionFiles() (paths, warnings []string, err error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		for _, path := range found {
-			real, err := filepath.EvalSymlinks(path)
+		for _, f := range found {
+			real, err := folders.real(f)
 			if err != nil {
 				return nil, nil, err
 			}
@@ -271,13 +297,39 @@ func (p *Project) revisionFiles() (paths, warnings []string, err error) {
 	return paths, warnings, nil
 }
 
+// A scriptFile is a file in a version folder.
+type scriptFile struct {
+	path string
+	link bool // it may be a link
+}
+
+// realFolders has the paths of folders without links.
+type realFolders map[string]string
+
+// real is the path of a file without links.
+func (r realFolders) real(f scriptFile) (string, error) {
+	if f.link {
+		return filepath.EvalSymlinks(f.path)
+	}
+	dir, name := filepath.Dir(f.path), filepath.Base(f.path)
+	known, ok := r[dir]
+	if !ok {
+		var err error
+		if known, err = filepath.EvalSymlinks(dir); err != nil {
+			return "", err
+		}
+		r[dir] = known
+	}
+	return filepath.Join(known, name), nil
+}
+
 func isRevisionFile(name string) bool {
 	return strings.HasSuffix(name, ".py") && !strings.HasPrefix(name, ".#") && !strings.HasPrefix(name, "__init__")
 }
 
 // listDir lists the files of a folder by name, then, if asked to, those of its
 // folders.
-func (p *Project) listDir(dir string, depth int) ([]string, error) {
+func (p *Project) listDir(dir string, depth int) ([]scriptFile, error) {
 	if depth > maxDirDepth {
 		return nil, fmt.Errorf("folders are nested deeper than %d at %s", maxDirDepth, p.Show(dir))
 	}
@@ -289,17 +341,18 @@ func (p *Project) listDir(dir string, depth int) ([]string, error) {
 		return nil, err
 	}
 	sort.Slice(entries, func(i, j int) bool { return entries[i].Name() < entries[j].Name() })
-	var files, dirs []string
+	var files []scriptFile
+	var dirs []string
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
-		if e.IsDir() || isDir(path) {
+		if e.IsDir() || !e.Type().IsRegular() && isDir(path) {
 			// A link to a folder is not followed, as os.walk does not.
 			if e.IsDir() {
 				dirs = append(dirs, path)
 			}
 			continue
 		}
-		files = append(files, path)
+		files = append(files, scriptFile{path, !e.Type().IsRegular()})
 	}
 	if !p.Recursive {
 		return files, nil
