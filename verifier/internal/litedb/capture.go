@@ -261,7 +261,8 @@ func (d *DB) read(t *shape.Table) (*rows.Set, error) {
 		}
 		q = "SELECT " + strings.Join(cols, ", ") + " FROM " + quote(t.Name)
 	}
-	names, found, err := d.c.query(q)
+	share := d.share(t)
+	names, found, err := d.c.queryInto(share.Rows(), share.Row, q)
 	if err != nil {
 		if _, ok := err.(*Error); ok && t.Kind != "" {
 			return s, nil // a module that this build of SQLite does not have
@@ -275,6 +276,19 @@ func (d *DB) read(t *shape.Table) (*rows.Set, error) {
 		}
 	}
 	return s, nil
+}
+
+// share lets the rows of a table share memory with those of the last state.
+func (d *DB) share(t *shape.Table) *rows.Sharer {
+	var old *rows.Set
+	if d.base != nil && t.Kind == "" {
+		old = d.base.Rows[fold(t.Name)]
+	}
+	columns := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		columns[i] = c.Name
+	}
+	return rows.Share(old, columns)
 }
 
 // key is the primary key, or else a unique key that no NULL can be in.

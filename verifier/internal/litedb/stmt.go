@@ -169,6 +169,11 @@ func (s *stmt) value(i int32) any {
 // query runs one statement and returns all rows. It stops with an error past
 // limit rows.
 func (c *conn) query(sql string, args ...any) ([]string, [][]any, error) {
+	return c.queryInto(nil, func(_ int, row []any) []any { return row }, sql, args...)
+}
+
+// queryInto adds the rows to out, as keep gives them back.
+func (c *conn) queryInto(out [][]any, keep func(n int, row []any) []any, sql string, args ...any) ([]string, [][]any, error) {
 	s, err := c.prepare(sql)
 	if err != nil || s.p == 0 {
 		return nil, nil, err
@@ -177,7 +182,6 @@ func (c *conn) query(sql string, args ...any) ([]string, [][]any, error) {
 	if err := s.bind(args); err != nil {
 		return nil, nil, err
 	}
-	var out [][]any
 	for {
 		more, err := s.step()
 		if err != nil {
@@ -189,7 +193,7 @@ func (c *conn) query(sql string, args ...any) ([]string, [][]any, error) {
 		if len(out) >= maxRows {
 			return nil, nil, fmt.Errorf("more than %d rows", maxRows)
 		}
-		out = append(out, s.row())
+		out = append(out, keep(len(out), s.row()))
 	}
 	return s.names(), out, nil
 }

@@ -257,32 +257,42 @@ func (d *DB) readAll(ctx context.Context, s *live.State, keys []string) error {
 			}
 			b.WriteString(selectAll(s.Catalog.Tables[key]))
 		}
-		res, err := d.c.Exec(ctx, b.String()).ReadAll()
-		if err != nil {
+		if err := d.stream(ctx, s, now, b.String()); err != nil {
 			return d.failure(ctx, err, "rows")
-		}
-		for i, key := range now {
-			t := s.Catalog.Tables[key]
-			set := &rows.Set{Key: key0(t)}
-			for _, c := range t.Columns {
-				set.Columns = append(set.Columns, c.Name)
-			}
-			for _, row := range res[i].Rows {
-				out := make([]any, len(row))
-				for j, v := range row {
-					if v != nil {
-						out[j] = string(v)
-					}
-				}
-				set.Rows = append(set.Rows, out)
-			}
-			if old := d.base; old != nil && old.Rows[key] != nil && old.Catalog.Tables[key] == t && rows.Identical(old.Rows[key], set) {
-				set = old.Rows[key]
-			}
-			s.Rows[key] = set
 		}
 	}
 	return nil
+}
+
+// stream reads the rows of tables one by one, as the queries in sql give them.
+func (d *DB) stream(ctx context.Context, s *live.State, keys []string, sql string) error {
+	many := d.c.Exec(ctx, sql)
+	for i := 0; many.NextResult(); i++ {
+		t := s.Catalog.Tables[keys[i]]
+		set := &rows.Set{Key: key0(t)}
+		for _, c := range t.Columns {
+			set.Columns = append(set.Columns, c.Name)
+		}
+		var old *rows.Set
+		if d.base != nil {
+			old = d.base.Rows[keys[i]]
+		}
+		share := rows.Share(old, set.Columns)
+		set.Rows = share.Rows()
+		r := many.ResultReader()
+		for n := 0; r.NextRow(); n++ {
+			set.Rows = append(set.Rows, share.Text(n, r.Values()))
+		}
+		if _, err := r.Close(); err != nil {
+			_ = many.Close()
+			return err
+		}
+		if old != nil && d.base.Catalog.Tables[keys[i]] == t && rows.Identical(old, set) {
+			set = old
+		}
+		s.Rows[keys[i]] = set
+	}
+	return many.Close()
 }
 
 // unpopulated: a materialized view WITH NO DATA cannot be read.

@@ -3,6 +3,8 @@ package pgdb
 import (
 	"context"
 	"fmt"
+	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,7 +52,7 @@ func (d *DB) try(ctx context.Context, sql string) error {
 	return err
 }
 
-// Insert adds rows: all at once, and where that fails one by one.
+// Insert adds rows: many at once, and where that fails one by one.
 func (d *DB) Insert(ctx context.Context, t *shape.Table, columns []string, values [][]any) ([]error, error) {
 	d.wrote(t)
 	out := make([]error, len(values))
@@ -68,6 +70,93 @@ func (d *DB) Insert(ctx context.Context, t *shape.Table, columns []string, value
 			head += " OVERRIDING SYSTEM VALUE"
 		}
 	}
+	if len(values) > together && len(columns) > 0 && d.forced != t {
+		copied, err := d.copyIn(ctx, t, columns, values)
+		if err != nil {
+			return nil, err
+		}
+		if copied {
+			return out, d.advance(ctx, t)
+		}
+	}
+	for from := 0; from < len(values); from += together {
+		to := min(from+together, len(values))
+		if err := d.insertSome(ctx, t, head, len(columns) > 0, values[from:to], out[from:to]); err != nil {
+			return nil, err
+		}
+	}
+	return out, d.advance(ctx, t)
+}
+
+// copyIn adds many rows by COPY, which takes a third of the time; false if the
+// database refuses one of them, and then none is in.
+func (d *DB) copyIn(ctx context.Context, t *shape.Table, columns []string, values [][]any) (bool, error) {
+	quoted := make([]string, len(columns))
+	for i, c := range columns {
+		quoted[i] = quote(c)
+	}
+	sql := "COPY " + tableName(t) + " (" + strings.Join(quoted, ", ") + ") FROM STDIN"
+	if err := d.begin(ctx); err != nil {
+		return false, err
+	}
+	if d.c.TxStatus() == 'I' {
+		return false, nil
+	}
+	if err := d.do(ctx, "SAVEPOINT mrt_copy"); err != nil {
+		return false, err
+	}
+	_, err := d.c.CopyFrom(ctx, &copyRows{values: values}, sql)
+	if err != nil {
+		if _, theirs := live.AsFailure(d.failure(ctx, err, sql)); !theirs {
+			return false, d.failure(ctx, err, sql)
+		}
+		return false, d.do(ctx, "ROLLBACK TO SAVEPOINT mrt_copy; RELEASE SAVEPOINT mrt_copy")
+	}
+	return true, d.do(ctx, "RELEASE SAVEPOINT mrt_copy")
+}
+
+// copyRows writes rows in COPY's text format, as they are read.
+type copyRows struct {
+	values [][]any
+	ready  []byte
+}
+
+// Read implements io.Reader.
+func (c *copyRows) Read(p []byte) (int, error) {
+	for len(c.ready) < len(p) && len(c.values) > 0 {
+		for i, v := range c.values[0] {
+			if i > 0 {
+				c.ready = append(c.ready, '\t')
+			}
+			b := text(v)
+			if b == nil {
+				c.ready = append(c.ready, `\N`...)
+				continue
+			}
+			for _, x := range b {
+				if at := strings.IndexByte("\\\t\n\r", x); at >= 0 {
+					c.ready = append(c.ready, '\\', "\\tnr"[at])
+				} else {
+					c.ready = append(c.ready, x)
+				}
+			}
+		}
+		c.ready = append(c.ready, '\n')
+		c.values = c.values[1:]
+	}
+	if len(c.ready) == 0 {
+		return 0, io.EOF
+	}
+	n := copy(p, c.ready)
+	c.ready = c.ready[:copy(c.ready, c.ready[n:])]
+	return n, nil
+}
+
+// together is how many rows one statement adds.
+const together = 500
+
+// insertSome adds rows, with one error for each that is refused.
+func (d *DB) insertSome(ctx context.Context, t *shape.Table, head string, named bool, values [][]any, out []error) error {
 	tuples := make([]string, len(values))
 	for n, row := range values {
 		parts := make([]string, len(row))
@@ -76,26 +165,26 @@ func (d *DB) Insert(ctx context.Context, t *shape.Table, columns []string, value
 		}
 		tuples[n] = "(" + strings.Join(parts, ", ") + ")"
 	}
-	if len(columns) > 0 && d.forced != t {
+	if named && d.forced != t {
 		err := d.try(ctx, head+" VALUES "+strings.Join(tuples, ", "))
 		if err == nil {
-			return out, d.advance(ctx, t)
+			return nil
 		}
 		if _, ok := live.AsFailure(err); !ok {
-			return nil, err
+			return err
 		}
 	}
 	for n := range values {
 		sql := head + " VALUES " + tuples[n]
-		if len(columns) == 0 {
+		if !named {
 			sql = head + " DEFAULT VALUES"
 		}
 		out[n] = d.one(ctx, t, sql)
 		if _, ok := live.AsFailure(out[n]); out[n] != nil && !ok {
-			return nil, out[n]
+			return out[n]
 		}
 	}
-	return out, d.advance(ctx, t)
+	return nil
 }
 
 // advance moves the sequences behind numbered columns past the numbers in use,
@@ -167,11 +256,16 @@ func (d *DB) Loose(on bool) { d.loose = on }
 
 func (d *DB) wrote(t *shape.Table) { d.dirty[t.Name] = true }
 
-// same is a condition that the columns have these values, as texts.
-func same(columns []string, match []any) string {
-	parts := make([]string, len(columns))
+// same is a condition that the columns have these values, as texts. That of a key
+// is also said in the way in which the server finds it by the key's index.
+func same(t *shape.Table, columns []string, match []any) string {
+	var parts []string
+	indexed := len(columns) > 0 && slices.Equal(columns, key0(t))
 	for i, c := range columns {
-		parts[i] = quote(c) + "::text IS NOT DISTINCT FROM " + lit(match[i])
+		if indexed && match[i] != nil {
+			parts = append(parts, quote(c)+" = "+lit(match[i]))
+		}
+		parts = append(parts, quote(c)+"::text IS NOT DISTINCT FROM "+lit(match[i]))
 	}
 	return strings.Join(parts, " AND ")
 }
@@ -179,7 +273,7 @@ func same(columns []string, match []any) string {
 // Update sets one column of some rows.
 func (d *DB) Update(ctx context.Context, t *shape.Table, column string, value any, columns []string, match []any) error {
 	d.wrote(t)
-	return d.try(ctx, "UPDATE "+tableName(t)+" SET "+quote(column)+" = "+lit(value)+" WHERE "+same(columns, match))
+	return d.try(ctx, "UPDATE "+tableName(t)+" SET "+quote(column)+" = "+lit(value)+" WHERE "+same(t, columns, match))
 }
 
 // Delete removes rows.
@@ -190,7 +284,7 @@ func (d *DB) Delete(ctx context.Context, t *shape.Table, columns []string, match
 	}
 	parts := make([]string, len(matches))
 	for i, m := range matches {
-		parts[i] = "(" + same(columns, m) + ")"
+		parts[i] = "(" + same(t, columns, m) + ")"
 	}
 	return d.try(ctx, "DELETE FROM "+tableName(t)+" WHERE "+strings.Join(parts, " OR "))
 }
