@@ -68,7 +68,7 @@ func (s *tableSpec) clone() *tableSpec {
 
 func (g *migrationMaker) step() (stepSpec, bool) {
 	g.made++
-	switch g.IntN(13) {
+	switch g.IntN(19) {
 	case 0, 1:
 		return g.addColumn()
 	case 2:
@@ -93,7 +93,10 @@ func (g *migrationMaker) step() (stepSpec, bool) {
 	case 11:
 		return g.wholeTable()
 	}
-	return g.rows()
+	if g.one(4) {
+		return g.rows()
+	}
+	return g.more()
 }
 
 func (g *migrationMaker) name() schema.Name { return schema.Name{Name: g.now.Name} }

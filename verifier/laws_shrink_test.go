@@ -78,6 +78,18 @@ func otherwise(o op.Op) op.Op {
 		f := *x.Constraint
 		f.OnDelete = map[string]string{"": "CASCADE", "CASCADE": ""}[f.OnDelete]
 		return &op.CreateForeignKey{Table: x.Table, Constraint: &f}
+	case *op.CreateUniqueConstraint:
+		u := *x.Constraint
+		u.Columns = slices.Clone(u.Columns)
+		slices.Reverse(u.Columns)
+		u.Deferrable = schema.TriOf(u.Deferrable != schema.Yes)
+		return &op.CreateUniqueConstraint{Table: x.Table, Constraint: &u}
+	case *op.CreateCheckConstraint:
+		k := *x.Constraint
+		k.Name = schema.Given("check_other")
+		return &op.CreateCheckConstraint{Table: x.Table, Constraint: &k}
+	case *op.DropColumn:
+		return &op.DropColumn{Table: x.Table, Column: x.Column + "x"}
 	case *op.RenameTable:
 		return &op.RenameTable{Table: x.Table, New: x.New + "x"}
 	case *op.BatchAlterTable:

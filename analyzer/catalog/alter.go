@@ -106,6 +106,9 @@ func (q *query) tableAction(t *Table, a sqlread.Action) error {
 			return err
 		}
 		c := t.Constraints[len(t.Constraints)-1]
+		if err := s.checkNames(t, c); err != nil {
+			return err
+		}
 		s.emitConstraint(ConstraintAdded, t, c)
 		return nil
 	case *sqlread.DropConstraint:
@@ -322,11 +325,19 @@ func (s *State) zeroValue(c *Column) Value {
 func seedsOf(rows ...*Row) []int32 {
 	var out []int32
 	for _, r := range rows {
-		if r.Seed != 0 {
-			out = append(out, r.Seed)
+		if n := r.witness(); n != 0 {
+			out = append(out, n)
 		}
 	}
 	return out
+}
+
+// witness is the number of the witness that the row is, or is made of.
+func (r *Row) witness() int32 {
+	if r.Seed != 0 {
+		return r.Seed
+	}
+	return r.From
 }
 
 // with is the row with other cells.

@@ -92,9 +92,23 @@ func (s *State) viewsAllow(t *Table, column string) error {
 		return nil
 	}
 	for _, v := range s.viewsUsing(t.Name, column) {
+		if s.Dialect == sqlread.SQLite && v.onlyQuotes(column) {
+			continue // a name in quotes that means nothing is a text
+		}
 		return failf("InternalError", s.fold(t.Name)+"."+column, "cannot drop or change column %s of table %s because %s %s depends on it", column, t.Name, v.Kind, v.Name)
 	}
 	return nil
+}
+
+// onlyQuotes reports whether the statement that made an object has a name always
+// in quotes.
+func (o *Object) onlyQuotes(name string) bool {
+	for _, t := range sqlread.Tokens(o.Source, sqlread.SQLite) {
+		if t.Kind == sqlread.Word && strings.EqualFold(t.Value, name) {
+			return false
+		}
+	}
+	return o.Source != ""
 }
 
 func (s *State) dropViewsOf(n sqlread.QName, column string) error {

@@ -205,6 +205,26 @@ func usedColumns(x sqlread.Expr) []string {
 	return out
 }
 
+// checkNames fails if a CHECK names a column that is not there. In SQLite a name
+// in quotes is a text then.
+func (s *State) checkNames(t *Table, c *Constraint) error {
+	if c.Kind != "check" || t.Open || s.Tainted != "" {
+		return nil
+	}
+	var err error
+	sqlread.Walk(c.Expr, func(e sqlread.Expr) {
+		n, ok := e.(*sqlread.Column)
+		if !ok || err != nil || n.Table != "" || s.position(t, n.Name) >= 0 || systemColumns[strings.ToLower(n.Name)] || s.Dialect == sqlread.SQLite && n.Quoted {
+			return
+		}
+		_, _, err = s.mustColumn(t, n.Name)
+	})
+	return err
+}
+
+// systemColumns are those that every table has.
+var systemColumns = map[string]bool{"rowid": true, "oid": true, "_rowid_": true, "ctid": true, "tableoid": true, "xmin": true}
+
 func freeName(t *Table, base string) string {
 	name := base
 	for i := 1; t.constraint(name) != nil || t.index(name) != nil; i++ {

@@ -58,6 +58,9 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 	if t.Options["engine"] == "innodb" {
 		delete(t.Options, "engine") // what the server takes by itself
 	}
+	if s.Dialect == sqlread.SQLite && slices.ContainsFunc(st.Constraints, func(c sqlread.Constraint) bool { return c.Kind != "foreign" && (c.Deferrable || c.Deferred) }) {
+		return failf("OperationalError", st.Name.String(), "near \"DEFERRABLE\": syntax error")
+	}
 	if err := s.keyNames(st); err != nil {
 		return err
 	}
@@ -79,6 +82,11 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 	}
 	for _, c := range st.Constraints {
 		if err := q.addConstraint(t, c); err != nil {
+			return err
+		}
+	}
+	for _, c := range t.Constraints {
+		if err := s.checkNames(t, c); err != nil {
 			return err
 		}
 	}

@@ -48,6 +48,10 @@ func (q *query) addIndex(t *Table, ix sqlread.IndexDef, ifNotExists, concurrentl
 			if s.Dialect == sqlread.SQLite && k.Column == "" {
 				continue
 			}
+			if s.Dialect == sqlread.SQLite && k.Quoted && !t.Open && s.position(t, name) < 0 {
+				ix.Keys[i].Column, ix.Keys[i].Expr = "", &sqlread.Column{Name: name, Quoted: true} // which is a text there
+				continue
+			}
 			u, j, err := s.mustColumn(t, name)
 			if err != nil {
 				return err

@@ -28,7 +28,7 @@ func (q *query) insert(st *sqlread.Insert) (*Result, error) {
 		return nil, err
 	}
 	t = s.tables.get(s.fold(t.Name))
-	rows := [][]Value{{}}
+	rows, origins := [][]Value{{}}, [][]int32(nil)
 	if st.Query != nil {
 		r, err := q.run(st.Query, nil)
 		if err != nil {
@@ -37,7 +37,7 @@ func (q *query) insert(st *sqlread.Insert) (*Result, error) {
 		if r.Unknown != "" && !t.New {
 			s.giveUpRows("rows: " + r.Unknown)
 		}
-		rows = r.Rows
+		rows, origins = r.Rows, r.Origins
 		if len(rows) > 0 && len(rows[0]) != len(cols) && !t.Open {
 			if st.Columns != nil || len(rows[0]) > len(cols) {
 				return nil, failf("ProgrammingError", t.Name.String(), "INSERT has %d expressions for %d columns", len(rows[0]), len(cols))
@@ -47,10 +47,13 @@ func (q *query) insert(st *sqlread.Insert) (*Result, error) {
 	}
 	t = s.edit(s.tables.get(s.fold(t.Name)))
 	res := &Result{}
-	for _, row := range rows {
+	for i, row := range rows {
 		r, err := q.newRow(t, cols, row)
 		if err != nil {
-			return nil, err
+			return nil, q.blameOrigins(err, t, cols, rows, origins)
+		}
+		if i < len(origins) && len(origins[i]) > 0 {
+			r.From = origins[i][0]
 		}
 		if err := q.insertRow(t, r, st, res); err != nil {
 			return nil, err
@@ -64,6 +67,22 @@ func (q *query) insert(st *sqlread.Insert) (*Result, error) {
 	s.emitTable(RowsInserted, t, "table "+s.fold(t.Name), "", flag)
 	res.Affected = len(rows)
 	return res, q.err
+}
+
+// blameOrigins names the witnesses whose copies a table does not take, all of them.
+func (q *query) blameOrigins(err error, t *Table, cols []int, rows [][]Value, origins [][]int32) error {
+	f, ok := err.(*Failure)
+	if !ok || !f.Rows || len(origins) != len(rows) {
+		return err
+	}
+	c := *f
+	for i, row := range rows {
+		if _, err := q.newRow(t, cols, row); err != nil && len(origins[i]) > 0 {
+			c.Seeds = append(c.Seeds, origins[i][0])
+		}
+	}
+	c.Each = len(c.Seeds) > 0
+	return &c
 }
 
 // insertColumns gives the positions that values go to.

@@ -96,7 +96,7 @@ func (w *writer) table(k string, t, o *Table) {
 		switch c.Kind {
 		case "check":
 			w.violate(k, c)
-		case "unique":
+		case "unique", "primary":
 			w.duplicate(k, c)
 		}
 	}
@@ -206,14 +206,16 @@ func (w *writer) violate(k string, c *Constraint) {
 		if i < 0 {
 			continue
 		}
-		for _, v := range []Value{integer(-1), integer(0), text("zz new"), integer(1 << 20)} {
+		for _, v := range append([]Value{integer(-1), integer(0), text("zz new"), integer(1 << 20)}, q.literalsIn(c.Expr)...) {
 			x, msg := w.s.convert(v, w.s.typeOf(t.Columns[i].Type.text()), false)
 			if msg != "" {
 				continue
 			}
-			r := w.sample(t, map[int]Value{i: x})
-			if r != nil && q.checkRow(t, c, r) != nil {
+			n := len(w.why)
+			if r := w.sample(t, map[int]Value{i: x}); r != nil && q.checkRow(t, c, r) != nil {
 				w.write(k, map[int]Value{i: x}, "a row violates the old "+c.Name)
+			}
+			if len(w.why) > n {
 				return
 			}
 		}
@@ -269,11 +271,7 @@ func (w *writer) sample(t *Table, set map[int]Value) *Row {
 	}
 	r := &Row{Cells: slices.Clone(t.Rows[i].Cells)}
 	for j, c := range t.Columns {
-		if v, ok := set[j]; ok {
-			r.Cells[j] = v
-			continue
-		}
-		if unique, single := keyRole(t, t.keys(), c.Name); unique || w.s.inPrimary(t, c.Name) {
+		if unique, single := keyRole(t, t.keys(), c.Name); unique {
 			switch f, _ := foreignKeyOf(t, c.Name); {
 			case f == nil, !w.s.checksKeys():
 				r.Cells[j] = w.fresh(t, c, j)
@@ -282,6 +280,15 @@ func (w *writer) sample(t *Table, set map[int]Value) *Row {
 			}
 		}
 		r.Cells[j] = r.Cells[j].derived()
+	}
+	q := &query{s: quietState(w.s)}
+	for _, c := range t.Constraints {
+		if c.Kind == "check" {
+			(&seeder{s: w.s}).satisfy(q, t, c, r)
+		}
+	}
+	for j, v := range set {
+		r.Cells[j] = v
 	}
 	return r
 }
@@ -333,15 +340,8 @@ func (w *writer) write(k string, set map[int]Value, why string) {
 	if r == nil {
 		return
 	}
-	q, keys := &query{s: quietState(w.s)}, w.s.tableKeys(t)
-	for i, c := range t.Columns {
-		if _, given := set[i]; given || !isKey(t, c.Name) || c.NotNull.text() != "" || w.s.inPrimary(t, c.Name) {
-			continue
-		}
-		if old, _ := q.conflict(t, keys, r); old != nil {
-			r.Cells[i] = null
-		}
-	}
+	q := &query{s: quietState(w.s)}
+	w.apart(q, t, r, set)
 	for j := range r.Cells {
 		w.tok++
 		r.Cells[j].Tok = w.tok
@@ -353,6 +353,40 @@ func (w *writer) write(k string, set map[int]Value, why string) {
 	}
 	if q.insertRow(t, r, &sqlread.Insert{}, &Result{}) == nil && why != "" {
 		w.why = append(w.why, why)
+	}
+}
+
+// apart gives a row other keys than those that there are, where its set contents
+// leave a choice.
+func (w *writer) apart(q *query, t *Table, r *Row, set map[int]Value) {
+	keys := w.s.tableKeys(t)
+	old, key := q.conflict(t, keys, r)
+	if old == nil {
+		return
+	}
+	for _, name := range key.Columns {
+		i := w.s.position(t, name)
+		if _, given := set[i]; given || i < 0 {
+			continue
+		}
+		was := r.Cells[i]
+		var list []Value
+		if f, _ := foreignKeyOf(t, name); f == nil || !w.s.checksKeys() {
+			list = append(list, w.fresh(t, t.Columns[i], i))
+		}
+		for _, other := range t.Rows {
+			list = append(list, cellAt(other, i).derived())
+		}
+		if t.Columns[i].NotNull.text() == "" && !w.s.inPrimary(t, name) {
+			list = append(list, null)
+		}
+		for _, v := range list {
+			r.Cells[i] = v
+			if old, _ := q.conflict(t, keys, r); old == nil && !slices.ContainsFunc(t.Constraints, func(c *Constraint) bool { return c.Kind == "check" && q.checkRow(t, c, r) != nil }) {
+				return
+			}
+		}
+		r.Cells[i] = was
 	}
 }
 

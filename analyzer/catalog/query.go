@@ -299,8 +299,8 @@ func (q *query) project(r *Result, sq *sqlread.Query, items []sqlread.Item, scop
 func (sc *scope) seeds() []int32 {
 	var out []int32
 	for _, st := range sc.tables {
-		if st.row != nil && st.row.Seed != 0 {
-			out = append(out, st.row.Seed)
+		if st.row != nil && st.row.witness() != 0 {
+			out = append(out, st.row.witness())
 		}
 		out = append(out, st.seeds...)
 	}

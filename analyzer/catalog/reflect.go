@@ -86,10 +86,11 @@ func (r *reflector) constraints() {
 		case "unique":
 			r.items = append(r.items, &schema.Unique{ConstraintBase: base, Columns: slices.Clone(c.Columns)})
 		case "check":
-			if lite && c.Name == "" && !c.Inline {
-				continue // SQLAlchemy drops unnamed ones in batch mode
+			text := c.Text
+			if lite && c.Source != "" {
+				text = c.Source // a name in quotes may be a text
 			}
-			r.items = append(r.items, &schema.Check{ConstraintBase: base, Expr: &expr.Text{SQL: c.Text}})
+			r.items = append(r.items, &schema.Check{ConstraintBase: base, Expr: &expr.Text{SQL: text}})
 		case "foreign":
 			r.items = append(r.items, r.foreignKey(c, base, lite))
 		}

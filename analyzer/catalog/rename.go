@@ -34,6 +34,7 @@ func (s *State) renameColumn(t *Table, old, name string) error {
 		}
 		if c.Kind == "check" {
 			c.Text, c.Expr = s.renameIn(c.Text, c.Expr, old, name)
+			c.Source = s.renameWord(c.Source, old, name)
 		}
 		if c.Keys != "" {
 			c.Keys = s.renameWord(c.Keys, old, name)

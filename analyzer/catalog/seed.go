@@ -242,24 +242,29 @@ func (sd *seeder) legal(q *query, t *Table, r *Row, rules *witnessRules) bool {
 	return old == nil
 }
 
+// literalsIn lists the literals of an expression, and the numbers beside them.
+func (q *query) literalsIn(x sqlread.Expr) []Value {
+	var out []Value
+	sqlread.Walk(x, func(e sqlread.Expr) {
+		l, ok := e.(*sqlread.Lit)
+		if !ok || l.Kind == sqlread.Null {
+			return
+		}
+		v := literalValue(l)
+		if out = append(out, v); v.numeric() {
+			out = append(out, q.arithmetic("+", v, integer(1)), q.arithmetic("-", v, integer(1)))
+		}
+	})
+	return out
+}
+
 // satisfy changes single cells until a CHECK holds.
 func (sd *seeder) satisfy(q *query, t *Table, c *Constraint, r *Row) bool {
 	holds := func() bool { return q.checkRow(t, c, r) == nil }
 	if holds() {
 		return true
 	}
-	var lits []Value
-	collect := func(e sqlread.Expr) {
-		if l, ok := e.(*sqlread.Lit); ok && l.Kind != sqlread.Null {
-			v := literalValue(l)
-			lits = append(lits, v)
-			if v.numeric() {
-				lits = append(lits, q.arithmetic("+", v, integer(1)), q.arithmetic("-", v, integer(1)))
-			}
-		}
-	}
-	sqlread.Walk(c.Expr, collect)
-	lits = append(lits, integer(1), integer(0), integer(2), text("x"), null)
+	lits := append(q.literalsIn(c.Expr), integer(1), integer(0), integer(2), text("x"), null)
 	for _, name := range usedColumns(c.Expr) {
 		i := sd.s.position(t, name)
 		if i < 0 {

@@ -6,6 +6,16 @@ import "slices"
 // before that where the last has no parent for its key, which is NULL there.
 func (s *State) emptyRow(t *Table) int {
 	n := rowsPerTable - 1
+	for _, k := range t.keys() {
+		if i := s.position(t, k.Columns[0]); len(k.Columns) == 1 && i >= 0 && (t.Columns[i].NotNull.text() != "" || k.Kind == "primary") {
+			switch ti := s.typeOf(t.Columns[i].Type.text()); ti.class {
+			case classBool:
+				n = 1 // there are no further rows
+			case classEnum:
+				n = min(n, max(len(ti.labels)-1, 0))
+			}
+		}
+	}
 	for range 3 {
 		i := slices.IndexFunc(t.Constraints, func(c *Constraint) bool {
 			if c.Kind != "foreign" || len(c.Columns) != 1 || len(c.RefColumns) != 1 || s.fold(c.RefTable) == s.fold(t.Name) {

@@ -6,6 +6,9 @@ import "math/big"
 const (
 	firstMore = 64 // number of the first of them
 	vagueMore = firstMore + len(documents)
+	nullMore  = vagueMore + 1
+
+	maxNullMore = 8 // columns that have a witness of their own
 )
 
 // furtherWitnesses adds what the trip asks for besides the usual ones.
@@ -20,6 +23,30 @@ func (sd *seeder) furtherWitnesses(q *query, k string, t *Table, rules *witnessR
 	}
 	if sd.how.Vague[k] {
 		sd.further(q, k, t, rules, vagueMore, func(typeInfo) Value { return opaque })
+	}
+	if len(sd.how.Except) > 0 && sd.how.Level >= Distinct {
+		sd.singly(q, k, t, rules)
+	}
+}
+
+// singly adds witnesses that have NULL in one column each: the one that has it in
+// all that permit it may be withdrawn because of one of them.
+func (sd *seeder) singly(q *query, k string, t *Table, rules *witnessRules) {
+	for j, c := range t.Columns {
+		n := nullMore + j
+		id := sd.s.seedID(k, n)
+		role := sd.role(rules.tableRoles, j)
+		if j >= maxNullMore || role.foreign != nil || role.primary || c.NotNull.text() != "" || c.Generated.text() != "" || sd.how.Except[id] {
+			continue
+		}
+		r := &Row{Seed: id, Cells: make([]Value, len(t.Columns))}
+		for i := range t.Columns {
+			r.Cells[i] = sd.cell(t, rules.tableRoles, i, n)
+		}
+		if r.Cells[j] = null; sd.legal(q, t, r, rules) {
+			sd.mark(t, r)
+			t.Rows = append(t.Rows, r)
+		}
 	}
 }
 

@@ -185,6 +185,7 @@ func (ix *Index) text() string {
 type Row struct {
 	Cells []Value
 	Seed  int32 // number of the witness, 0 for a row that a statement made
+	From  int32 // the witness that a statement made it of, 0 for none
 	Maybe bool  // it is not decided whether the row is there
 }
 

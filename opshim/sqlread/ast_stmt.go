@@ -24,6 +24,7 @@ type Constraint struct {
 	Match      string
 	Expr       Expr // of CHECK
 	Text       string
+	Source     string // what stands in the parentheses of CHECK, as written
 	Deferrable bool
 	Deferred   bool // INITIALLY DEFERRED
 	NotValid   bool
@@ -71,6 +72,7 @@ type IndexDef struct {
 // IndexKey is one key of an index. Column is empty for an expression.
 type IndexKey struct {
 	Column string
+	Quoted bool // the column's name stands in quotes
 	Expr   Expr
 	Text   string // canonical, with collation, operator class and direction
 }

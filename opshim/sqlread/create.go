@@ -158,7 +158,7 @@ func (p *parser) checkBody(c *Constraint) {
 		c.Text = Canon(inner)
 		return
 	}
-	c.Text = Canon(p.toks[m.pos:p.pos])
+	c.Text, c.Source = Canon(p.toks[m.pos:p.pos]), p.source(p.toks[m.pos+1:p.pos-1])
 }
 
 func (p *parser) createRoutine(kind string, replace bool) Statement {
@@ -361,7 +361,7 @@ func (p *parser) indexKeys() []IndexKey {
 		t := p.peek()
 		after := p.peekAt(1)
 		if (t.Kind == Word || t.Kind == Name) && !after.is("(") && !after.is(".") {
-			k.Column = p.ident()
+			k.Column, k.Quoted = p.ident(), t.Kind == Name
 		} else if p.d.IsMySQL() && (t.Kind == Word || t.Kind == Name) && after.is("(") && p.peekAt(2).Kind == Number && p.peekAt(3).is(")") {
 			k.Column = p.ident()
 			p.skipBalanced()

@@ -266,7 +266,7 @@ func (p *parser) keyColumns(c *Constraint) {
 	plain := true
 	for _, k := range keys {
 		c.Columns = append(c.Columns, k.Column)
-		plain = plain && k.Text == canonName(k.Column)
+		plain = plain && k.Text == CanonName(k.Column)
 	}
 	if !plain {
 		var texts []string
@@ -279,8 +279,6 @@ func (p *parser) keyColumns(c *Constraint) {
 		c.Include = p.names()
 	}
 }
-
-func canonName(s string) string { return canonToken(Token{Kind: Name, Value: s}) }
 
 // references reads REFERENCES and what belongs to it.
 func (p *parser) references(c *Constraint) {
