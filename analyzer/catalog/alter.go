@@ -377,6 +377,7 @@ func (s *State) dropColumn(t *Table, a *sqlread.DropColumn) error {
 	s.dropOwned(c)
 	s.dropColumnGrants(t, c.Name)
 	s.emitTable(ColumnDropped, t, "column "+object, "")
+	s.fixQuotes(t)
 	return nil
 }
 

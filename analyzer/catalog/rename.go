@@ -52,12 +52,31 @@ func (s *State) renameColumn(t *Table, old, name string) error {
 		rename(ix.Include)
 	}
 	s.renameElsewhere(t, old, name)
+	s.fixQuotes(t)
 	if t.Open {
 		t.gone["column "+old] = true
 		delete(t.gone, "column "+name)
 	}
 	s.emitTable(ColumnRenamed, t, "column "+s.fold(t.Name)+"."+name, old)
 	return nil
+}
+
+// fixQuotes does what SQLite does wherever ALTER TABLE renames or drops a column:
+// names in quotes that mean no column become the texts that they are taken for.
+func (s *State) fixQuotes(t *Table) {
+	if s.Dialect != sqlread.SQLite || t.Open {
+		return
+	}
+	for i, ix := range t.Indexes {
+		for _, name := range usedColumns(ix.Pred) {
+			if s.position(t, name) >= 0 {
+				continue
+			}
+			ix = t.ownIndex(i)
+			ix.Where = replaceWord(ix.Where, "'"+strings.ReplaceAll(name, "'", "''")+"'", func(n string) bool { return n == name })
+			ix.Pred = sqlread.ParseExpr(ix.Where, s.Dialect)
+		}
+	}
 }
 
 // renameElsewhere renames a column in foreign keys of other tables and in
@@ -127,12 +146,17 @@ func (s *State) renameWord(text, old, name string) string {
 	if !containsWord(text, old) {
 		return text
 	}
+	return replaceWord(text, sqlread.CanonName(name), func(n string) bool { return s.sameName(n, old) })
+}
+
+// replaceWord puts a text in the place of names in canonical text.
+func replaceWord(text, by string, named func(string) bool) string {
 	var b strings.Builder
 	end := 0
 	for _, t := range sqlread.Tokens(text, sqlread.PostgreSQL) {
 		b.WriteString(text[end:t.Start])
-		if (t.Kind == sqlread.Word || t.Kind == sqlread.Name) && s.sameName(t.Value, old) {
-			b.WriteString(sqlread.CanonName(name))
+		if (t.Kind == sqlread.Word || t.Kind == sqlread.Name) && named(t.Value) {
+			b.WriteString(by)
 		} else {
 			b.WriteString(text[t.Start:t.End])
 		}
