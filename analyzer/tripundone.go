@@ -61,14 +61,19 @@ func givenBack(before *catalog.State, up, down symex.Path) func(catalog.Differen
 	if down.State.Tainted != "" && down.State.Tainted != before.Tainted {
 		return func(catalog.Difference) bool { return false }
 	}
-	var set map[string]bool
+	var set map[string]map[string]bool // attributes that the downgrade changes, by object
 	return func(x catalog.Difference) bool {
 		if set == nil {
-			set = map[string]bool{}
+			set = map[string]map[string]bool{}
 			for _, d := range catalog.Diff(up.State, down.State) {
-				set[d.Object+"\x00"+d.Attr] = true
+				if set[d.Object] == nil {
+					set[d.Object] = map[string]bool{}
+				}
+				set[d.Object][d.Attr] = true
 			}
 		}
-		return set[x.Object+"\x00"+x.Attr] || set[x.Object+"\x00"] || set["table "+x.Table+"\x00"]
+		attrs := set[x.Object]
+		// A type comes with its collation.
+		return attrs[x.Attr] || attrs[""] || x.Attr == "" && attrs != nil || x.Attr == "collation" && attrs["type"] || set["table "+x.Table][""]
 	}
 }

@@ -167,6 +167,7 @@ func (q *query) evalBinary(x *sqlread.Binary, sc *scope) Value {
 	case "=", "<>", "<", ">", "<=", ">=":
 		q.noteLiteral(x.Op, x.X, b, sc)
 		q.noteLiteral(x.Op, x.Y, a, sc)
+		q.noteMember(x.X, b, sc)
 		return relation(x.Op, a, b, q.s.Dialect).value()
 	case "is distinct":
 		return not(notDistinct(a, b, q.s.Dialect)).value()

@@ -25,14 +25,14 @@ func (q *query) pathOf(x sqlread.Expr, sc *scope) ([]string, bool) {
 			}
 			out = append(out, v.plain())
 		}
-		return out, len(out) > 0 && len(out) <= maxPath
+		return out, len(out) <= maxPath
 	}
 	v := q.eval(x, sc)
 	if v.Kind != Text {
 		return nil, false
 	}
 	out, ok := arrayItems(v.S)
-	return out, ok && len(out) > 0 && len(out) <= maxPath
+	return out, ok && len(out) <= maxPath
 }
 
 // jsonPath computes the operators of PostgreSQL whose right side is a path; ok
@@ -44,14 +44,12 @@ func (q *query) jsonPath(x *sqlread.Binary, a Value, sc *scope) (v Value, ok boo
 		return anything, false
 	}
 	path, ok := q.pathOf(x.Y, sc)
-	if !ok {
+	if !ok || len(path) == 0 && x.Op == "#-" {
 		return anything, false
 	}
-	var inside any = "x"
-	for _, k := range slices.Backward(path) {
-		inside = map[string]any{k: inside, "other": "y"}
+	if len(path) > 0 {
+		q.noteLiteral("=", x.X, within(path, "x"), sc)
 	}
-	q.noteLiteral("=", x.X, text(jsonText(inside)), sc)
 	d, ok := document(a)
 	if !ok {
 		return anything, false
@@ -68,6 +66,48 @@ func (q *query) jsonPath(x *sqlread.Binary, a Value, sc *scope) (v Value, ok boo
 		return asText(d), true
 	}
 	return text(jsonText(d)), true
+}
+
+// within is a document that has a value at the end of a path.
+func within(path []string, v any) Value {
+	for _, k := range slices.Backward(path) {
+		v = map[string]any{k: v, "other": "y"}
+	}
+	return text(jsonText(v))
+}
+
+// noteMember remembers what a member of a document is compared with, as a
+// document that has it.
+func (q *query) noteMember(x sqlread.Expr, v Value, sc *scope) {
+	b, ok := x.(*sqlread.Binary)
+	if !ok || v.Kind != Text || v.Tok != 0 {
+		return
+	}
+	var path []string
+	for range maxPath {
+		switch b.Op {
+		case "->", "->>":
+			k := q.eval(b.Y, sc)
+			if k.Kind != Text {
+				return
+			}
+			path = append([]string{k.S}, path...)
+		case "#>", "#>>":
+			p, ok := q.pathOf(b.Y, sc)
+			if !ok {
+				return
+			}
+			path = append(p, path...)
+		default:
+			return
+		}
+		next, deeper := b.X.(*sqlread.Binary)
+		if !deeper {
+			q.noteLiteral("=", b.X, within(path, v.S), sc)
+			return
+		}
+		b = next
+	}
 }
 
 // withoutPath is a document without the member that a path leads to.
@@ -116,7 +156,7 @@ func (q *query) jsonbSet(c *sqlread.Call, args []Value, sc *scope) (Value, bool)
 		return anything, false
 	}
 	path, ok := q.pathOf(c.Args[1], sc)
-	if !ok {
+	if !ok || len(path) == 0 {
 		return anything, false
 	}
 	d, ok := document(args[0])
