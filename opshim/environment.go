@@ -156,6 +156,9 @@ func Run(ctx context.Context, e *Environment, rev *script.Revision, dir Directio
 	return rt.failure(err)
 }
 
+// Spent is how many steps of Python the last Run took.
+func (e *Environment) Spent() int64 { return e.rt.thread.Spent() }
+
 // runRevision runs it as on one of the databases of env.py, which is nil if
 // there is none.
 func (rt *runtime) runRevision(rev *script.Revision, dir Direction, d *sqlgen.Dialect, b Backend, on *configured) error {

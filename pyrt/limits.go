@@ -53,6 +53,9 @@ func (t *Thread) Refill() {
 	t.steps, t.memory, t.nextCheck = 0, 0, 0
 }
 
+// Spent is how many steps were executed since the limits were last renewed.
+func (t *Thread) Spent() int64 { return t.steps }
+
 func (t *Thread) check() error {
 	limit := t.MaxSteps
 	if limit <= 0 {

@@ -17,6 +17,9 @@ import (
 // errBudget ends a path that asked too many questions.
 var errBudget = errors.New("too many questions that nobody can answer")
 
+// errWork ends the runs of a revision whose script does too much.
+var errWork = errors.New("the script does more than can be executed once for each way through it")
+
 // undecidable ends a path whose next step depends on what nobody knows. It is
 // no exception of Python, so that the script cannot catch it.
 type undecidable struct{ cause string }

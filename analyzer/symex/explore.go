@@ -16,6 +16,11 @@ import (
 const (
 	maxPaths   = 24
 	maxChoices = 16
+	// maxWork bounds the steps of all runs of one revision; a run counts as
+	// perRun, a statement as perStatement.
+	maxWork      = 20_000_000
+	perRun       = 100_000
+	perStatement = 2000
 )
 
 // An Explorer runs revisions of one project.
@@ -28,6 +33,8 @@ type Explorer struct {
 	Show bool
 
 	tapes map[tapeKey]*Tape // of the revision that is looked at
+	at    *script.Revision
+	work  int64 // done for it
 
 	named, shown, of *sqlgen.Dialect // see dialects; of is what they were made of
 }
@@ -86,7 +93,16 @@ func (x *Explorer) once(ctx context.Context, rev *script.Revision, dir opshim.Di
 		}
 	}
 	b := x.backend(on, prefix)
+	if x.at != rev {
+		x.at, x.work = rev, 0
+	}
+	if x.work > maxWork {
+		b.finish(errWork)
+		b.st.Log = nil
+		return *b.path
+	}
 	err := opshim.Run(ctx, x.Env, rev, dir, b)
+	x.work += perRun + x.Env.Spent() + int64(b.path.Statements)*perStatement
 	if err == nil && !b.rec.spoiled && b.unknowns == 0 && len(b.path.Choices) == 0 {
 		x.keep(key, &b.rec.tape)
 		b.path.Repeats = true
@@ -173,8 +189,8 @@ func (b *backend) finish(err error) {
 	var missing *opshim.MissingPackage
 	var dead *undecidable
 	switch {
-	case errors.Is(err, errBudget):
-		p.Cause = "paths: " + errBudget.Error()
+	case errors.Is(err, errBudget), errors.Is(err, errWork):
+		p.Cause = "paths: " + err.Error()
 	case errors.As(err, &dead):
 		p.Cause = dead.cause
 	case errors.As(err, &missing):
