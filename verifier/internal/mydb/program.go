@@ -3,6 +3,7 @@ package mydb
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mrt-tools/mrt/verifier/internal/live"
@@ -105,7 +106,11 @@ func (d *DB) makePrograms(ctx context.Context, list []*program) error {
 			}
 		}
 		if len(left) == len(list) {
-			return first
+			at := slices.IndexFunc(left, func(p *program) bool { return p.of.Kind == "view" || p.of.Kind == "trigger" })
+			if at < 0 || d.force(ctx, left[at]) != nil {
+				return first
+			}
+			left = slices.Delete(left, at, at+1)
 		}
 		list = left
 	}

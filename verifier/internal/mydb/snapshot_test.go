@@ -47,7 +47,8 @@ func (d *DB) dump(t *testing.T) string {
 	put("SELECT event_name, event_definition, interval_value, interval_field, status FROM information_schema.events WHERE event_schema = DATABASE() ORDER BY 1")
 	put("SELECT trigger_name, event_manipulation, event_object_table, action_order, action_statement, action_timing, sql_mode FROM information_schema.triggers WHERE trigger_schema = DATABASE() ORDER BY 1")
 	put("SELECT default_collation_name FROM information_schema.schemata WHERE schema_name = DATABASE()")
-	return b.String()
+	// Views are written with and without the name of the database, as they came.
+	return strings.ReplaceAll(b.String(), quote(d.name)+".", "")
 }
 
 // world are statements that make some of everything.
@@ -111,7 +112,7 @@ func TestSnapshotLaws(t *testing.T) {
 		if _, err := d.Capture(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		random := rand.New(rand.NewPCG(3, 5))
+		random := rand.New(rand.NewPCG(3, uint64(rounds)))
 		list := deeds(d.version())
 		var marks []live.Mark
 		var dumps []string

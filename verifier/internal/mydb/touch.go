@@ -70,7 +70,7 @@ func (d *DB) used(name string) bool { return d.dirty[strings.ToLower(name)] }
 // views, and everything where a routine of the database ran.
 func (d *DB) spread() {
 	for grew := d.base != nil; grew; {
-		grew = false
+		grew = d.drawn()
 		for _, o := range d.base.Catalog.Objects {
 			switch o.Kind {
 			case "function", "procedure", "package", "package body":
@@ -87,6 +87,28 @@ func (d *DB) spread() {
 			}
 		}
 	}
+}
+
+// drawn adds the sequences that defaults of the tables count on, and reports
+// whether there is a new one.
+func (d *DB) drawn() bool {
+	grew := false
+	for _, t := range d.base.Catalog.Tables {
+		if !d.used(t.Name) {
+			continue
+		}
+		for _, c := range t.Columns {
+			if !strings.Contains(strings.ToLower(c.Default), "nextval") {
+				continue
+			}
+			for _, x := range sqltok.MySQL(c.Default) {
+				if x.Named() && !d.dirty[x.Lower] {
+					d.dirty[x.Lower], grew = true, true
+				}
+			}
+		}
+	}
+	return grew
 }
 
 func attr(o *shape.Object, name string) string {
