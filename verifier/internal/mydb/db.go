@@ -147,7 +147,10 @@ func (d *DB) Version() []int {
 func (d *DB) Close() error {
 	d.run.close()
 	d.run = nil
-	if d.server == nil {
+	switch {
+	case d.at == nil: // left behind with its server
+		return nil
+	case d.server == nil:
 		return d.finish()
 	}
 	d.c.close()
@@ -285,6 +288,6 @@ func (d *DB) Keep(ctx context.Context) (live.Kept, error) {
 		return live.Kept{}, err
 	}
 	kept := live.Kept{URL: d.server.URL(d.name), Stop: stop}
-	d.server = nil
+	d.server, d.at = nil, nil
 	return kept, nil
 }

@@ -144,7 +144,10 @@ func (s *Server) command() *exec.Cmd {
 	}
 	if v.maria {
 		args = append(args, "--debug-no-sync=1")
-	} else if v.int < 50700 { // as the settings say that its packages come with
+	} else if v.int < 80000 {
+		args = append(args, "--sync-frm=0")
+	}
+	if !v.maria && v.int < 50700 { // as the settings say that its packages come with
 		args = append(args, "--sql-mode=STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION")
 	}
 	if v.atLeast(0, 80000) {
