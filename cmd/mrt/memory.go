@@ -12,14 +12,16 @@ import (
 // firstCollection is how far the heap may grow before garbage is collected for
 // the first time, in bytes. Most runs end before, and a run of a second should
 // not spend a quarter of it on collecting its first few megabytes.
-const firstCollection = 32 << 20
+const firstCollection = 36 << 20
 
 // A heap of less than smallHeap is collected early, since a run of ordinary size
-// should not need much; a larger one seldom, since its run is long. A
-// verification keeps more than it throws away, so it is collected at half the
-// growth: a third less memory at its peak. Paces are percents of growth.
+// should not need much, but not before it has reached usualPeak, which such a run
+// needs in any case; a larger one seldom, since its run is long. A verification
+// keeps more than it throws away, so it is collected at half the growth: a third
+// less memory at its peak. Paces are percents of growth.
 const (
 	smallHeap  = 24 << 20
+	usualPeak  = 29 << 20
 	smallPace  = 80
 	largerPace = 130
 	verifyPace = 50
@@ -60,10 +62,14 @@ func paceFor(verify bool) int {
 	}
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
-	if live[0].Value.Kind() == metrics.KindUint64 && live[0].Value.Uint64() < smallHeap {
-		return smallPace
+	if live[0].Value.Kind() != metrics.KindUint64 {
+		return largerPace
 	}
-	return largerPace
+	heap := live[0].Value.Uint64()
+	if heap >= smallHeap {
+		return largerPace
+	}
+	return max(smallPace, usualPeak*100/int(max(heap, 1<<20))-100)
 }
 
 // afterCollection calls f once, when the next collection is done: that one finds
