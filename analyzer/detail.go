@@ -1,6 +1,8 @@
 package analyzer
 
 import (
+	"strings"
+
 	"github.com/mrt-tools/mrt/analyzer/catalog"
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/analyzer/symex"
@@ -61,9 +63,32 @@ func actions(p *symex.Path) []finding.Action {
 func changes(a, b *catalog.State) []finding.Change {
 	var out []finding.Change
 	for _, x := range catalog.Diff(a, b) {
-		out = append(out, change(x))
+		c := change(x)
+		if key, ok := strings.CutPrefix(x.Object, "table "); ok && x.Attr == "" {
+			if x.Before == "" {
+				c.Is = columns(b, key, c.Is)
+			} else {
+				c.Was = columns(a, key, c.Was)
+			}
+		}
+		out = append(out, c)
 	}
 	return out
+}
+
+// maxColumns is how many columns of a table a report names.
+const maxColumns = 12
+
+// columns describes a table by its columns.
+func columns(s *catalog.State, key, what string) string {
+	list := s.Columns(key)
+	if len(list) > maxColumns {
+		list = append(list[:maxColumns:maxColumns], "…")
+	}
+	if len(list) == 0 {
+		return what
+	}
+	return "(" + strings.Join(list, ", ") + ")"
 }
 
 // change is a difference as reports show it.

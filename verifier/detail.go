@@ -53,9 +53,36 @@ func (t *trip) actions(r *ran) []finding.Action {
 func changes(before, after *shape.Catalog) []finding.Change {
 	var out []finding.Change
 	for _, c := range shape.Diff(before, after) {
-		out = append(out, *change(c))
+		x := *change(c)
+		if c.Before == nil {
+			x.Is = columns(after, c.After, x.Is)
+		}
+		if c.After == nil {
+			x.Was = columns(before, c.Before, x.Was)
+		}
+		out = append(out, x)
 	}
 	return out
+}
+
+// maxColumns is how many columns of a table a report names.
+const maxColumns = 12
+
+// columns describes an object that is a table by its columns.
+func columns(c *shape.Catalog, o *shape.Object, what string) string {
+	t := c.Tables[o.Table]
+	if t == nil || t.Objects()[0] != o {
+		return what
+	}
+	var list []string
+	for i, c := range t.Columns {
+		if i == maxColumns {
+			list = append(list, "…")
+			break
+		}
+		list = append(list, strings.TrimSpace(c.Name+" "+c.Type))
+	}
+	return "(" + strings.Join(list, ", ") + ")"
 }
 
 // change is a difference as reports show it.

@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"strings"
+
 	"github.com/mrt-tools/mrt/opshim/schema"
 	"github.com/mrt-tools/mrt/opshim/sqlread"
 )
@@ -8,6 +10,20 @@ import (
 // Lookup finds a table by its key without assuming that it exists; nil if
 // nothing is known of it. The table must not be changed.
 func (s *State) Lookup(key string) *Table { return s.tables.get(key) }
+
+// Columns are the columns of a table with their types, for people; nil if the
+// table is not known.
+func (s *State) Columns(key string) []string {
+	t := s.tables.get(key)
+	if t == nil {
+		return nil
+	}
+	out := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		out[i] = strings.TrimSpace(c.Name + " " + c.Type.text())
+	}
+	return out
+}
 
 // LookupObject finds an object by its key ("view v", "enum mood"); nil if
 // nothing is known of it. The object must not be changed.

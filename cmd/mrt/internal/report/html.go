@@ -36,7 +36,12 @@ type htmlPage struct {
 	Rows      []*htmlRow
 	GraphPx   int
 	Symbols   []htmlState
+	Open      bool // revisions with errors are shown at once
 }
+
+// maxOpen is how many revisions with errors are shown at once; more would bury
+// the list.
+const maxOpen = 8
 
 // An htmlChip is a filter with the number of revisions that it leaves.
 type htmlChip struct {
@@ -124,13 +129,22 @@ func newPage(run *Run, level frugality) *htmlPage {
 		p.Notes = append(p.Notes, level.note)
 	}
 	p.rows(run, level)
+	failing := 0
+	for _, r := range p.Rows {
+		failing += min(1, r.Errors)
+	}
+	p.Open = failing <= maxOpen
 	p.Chips, p.Symbols = htmlChips(p.Rows), htmlStates()
 	p.strip()
 	return p
 }
 
 func htmlFacts(run *Run, s Summary) []string {
-	facts := []string{run.Project.Config, run.Project.Dialect, plural(s.Revisions, "result") + " for " + plural(run.Project.Revisions, "revision"),
+	many := plural(run.Project.Revisions, "revision")
+	if s.Revisions != run.Project.Revisions {
+		many = plural(s.Revisions, "result") + " for " + many
+	}
+	facts := []string{run.Project.Config, run.Project.Dialect, many,
 		plural(s.ErrorFindings, "error") + ", " + plural(s.Warnings, "warning") + ", " + plural(s.Notes, "note"), coverageLine(run)}
 	if run.Timing {
 		facts = append(facts, milliseconds(run.Took))

@@ -4,9 +4,13 @@
   const list = $('list'), rows = [...list.children], q = $('q'), none = $('none')
   const filters = [...document.querySelectorAll('.f')]
   let texts
-  const visible = r => r.offsetParent !== null
+  let on = []
+  // By classes, since asking the browser would make it lay out all at once.
+  const visible = r => !r.classList.contains('x') && (!on.length || on.some(k => r.classList.contains(k)))
   const count = () => {
-    const narrowed = q.value.trim() || filters.some(f => f.checked)
+    // A filter's id is f-KEY; rows have s-KEY for states, f-KEY for severities.
+    on = filters.filter(f => f.checked).flatMap(f => [f.id, f.id.replace('f-', 's-')])
+    const narrowed = q.value.trim() || on.length
     const n = narrowed ? rows.filter(visible).length : rows.length
     $('shown').textContent = narrowed ? n + ' of ' + rows.length : ''
     none.hidden = n > 0
@@ -56,5 +60,6 @@
     b.parentElement.scrollIntoView({ block: 'nearest' })
   }
   addEventListener('hashchange', reveal)
+  count()
   reveal()
 })()
