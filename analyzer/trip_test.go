@@ -142,6 +142,15 @@ func TestAssumedRows(t *testing.T) {
 		{`UPDATE elsewhere SET a = 1 WHERE b IS NULL`, ``, "schema-only"},
 		{`DELETE FROM elsewhere WHERE b = 2`, ``, "schema-only"},
 		{`UPDATE elsewhere SET a = lower(a)`, `UPDATE elsewhere SET a = upper(a)`, "unknown"},
+		{`UPDATE elsewhere SET a = 'new' WHERE a = 'old' AND b = 'x'`, `UPDATE elsewhere SET a = 'old' WHERE a = 'new' AND b = 'x'`, "schema-only"},
+		{`UPDATE elsewhere SET a = 'new' WHERE a IN ('old', 'older')`, `UPDATE elsewhere SET a = 'old' WHERE a = 'new'`, "schema-only"},
+		{`UPDATE elsewhere SET a = 'new' WHERE a = ANY('{old}'::text[])`, `UPDATE elsewhere SET a = 'old' WHERE a = 'new'`, "schema-only"},
+		{`UPDATE elsewhere SET doc = '"new"' WHERE doc #>> '{}' = 'old'`, `UPDATE elsewhere SET doc = '"old"' WHERE doc #>> '{}' = 'new'`, "schema-only"},
+		{`UPDATE elsewhere SET doc = doc #- '{a,b}'`, `SELECT 1`, "schema-only"},
+		{`ALTER TABLE elsewhere ALTER a TYPE numeric(11,2)`, `ALTER TABLE elsewhere ALTER a TYPE numeric(8,2)`, "lossless"},
+		{`ALTER TABLE elsewhere DROP CONSTRAINT c; ALTER TABLE elsewhere ADD CONSTRAINT c CHECK (a > 1)`,
+			`ALTER TABLE elsewhere DROP CONSTRAINT c; ALTER TABLE elsewhere ADD CONSTRAINT c CHECK (a > 0)`, "lossless"},
+		{`ALTER TABLE elsewhere ALTER a TYPE text`, `SELECT 1`, "unknown"},
 	} {
 		base := catalog.New(sqlread.PostgreSQL, catalog.NewWorld())
 		if j := judge(base, sqlRunner(sqlread.PostgreSQL, tt.up, tt.down)); j.verdict.String() != tt.want {

@@ -35,12 +35,15 @@ func (tr *trip) stepAside(how *catalog.Seeding, before *catalog.State, p symex.P
 	tables := map[string]bool{}
 	for _, id := range f.Seeds {
 		how.Except[id] = true
-		tables[before.WitnessTable(id)] = true
+		k, _ := before.WitnessTable(id)
+		tables[k] = true
 	}
 	if tr.stumbles%maxStumbles == 0 {
 		for _, row := range p.LookedAll {
 			for _, id := range row {
-				how.Except[id] = true
+				if _, further := before.WitnessTable(id); !further {
+					how.Except[id] = true
+				}
 			}
 		}
 	}

@@ -54,6 +54,15 @@ func newRuntime(ctx context.Context, p *script.Project, h *script.History, o Opt
 		files: map[string][]byte{}, note: rt.note,
 	}
 	rt.thread.Salvage = rt.inert
+	rt.inert.Library = func(module string) bool {
+		m := rt.thread.Modules[module]
+		if m == nil {
+			return false
+		}
+		v, _ := m.Dict.GetStr("__file__")
+		file, _ := pyrt.AsStr(v)
+		return file == "" || file[0] == '<' // those of the project are files
+	}
 	rt.imports = &importer{rt: rt, roots: roots}
 	rt.thread.Import = rt.imports.find
 	rt.host = &host{rt: rt}

@@ -1,6 +1,10 @@
 package catalog
 
-import "math/big"
+import (
+	"math/big"
+	"strconv"
+	"strings"
+)
 
 // Witnesses that a table gets when its others are of no use to the script.
 const (
@@ -122,18 +126,15 @@ func (sd *seeder) mark(t *Table, r *Row) {
 }
 
 // WitnessTable is the key of the table that a witness was made for, empty if
-// there is no such witness.
-func (s *State) WitnessTable(id int32) string {
-	for k, n := range s.world.seeds {
-		if n == id {
-			for i := len(k) - 1; i >= 0; i-- {
-				if k[i] == '#' {
-					return k[:i]
-				}
-			}
+// there is no such witness; further tells that it is none of the usual ones.
+func (s *State) WitnessTable(id int32) (k string, further bool) {
+	for key, n := range s.world.seeds {
+		if i := strings.LastIndexByte(key, '#'); n == id && i >= 0 {
+			at, _ := strconv.Atoi(key[i+1:])
+			return key[:i], at >= firstMore
 		}
 	}
-	return ""
+	return "", false
 }
 
 // Witnesses counts those that a table has.

@@ -211,6 +211,9 @@ func (u *Unknown) GetItem(*pyrt.Thread, pyrt.Value) (pyrt.Value, error) {
 	return u.derive("value"), nil
 }
 
+// SetItem implements pyrt.ItemSetter: what is inside is not known before or after.
+func (u *Unknown) SetItem(*pyrt.Thread, pyrt.Value, pyrt.Value) error { return nil }
+
 // Contains implements pyrt.Container.
 func (u *Unknown) Contains(*pyrt.Thread, pyrt.Value) (bool, error) {
 	return u.derive("value").Truth(nil)

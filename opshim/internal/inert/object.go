@@ -24,6 +24,8 @@ type World struct {
 	// Stand gives what a running migration gets in place of something missing,
 	// called or not; nil if it fails.
 	Stand func(m *MissingPackage, called bool) pyrt.Value
+	// Library tells whether a module is none of the project's.
+	Library func(module string) bool
 }
 
 // NewWorld makes a world in which modules are being loaded.

@@ -99,8 +99,10 @@ func (w *World) Salvaged(fn, v pyrt.Value, _ *pyrt.Exception) pyrt.Value {
 		}
 		return nil
 	}
-	if _, own := fn.(*pyrt.Function); own {
-		return nil
+	if f, written := fn.(*pyrt.Function); written {
+		if name, _ := pyrt.AsStr(f.Module); w.Library == nil || !w.Library(name) {
+			return nil
+		}
 	}
 	if c, ok := fn.(*pyrt.Type); ok && c.IsSubclass(pyrt.ExceptionClass) {
 		return nil
