@@ -16,7 +16,20 @@
 //	seed ─ before ─ upgrade ─ after ─ downgrade ─ = before? ─ upgrade ─ = after?
 //	                                └ new rows ─ downgrade ─ old rows still there?
 //
-// The state after the first upgrade is where the next migration starts. Only
-// tables that a statement can have touched are read and seeded again, so that a
+// The state after the first upgrade is where the next migration starts, whatever
+// the rest of the trip did: so what a trip finds depends on the migrations before
+// it and not on their trips, and parts of a history ([Options].Only, [Cut]) can be
+// verified apart: what is before a part is upgraded and no more.
+//
+// # Histories that do not start from nothing
+//
+// A history may start from a dump ([Options].Start): the revisions in it are left
+// out and say so. Where a migration cannot be upgraded, those above it are tried on
+// the database without it. Their results name what is not in place; a failure that
+// may come of that is blamed on nobody. What no migration before makes is named.
+//
+// # Cost
+//
+// Only tables that a statement can have touched are read and seeded again, so that a
 // trip costs what its migration does and not what the history has grown to.
 package verifier

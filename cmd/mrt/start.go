@@ -16,6 +16,10 @@ import (
 // empty database.
 func (t *target) start(e *opshim.Environment) (*verifier.Dump, error) {
 	s := t.settings.Verify
+	if s.Start == "models" {
+		return nil, &hinted{fmt.Errorf("%s: start = \"models\" under [verify] is not to be had in this version", t.project.Show(t.settings.File)),
+			"let `mrt init --schema` draft what was there before the first revision, or state a dump of production with the revision that it stands at: schema = \"schema.sql\", at = \"ab12\""}
+	}
 	if s.Schema == "" {
 		return nil, nil
 	}
