@@ -59,6 +59,16 @@ func (d *DB) Capture(ctx context.Context) (*live.State, error) {
 	if d.base != nil && !d.full && !d.ddl && len(d.dirty) == 0 {
 		return d.base, nil
 	}
+	narrow := d.base != nil
+	s, err := d.read(ctx)
+	if err == nil && narrow && d.paranoid {
+		err = d.confirm(ctx, s)
+	}
+	return s, err
+}
+
+// read reads what is not known.
+func (d *DB) read(ctx context.Context) (*live.State, error) {
 	if err := d.look(ctx); err != nil {
 		return nil, err
 	}
@@ -77,11 +87,25 @@ func (d *DB) Capture(ctx context.Context) (*live.State, error) {
 			texts[n] = d.texts[n]
 		}
 	}
-	changed, err := d.definitions(ctx, s, names, texts)
+	stale := d.stale(names)
+	changed, err := d.definitions(ctx, s, names, stale, texts)
 	if err != nil {
 		return nil, err
 	}
-	return s, d.settled(ctx, s, texts, d.reach(s.Catalog, changed))
+	read := d.reach(s.Catalog, changed)
+	for _, n := range sortedNames(s.Catalog.Tables) {
+		if !stale[n] && (read == nil || read[n]) && counting(s.Catalog.Tables[n]) { // what a trigger has written
+			if err := d.define(ctx, s, n, texts, changed); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return s, d.settled(ctx, s, texts, read)
+}
+
+// counting reports whether the table gives numbers.
+func counting(t *shape.Table) bool {
+	return slices.ContainsFunc(t.Columns, func(c *shape.Column) bool { return c.Identity != "" })
 }
 
 // carry takes over what is still there.
@@ -108,9 +132,8 @@ func (d *DB) carry(s *live.State, names map[string]string) {
 }
 
 // definitions reads what is stale, and returns the tables that are others now.
-func (d *DB) definitions(ctx context.Context, s *live.State, names, texts map[string]string) (map[string]bool, error) {
+func (d *DB) definitions(ctx context.Context, s *live.State, names map[string]string, stale map[string]bool, texts map[string]string) (map[string]bool, error) {
 	changed := map[string]bool{}
-	stale := d.stale(names)
 	for _, n := range sortedNames(stale) {
 		if !stale[n] {
 			continue
@@ -225,7 +248,7 @@ func (d *DB) settled(ctx context.Context, s *live.State, texts map[string]string
 			s.Rows[key] = d.base.Rows[key]
 			continue
 		}
-		set, err := d.read(ctx, t)
+		set, err := d.rowsOf(ctx, t)
 		if err != nil {
 			return err
 		}
@@ -238,8 +261,8 @@ func (d *DB) settled(ctx context.Context, s *live.State, texts map[string]string
 	return nil
 }
 
-// read reads all rows of a table.
-func (d *DB) read(ctx context.Context, t *shape.Table) (*rows.Set, error) {
+// rowsOf reads all rows of a table.
+func (d *DB) rowsOf(ctx context.Context, t *shape.Table) (*rows.Set, error) {
 	columns := kept(t)
 	set := &rows.Set{Key: keyOf(t)}
 	for _, c := range columns {
