@@ -201,7 +201,8 @@ func (t *trip) repeats(table *shape.Table) bool {
 
 // keyOf reports whether a column is part of a key of any kind.
 func keyOf(table *shape.Table, column string) bool {
-	return slices.ContainsFunc(table.Constraints, func(k *shape.Constraint) bool { return k.Kind != shape.Check && slices.Contains(k.Columns, column) })
+	return slices.ContainsFunc(table.Constraints, func(k *shape.Constraint) bool { return k.Kind != shape.Check && slices.Contains(k.Columns, column) }) ||
+		slices.ContainsFunc(table.Uniques(), func(u []string) bool { return slices.Contains(u, column) })
 }
 
 func backupName(name string) bool {

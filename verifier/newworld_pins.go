@@ -2,7 +2,9 @@ package verifier
 
 import (
 	"context"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/mrt-tools/mrt/verifier/internal/rows"
@@ -42,12 +44,28 @@ func (t *trip) pins(key string, was, table *shape.Table) []seed.Pin {
 func widerKey(w, c *shape.Column) []seed.Pin {
 	switch {
 	case w == nil || w.Type == c.Type:
-	case c.Class == shape.Int && w.Class == shape.Int && w.Size < c.Size:
-		return []seed.Pin{{c.Name: int64(1)<<(w.Size-1) + 77}}
+	case c.Class == shape.Int && w.Class == shape.Int && magnitude(w) < magnitude(c):
+		if magnitude(w) == 63 {
+			return []seed.Pin{{c.Name: rows.Raw("9223372036854775885")}}
+		}
+		return []seed.Pin{{c.Name: int64(1)<<magnitude(w) + 77}}
 	case c.Class == shape.Text && w.Class == shape.Text && w.Size > 0 && (c.Size == 0 || c.Size > w.Size):
 		return []seed.Pin{{c.Name: strings.Repeat("w", w.Size+1)}}
 	}
 	return nil
+}
+
+// magnitude is how many bits of a whole number do not tell its sign.
+func magnitude(c *shape.Column) int {
+	if c.Size == 0 || c.Limit != nil && c.Limit.Unsigned {
+		return c.Size
+	}
+	return c.Size - 1
+}
+
+// moreCharacters reports whether a column takes characters that it did not take.
+func moreCharacters(w, c *shape.Column) bool {
+	return w.Limit != nil && c.Limit != nil && w.Limit.Rune > 0 && (c.Limit.Rune == 0 || c.Limit.Rune > w.Limit.Rune)
 }
 
 // newColumnPins: ordinary rows fill new columns. One that the upgrade filled by a
@@ -118,19 +136,20 @@ func repeated(was, table *shape.Table, set *rows.Set) []seed.Pin {
 		if now[u.text] {
 			continue
 		}
-		n := 0
+		var pins, others []seed.Pin // others: the same in other letters
 		for _, row := range set.Rows {
 			p := pinRow(set, row, table, u.columns)
 			if p == nil {
 				continue
 			}
-			if out = append(out, p); u.computed {
-				out = append(out, otherLetters(p))
+			if len(pins) < 3 {
+				pins = append(pins, p)
 			}
-			if n++; n == 3 {
-				break
+			if o := otherLetters(p); u.computed && len(others) < 3 && !maps.EqualFunc(o, p, rows.Same) {
+				others = append(others, o)
 			}
 		}
+		out = append(append(out, pins...), others...)
 	}
 	return out
 }
@@ -148,8 +167,12 @@ func uniqueness(t *shape.Table) []oneOf {
 		one := oneOf{columns: u}
 		for _, name := range u {
 			one.text += name + "\x00"
-			if c := t.Column(name); c != nil && c.Collation != "" {
+			c := t.Column(name)
+			if c != nil && c.Collation != "" {
 				one.text, one.computed = one.text+c.Collation+"\x00", true
+			}
+			if c != nil && c.Limit != nil && c.Limit.Apart > 0 {
+				one.text += strconv.Itoa(c.Limit.Apart) + "\x00"
 			}
 		}
 		out = append(out, one)
@@ -315,7 +338,7 @@ func columnPins(was, table *shape.Table, c *shape.Column) []seed.Pin {
 	if w.NotNull && !c.NotNull {
 		out = append(out, seed.Pin{c.Name: nil})
 	}
-	if w.Type != c.Type || !slices.Equal(w.Checks, c.Checks) || len(w.Labels) != len(c.Labels) || !slices.Equal(checksOver(was, c.Name), checksOver(table, c.Name)) {
+	if w.Type != c.Type || moreCharacters(w, c) || !slices.Equal(w.Checks, c.Checks) || len(w.Labels) != len(c.Labels) || !slices.Equal(checksOver(was, c.Name), checksOver(table, c.Name)) {
 		list := seed.Values(c, nil)
 		for _, k := range slices.Concat(c.Checks, w.Checks, checksOver(table, c.Name), checksOver(was, c.Name)) {
 			list = append(list, seed.Mined(c, k)...)
