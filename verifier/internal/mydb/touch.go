@@ -125,7 +125,8 @@ func attr(o *shape.Object, name string) string {
 func (d *DB) stale(names map[string]string) map[string]bool {
 	out := make(map[string]bool, len(names))
 	for n := range names {
-		out[n] = d.base == nil || d.full || d.used(n) || !d.known(n, names[n])
+		out[n] = d.base == nil || d.full || d.used(n) || !d.known(n, names[n]) ||
+			d.dml && names[n] == "SEQUENCE" // a default may have taken its numbers
 	}
 	if d.base == nil || d.full || !d.ddl {
 		return out
