@@ -30,6 +30,9 @@ import (
 
 // TestLawsSQLite and TestLawsPostgreSQL make random migrations and demand that
 // three answers agree: what the catalog, the reader and the database say of them.
+// MRT_MIGRATIONS is how many, of a fixed and of a fresh seed or of that which
+// MRT_SEED says; MRT_MIGRATION is the number of the only one. No migration of a
+// fixed seed may violate a law; MRT_LAWS_OPEN says how many of the fresh one may.
 func TestLawsSQLite(t *testing.T) {
 	holdLaws(t, &lawCourt{dialect: "sqlite", url: "sqlite://", seed: 7}, 190)
 }
@@ -86,30 +89,47 @@ func holdLaws(t *testing.T, c *lawCourt, least int) {
 	defer c.end()
 	n, list := migrationsWanted(t, least), []uint64{c.seed}
 	if n != least {
-		// A fresh seed is for the gate, which says how many: about one migration in
-		// some thousands still shows something new.
 		list = seeds(t)
 	}
-	failed := map[string]int{}
-	for _, seed := range list {
-		for i := range n / len(list) {
-			m := makeMigration(c.dialect, seed, uint64(i))
-			law, _ := c.judge(t, m, "")
-			if law == "" {
-				continue
-			}
-			if failed[law]++; failed[law] > 4 {
-				continue
-			}
-			small := m.shrink(func(s *migrationSpec) bool { l, _ := c.judge(t, s, law); return l == law })
-			_, words := c.judge(t, small, law)
-			t.Errorf("seed %d, migration %d: %s: %s", seed, i, law, words)
+	for k, seed := range list {
+		first, last := 0, n/len(list)
+		if one, err := strconv.Atoi(os.Getenv("MRT_MIGRATION")); err == nil {
+			first, last = one, one+1
 		}
-	}
-	if len(failed) > 0 {
-		t.Errorf("violations by law: %v", failed)
+		found, open := c.violations(t, seed, first, last), 0
+		if k > 0 { // the fresh one
+			open, _ = strconv.Atoi(os.Getenv("MRT_LAWS_OPEN"))
+		}
+		if len(found) > open {
+			t.Errorf("seed %d: %d of %d migrations violate a law, %d may:\n%s", seed, len(found), last-first, open, strings.Join(found, "\n"))
+			continue
+		}
+		t.Logf("seed %d: %d of %d migrations violate a law, %d may\n%s", seed, len(found), last-first, open, strings.Join(found, "\n"))
 	}
 	t.Logf("check and verify agree on %d; check is stricter on %d and does not decide %d", c.agreed, c.strict, c.beyond)
+}
+
+// violations judges the migrations of a seed from the first up to the last, and
+// tells of each that violates a law: how, of the first few for each law.
+func (c *lawCourt) violations(t *testing.T, seed uint64, first, last int) []string {
+	t.Helper()
+	var found []string
+	failed := map[string]int{}
+	for i := first; i < last; i++ {
+		m := makeMigration(c.dialect, seed, uint64(i))
+		law, words := c.judge(t, m, "")
+		if law == "" {
+			continue
+		}
+		if failed[law]++; failed[law] <= 4 {
+			small := m.shrink(func(s *migrationSpec) bool { l, _ := c.judge(t, s, law); return l == law })
+			_, words = c.judge(t, small, law)
+		} else {
+			words, _, _ = strings.Cut(words, "\n")
+		}
+		found = append(found, fmt.Sprintf("seed %d, migration %d: %s: %s", seed, i, law, words))
+	}
+	return found
 }
 
 // judge tells which law a migration breaks, "" for none, and how. With only it
