@@ -44,37 +44,9 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 	ups := tr.run(opshim.Up, before.Clone(), nil)
 	for _, up := range ups {
 		tr.touch(touched, up)
-		if up.Err == nil {
-			continue
+		if up.Err != nil {
+			return tr.halted(how, before, ups, up)
 		}
-		if f := tr.stumble(up); f != nil {
-			if tr.out.blocked == nil {
-				tr.out.blocked = &stop{at: up.At, failure: f}
-			}
-			learn(how, ups, ups)
-			if !tr.stepAside(how, before, up, f) {
-				tr.worsen(finding.Unknown, noWitnesses)
-				return true
-			}
-			return false
-		}
-		if f := rowFailure(up); f != nil {
-			if tr.out.blocked == nil {
-				tr.out.blocked = &stop{at: up.At, failure: f}
-			}
-			learn(how, ups, ups)
-			if !withdraw(how, f) {
-				tr.worsen(finding.Unknown, noWitnesses)
-				return true
-			}
-			return false
-		}
-		if left, ok := tr.abandoned(before, up); ok && len(ups) == 1 {
-			tr.settle([]leg{left})
-			return true
-		}
-		tr.worsen(finding.Unknown, first(causeOf(up), "run: the upgrade fails when there are rows"))
-		return true
 	}
 	var all []leg
 	for _, up := range ups {
@@ -101,6 +73,34 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 	}
 	tr.settle(all)
 	tr.newWorld(before, ups, len(how.Except) > 0 || how.Level < catalog.Awkward)
+	return true
+}
+
+// halted decides what an upgrade means that fails on the rows of a seeding: the
+// row is withdrawn, and the trip made again, or nothing more can be said.
+func (tr *trip) halted(how *catalog.Seeding, before *catalog.State, ups []symex.Path, up symex.Path) (done bool) {
+	aside := func(f *catalog.Failure, out func() bool) bool {
+		if tr.out.blocked == nil {
+			tr.out.blocked = &stop{at: up.At, failure: f}
+		}
+		learn(how, ups, ups)
+		if !out() {
+			tr.worsen(finding.Unknown, noWitnesses)
+			return true
+		}
+		return false
+	}
+	if f := tr.stumble(up); f != nil {
+		return aside(f, func() bool { return tr.stepAside(how, before, up, f) })
+	}
+	if f := rowFailure(up); f != nil {
+		return aside(f, func() bool { return withdraw(how, f) })
+	}
+	if left, ok := tr.abandoned(before, up); ok && len(ups) == 1 {
+		tr.settle([]leg{left})
+		return true
+	}
+	tr.worsen(finding.Unknown, first(causeOf(up), "run: the upgrade fails when there are rows"))
 	return true
 }
 

@@ -1,6 +1,7 @@
 package verifier
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"sort"
@@ -141,15 +142,17 @@ func (f *filler) table(ctx context.Context, key string, todo []string) (later bo
 	if reason, err = f.force(ctx, in, reason); err != nil {
 		return false, err
 	}
-	if set = f.state.Rows[key]; set == nil || len(set.Rows) == 0 {
-		if reason == "" {
-			reason = "no row was accepted"
-		}
-		f.short[key] = reason
-	} else {
-		delete(f.short, key)
-	}
+	f.judge(key, reason)
 	return later, nil
+}
+
+// judge notes that a table stayed empty, and why, or that it did not.
+func (f *filler) judge(key, reason string) {
+	if set := f.state.Rows[key]; set != nil && len(set.Rows) > 0 {
+		delete(f.short, key)
+		return
+	}
+	f.short[key] = cmp.Or(reason, "no row was accepted")
 }
 
 // rule is what the user says about a table's rows.

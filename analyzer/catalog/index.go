@@ -39,28 +39,9 @@ func (q *query) addIndex(t *Table, ix sqlread.IndexDef, ifNotExists, concurrentl
 			return failf("ProgrammingError", ix.Name, "relation %q already exists", ix.Name)
 		}
 	}
-	for i, k := range ix.Keys {
-		cols := []string{k.Column}
-		if k.Column == "" {
-			cols = usedColumns(k.Expr)
-		}
-		for _, name := range cols {
-			if s.Dialect == sqlread.SQLite && k.Column == "" {
-				continue
-			}
-			if s.Dialect == sqlread.SQLite && k.Quoted && !t.Open && s.position(t, name) < 0 {
-				ix.Keys[i].Column, ix.Keys[i].Expr = "", &sqlread.Column{Name: name, Quoted: true} // which is a text there
-				continue
-			}
-			u, j, err := s.mustColumn(t, name)
-			if err != nil {
-				return err
-			}
-			t = u
-			if k.Column != "" && t.Columns[j].Name != k.Column && s.sameName(k.Text, sqlread.CanonName(k.Column)) {
-				ix.Keys[i].Text = sqlread.CanonName(t.Columns[j].Name)
-			}
-		}
+	t, err := s.resolveKeys(t, &ix)
+	if err != nil {
+		return err
 	}
 	flag := ""
 	if concurrently {
@@ -88,6 +69,35 @@ func (q *query) addIndex(t *Table, ix sqlread.IndexDef, ifNotExists, concurrentl
 	}
 	s.emitTable(IndexCreated, t, "index "+ix.Name, (&Index{IndexDef: ix}).text(), flag, unique, distinct)
 	return nil
+}
+
+// resolveKeys finds the columns that an index names, and returns the table as it
+// is then: one that no revision made gets those it did not have.
+func (s *State) resolveKeys(t *Table, ix *sqlread.IndexDef) (*Table, error) {
+	for i, k := range ix.Keys {
+		cols := []string{k.Column}
+		if k.Column == "" {
+			cols = usedColumns(k.Expr)
+		}
+		for _, name := range cols {
+			if s.Dialect == sqlread.SQLite && k.Column == "" {
+				continue
+			}
+			if s.Dialect == sqlread.SQLite && k.Quoted && !t.Open && s.position(t, name) < 0 {
+				ix.Keys[i].Column, ix.Keys[i].Expr = "", &sqlread.Column{Name: name, Quoted: true} // which is a text there
+				continue
+			}
+			u, j, err := s.mustColumn(t, name)
+			if err != nil {
+				return nil, err
+			}
+			t = u
+			if k.Column != "" && t.Columns[j].Name != k.Column && s.sameName(k.Text, sqlread.CanonName(k.Column)) {
+				ix.Keys[i].Text = sqlread.CanonName(t.Columns[j].Name)
+			}
+		}
+	}
+	return t, nil
 }
 
 // plainKeys reports whether an index compares its columns as they are.
