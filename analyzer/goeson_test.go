@@ -73,3 +73,25 @@ def downgrade():
 		})
 	}
 }
+
+// TestDocumentsOfNow: after an upgrade that rewrites documents an application
+// writes documents of that form, so that a downgrade which takes them apart again
+// does not fail on others.
+func TestDocumentsOfNow(t *testing.T) {
+	r := checkDir(t, project(t, "postgresql", `
+def upgrade():
+    op.create_table("jobs", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("spec", sa.JSON()))
+def downgrade():
+    op.drop_table("jobs")
+`, `
+def upgrade():
+    op.alter_column("jobs", "spec", existing_type=sa.JSON(), nullable=False)
+    op.execute("UPDATE jobs SET spec = jsonb_build_array(spec)")
+def downgrade():
+    op.execute("UPDATE jobs SET spec = spec->0")
+    op.alter_column("jobs", "spec", existing_type=sa.JSON(), nullable=True)
+`), "postgresql")["top"]
+	if v := r.Verdict.String(); v == "broken" || v == "lossless" {
+		t.Errorf("%s (%s) %v: rows of now have lists", v, r.Cause, r.Findings)
+	}
+}

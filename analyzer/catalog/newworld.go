@@ -439,7 +439,11 @@ func (w *writer) missing(k string) {
 	for _, r := range fresh {
 		set := map[int]Value{}
 		for i, c := range t.Columns {
-			if f, _ := foreignKeyOf(t, c.Name); f == nil && !isKey(t, c.Name) && c.Generated.text() == "" {
+			// A document keeps the form that the rows of now have: an application
+			// writes no other.
+			f, _ := foreignKeyOf(t, c.Name)
+			document := w.s.typeOf(c.Type.text()).class == classJSON && len(rows) > 0
+			if f == nil && !isKey(t, c.Name) && c.Generated.text() == "" && !document {
 				set[i] = r.Cells[i].derived()
 			}
 		}
