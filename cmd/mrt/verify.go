@@ -96,7 +96,7 @@ func databases(c *cli.Context, t *target) ([]string, error) {
 		if d == "" {
 			return nil, usagef("--db %s: the scheme is none of %s", withoutPassword(url), strings.Join(settings.Dialects(), ", "))
 		}
-		if flag := c.String("dialect"); flag != "" && flag != d {
+		if flag := c.String("dialect"); flag != "" && flag != d && !aboutMariaDB(flag, d) {
 			return nil, usagef("--dialect %s contradicts --db %s", flag, withoutPassword(url))
 		}
 	}
@@ -130,6 +130,10 @@ func dialectOf(url string) string {
 	return ""
 }
 
+// aboutMariaDB: a URL of the scheme mysql leads to a MariaDB server as well
+// (SQLAlchemy: "MariaDB support" of the MySQL dialect).
+func aboutMariaDB(dialect, scheme string) bool { return dialect == "mariadb" && scheme == "mysql" }
+
 // A proving is one project on one database.
 type proving struct {
 	*target
@@ -143,7 +147,9 @@ type proving struct {
 func (t *target) forDatabase(c *cli.Context, env environment, url string) (provings []*proving, left []string, err error) {
 	own := *t
 	if url != "" {
-		own.dialect = dialectOf(url)
+		if d := dialectOf(url); !aboutMariaDB(own.dialect, d) {
+			own.dialect = d
+		}
 	}
 	e, err := own.open(c.Context, c, env)
 	if err != nil {
