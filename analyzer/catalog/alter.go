@@ -20,6 +20,9 @@ func (q *query) alterTable(st *sqlread.AlterTable) error {
 	if err != nil || t == nil {
 		return err
 	}
+	if err := s.alterInUse(t, st.Actions); err != nil {
+		return err
+	}
 	for _, a := range st.Actions {
 		t = s.edit(t)
 		if err := q.tableAction(t, a); err != nil {

@@ -205,6 +205,10 @@ func (s *State) hasRow(t *Table, cols []string, want []Value) Truth {
 			if j < 0 || j >= len(r.Cells) {
 				return Maybe
 			}
+			if r.Cells[j].IsNull() {
+				m = False // no reference has it, where equality is undecided
+				break
+			}
 			m = and(m, equal(r.Cells[j], want[i], s.Dialect))
 		}
 		if r.Maybe && m == True {

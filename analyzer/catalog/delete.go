@@ -72,6 +72,7 @@ func (q *query) deleteFrom(t *Table, st *sqlread.Delete, res *Result) error {
 			c.Maybe = true
 			res.Unsure = true
 			t.setRow(i, &c)
+			s.deferParent(t, r, nil, Maybe)
 		}
 	}
 	if q.err != nil {
@@ -150,6 +151,7 @@ func (q *query) deleteRows(t *Table, gone []*Row, silent bool) error {
 	goes := make(map[*Row]bool, len(gone))
 	for _, r := range gone {
 		goes[r] = true
+		s.deferParent(t, r, nil, True)
 	}
 	t.Rows = slices.DeleteFunc(slices.Clone(t.Rows), func(r *Row) bool { return goes[r] })
 	if !s.checksKeys() {
@@ -202,6 +204,7 @@ func (q *query) orphans(child *Table, c *Constraint, parent *Table, gone []*Row)
 				}
 			}
 			u.setRow(i, r.with(cells))
+			s.deferUpdate(u, u.Rows, r, u.Rows[i])
 		}
 		return nil
 	}
@@ -303,6 +306,7 @@ func (q *query) cascadeUpdate(child *Table, c *Constraint, hit []*Row, parent *T
 			}
 		}
 		child.setRow(i, r.with(cells))
+		s.deferUpdate(child, child.Rows, r, child.Rows[i])
 	}
 }
 
@@ -320,6 +324,9 @@ func (q *query) truncate(st *sqlread.Truncate) error {
 	for _, n := range st.Tables {
 		t, err := s.mustTable(n)
 		if err != nil || t == nil {
+			return err
+		}
+		if err := s.inUse(t, "TRUNCATE"); err != nil {
 			return err
 		}
 		t = s.edit(t)

@@ -49,6 +49,9 @@ func (q *query) dropTable(n sqlread.QName, st *sqlread.Drop) error {
 	if err := q.tableFree(t, st); err != nil {
 		return err
 	}
+	if err := s.inUse(t, "DROP TABLE"); err != nil {
+		return err
+	}
 	k := s.fold(n)
 	for _, p := range s.partitions(t) {
 		s.removeTable(s.tables.get(p))
@@ -127,6 +130,11 @@ func (s *State) dropPart(st *sqlread.Drop) error {
 		k := st.Kind + " " + n.Name
 		t := s.partOwner(k, st.On)
 		if t != nil && t.Parts[k] != nil {
+			if st.Kind == "trigger" {
+				if err := s.inUse(t, "DROP TRIGGER"); err != nil {
+					return err
+				}
+			}
 			t = s.edit(t)
 			delete(t.Parts, k)
 			t.gone[k] = true

@@ -113,7 +113,12 @@ func (q *query) exec(st sqlread.Statement) (*Result, error) {
 		return nil, s.refresh(st)
 	case *sqlread.Do:
 		return nil, q.do(st)
-	case *sqlread.Transaction, *sqlread.NoEffect:
+	case *sqlread.Transaction:
+		if ends(st.What) {
+			s.EndTransaction()
+		}
+		return nil, nil
+	case *sqlread.NoEffect:
 		return nil, nil
 	case *sqlread.Unknown:
 		s.Taint("sql: " + st.Reason)
@@ -184,6 +189,9 @@ func (s *State) pragma(p *sqlread.Pragma) (*Result, error) {
 }
 
 func (s *State) set(st *sqlread.Set) {
+	if list, ok := strings.CutPrefix(st.Name, "constraints "); ok && s.Dialect == sqlread.PostgreSQL {
+		s.setConstraints(list)
+	}
 	if s.Dialect.IsMySQL() && st.Name == "foreign_key_checks" {
 		s.settings.set("foreign_key_checks", st.Value)
 	}

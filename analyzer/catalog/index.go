@@ -23,6 +23,9 @@ func (q *query) createIndex(st *sqlread.CreateIndex) error {
 	if err != nil || t == nil {
 		return err
 	}
+	if err := s.inUse(t, "CREATE INDEX"); err != nil {
+		return err
+	}
 	return q.addIndex(s.edit(t), st.Index, st.IfNotExists, st.Concurrently)
 }
 

@@ -230,6 +230,7 @@ func (q *query) insertRow(t *Table, r *Row, st *sqlread.Insert, res *Result) err
 		}
 	}
 	t.Rows = append(t.Rows, r)
+	s.deferInsert(t, r)
 	if len(st.Returning) > 0 {
 		q.returning(res, st.Returning, t, r)
 	}
@@ -316,6 +317,7 @@ func (q *query) onConflict(t *Table, r, old *Row, st *sqlread.Insert) error {
 	for i, x := range t.Rows {
 		if x == old {
 			t.setRow(i, next)
+			q.s.deferUpdate(t, t.Rows, old, next)
 		}
 	}
 	return nil

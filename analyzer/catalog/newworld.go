@@ -98,6 +98,8 @@ func (w *writer) table(k string, t, o *Table) {
 			w.violate(k, c)
 		case "unique", "primary":
 			w.duplicate(k, c)
+		case "foreign":
+			w.orphan(k, c)
 		}
 	}
 	for _, ix := range o.Indexes {
@@ -351,7 +353,7 @@ func (w *writer) write(k string, set map[int]Value, why string) {
 			return
 		}
 	}
-	if q.insertRow(t, r, &sqlread.Insert{}, &Result{}) == nil && why != "" {
+	if !q.stray(t, r) && q.insertRow(t, r, &sqlread.Insert{}, &Result{}) == nil && why != "" {
 		w.why = append(w.why, why)
 	}
 }

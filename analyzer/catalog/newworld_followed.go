@@ -13,25 +13,69 @@ type origin struct {
 // another name as well.
 func (s *State) followed(before *State) *State {
 	var from map[int32]origin
-	var old *State
+	heirs := map[string]heir{} // by the table that they come from
 	for _, k := range s.tables.ownKeys() {
 		t, o := s.tables.get(k), before.tables.get(k)
 		if t == nil || t.Open || len(t.Rows) == 0 || o != nil && s.keepsNames(t, o) {
 			continue
 		}
 		if from == nil {
-			from, old = before.origins(), quietState(before.Clone())
+			from = before.origins()
 		}
 		source, names := s.sources(t, from, before)
 		if source == "" || source != k && (o != nil || s.tables.get(source) != nil) {
 			continue // a copy beside the original
 		}
-		old.rename(source, t.Name, names)
+		h := heir{t, names, s.likeness(t, before.tables.get(source), names)}
+		if was, ok := heirs[source]; !ok || h.like > was.like {
+			heirs[source] = h
+		}
 	}
-	if old == nil {
+	if len(heirs) == 0 {
 		return before
 	}
+	old := quietState(before.Clone())
+	for _, source := range sortedKeys(heirs) {
+		old.rename(source, heirs[source].t.Name, heirs[source].names)
+	}
 	return old
+}
+
+// An heir is a table that has the rows of one of the old world: the same under
+// another name, or a copy of it.
+type heir struct {
+	t     *Table
+	names map[string]string // of its columns, by the old ones
+	like  int
+}
+
+// likeness is how much a table still has of what one of the old world had: a copy
+// has the contents, and neither constraints nor defaults.
+func (s *State) likeness(t, o *Table, names map[string]string) int {
+	n := 0
+	for _, was := range o.Columns {
+		i := s.position(t, first(names[was.Name], was.Name))
+		if i < 0 {
+			continue
+		}
+		c := t.Columns[i]
+		for _, same := range [...]bool{true, sameText(c.Type, was.Type), sameText(c.NotNull, was.NotNull), sameText(c.Default, was.Default), sameText(c.Identity, was.Identity)} {
+			n += boolInt(same)
+		}
+	}
+	for _, kind := range [...]string{"primary", "unique", "foreign", "check", "exclude"} {
+		n += min(t.countOf(kind), o.countOf(kind))
+	}
+	return n + min(len(t.Indexes), len(o.Indexes))
+}
+
+// countOf is how many constraints of a kind there are.
+func (t *Table) countOf(kind string) int {
+	n := 0
+	for _, c := range t.Constraints {
+		n += boolInt(c.Kind == kind)
+	}
+	return n
 }
 
 // keepsNames reports whether a table has all columns that it had, by name.

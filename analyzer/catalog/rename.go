@@ -180,6 +180,7 @@ func (s *State) renameTable(t *Table, n sqlread.QName) error {
 	t = s.edit(t)
 	related := append(s.referencing(oldKey), s.tablesBy(byParent, oldKey)...)
 	s.delTable(oldKey)
+	s.movePending(oldKey, newKey)
 	t.Name = n
 	s.putTable(newKey, t)
 	s.gone.set("table "+oldKey, true)

@@ -238,8 +238,7 @@ func (sd *seeder) legal(q *query, t *Table, r *Row, rules *witnessRules) bool {
 			return false
 		}
 	}
-	old, _ := q.conflict(t, rules.keys, r)
-	return old == nil
+	return sd.apart(q, t, r, rules)
 }
 
 // literalsIn lists the literals of an expression, and the numbers beside them.

@@ -57,6 +57,7 @@ type State struct {
 	dirty    []string           // tables that were written since their facts were filed
 	salted   bool               // witnesses of each column have contents of its own
 	settled  int                // how many of them no statement is writing any more
+	pending  *pending           // what the end of the transaction checks; nil for nothing
 	owner    *int
 	depth    int    // of triggers and cascades
 	source   string // of the statement that is done

@@ -92,6 +92,11 @@ func (q *query) updateRows(t *Table, st *sqlread.Update) (*Result, error) {
 	if err := q.afterUpdate(t, st, old, changed); err != nil {
 		return nil, err
 	}
+	for i := range old {
+		if changed[i] && i < len(t.Rows) {
+			s.deferUpdate(t, old, old[i], t.Rows[i])
+		}
+	}
 	return res, q.err
 }
 

@@ -98,11 +98,13 @@ func (b *backend) control(o op.Op) bool {
 	case *op.Begin, *op.StaticOutput:
 	case *op.Commit:
 		b.aborted = false
+		b.st.EndTransaction()
 	case *op.Rollback:
 		b.aborted = false
 		b.opaque("run: the script rolls its transaction back")
 	case *op.AutocommitBegin:
 		b.st.Autocommit = true
+		b.st.EndTransaction()
 	case *op.AutocommitEnd:
 		b.st.Autocommit = false
 	case *op.Savepoint:

@@ -159,6 +159,7 @@ func (x *Explorer) backend(on *catalog.State, prefix []bool) *backend {
 	st := on.Clone()
 	p := &Path{State: st, Log: catalog.NewLog()}
 	st.Log, st.Autocommit, st.InTransaction = p.Log, false, x.Read == sqlread.PostgreSQL
+	st.EndTransaction()
 	named, shown := x.dialects()
 	b := &backend{d: named, shown: shown, rec: &recorder{}, read: x.Read, session: &sqlgen.Session{}, st: st, path: p, prefix: prefix, roots: map[int]bool{}}
 	if x.Show {
