@@ -12,19 +12,10 @@ const maxCascade = 30
 // delete is DELETE.
 func (q *query) delete(st *sqlread.Delete) (*Result, error) {
 	s := q.s
-	if s.isSequenceTable(st.Table) {
-		return &Result{Affected: 1}, nil
+	t, done, err := q.target(st.Table, st.With)
+	if t == nil {
+		return done, err
 	}
-	if len(st.With) > 0 {
-		if err := q.withCTEs(st.With, false); err != nil {
-			return nil, err
-		}
-	}
-	t, err := s.mustTable(st.Table)
-	if err != nil || t == nil {
-		return nil, err
-	}
-	t = s.edit(t)
 	res := &Result{}
 	for _, k := range append([]string{s.fold(t.Name)}, s.partitions(t)...) {
 		if err := q.deleteFrom(s.edit(s.tables.get(k)), st, res); err != nil {

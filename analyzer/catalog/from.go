@@ -99,6 +99,25 @@ func (q *query) fromTable(src *sqlread.FromTable) (*rowset, error) {
 	return q.tableRelation(t, alias), nil
 }
 
+// target is the table that an INSERT, UPDATE or DELETE changes, ready to be
+// changed, after its WITH. Without a table the statement is done: with the result,
+// or with the error.
+func (q *query) target(name sqlread.QName, with []sqlread.CTE) (*Table, *Result, error) {
+	if q.s.isSequenceTable(name) {
+		return nil, &Result{Affected: 1}, nil
+	}
+	if len(with) > 0 {
+		if err := q.withCTEs(with, false); err != nil {
+			return nil, nil, err
+		}
+	}
+	t, err := q.s.mustTable(name)
+	if err != nil || t == nil {
+		return nil, nil, err
+	}
+	return q.s.edit(t), nil, nil
+}
+
 // isSequenceTable is true for SQLite's table of AUTOINCREMENT counters.
 func (s *State) isSequenceTable(n sqlread.QName) bool {
 	return s.Dialect == sqlread.SQLite && n.Name == "sqlite_sequence"

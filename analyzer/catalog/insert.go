@@ -10,19 +10,10 @@ import (
 // insert is INSERT and REPLACE.
 func (q *query) insert(st *sqlread.Insert) (*Result, error) {
 	s := q.s
-	if s.isSequenceTable(st.Table) {
-		return &Result{Affected: 1}, nil
+	t, done, err := q.target(st.Table, st.With)
+	if t == nil {
+		return done, err
 	}
-	if len(st.With) > 0 {
-		if err := q.withCTEs(st.With, false); err != nil {
-			return nil, err
-		}
-	}
-	t, err := s.mustTable(st.Table)
-	if err != nil || t == nil {
-		return nil, err
-	}
-	t = s.edit(t)
 	cols, err := q.insertColumns(t, st)
 	if err != nil {
 		return nil, err

@@ -9,19 +9,10 @@ import (
 // update is UPDATE.
 func (q *query) update(st *sqlread.Update) (*Result, error) {
 	s := q.s
-	if s.isSequenceTable(st.Table) {
-		return &Result{Affected: 1}, nil
+	t, done, err := q.target(st.Table, st.With)
+	if t == nil {
+		return done, err
 	}
-	if len(st.With) > 0 {
-		if err := q.withCTEs(st.With, false); err != nil {
-			return nil, err
-		}
-	}
-	t, err := s.mustTable(st.Table)
-	if err != nil || t == nil {
-		return nil, err
-	}
-	t = s.edit(t)
 	for _, a := range st.Set {
 		for _, name := range a.Columns {
 			u, i, err := s.mustColumn(t, name)

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/go-sql-driver/mysql"
+	"github.com/mrt-tools/mrt/verifier/internal/serverurl"
 )
 
 // An address is how to reach a server: what a SQLAlchemy URL says.
@@ -47,11 +48,11 @@ func readAddress(text string) (*address, error) {
 	path := strings.IndexByte(rest[at+1:], '/')
 	authority := rest
 	if path >= 0 {
-		authority, a.database = rest[:at+1+path], unescape(rest[at+1+path+1:])
+		authority, a.database = rest[:at+1+path], serverurl.Unescape(rest[at+1+path+1:])
 	}
 	if at >= 0 {
 		a.user, a.password, a.secret = strings.Cut(authority[:at], ":")
-		a.user, a.password = unescape(a.user), unescape(a.password)
+		a.user, a.password = serverurl.Unescape(a.user), serverurl.Unescape(a.password)
 		authority = authority[at+1:]
 	}
 	if err := a.hostPort(authority); err != nil {
@@ -59,7 +60,7 @@ func readAddress(text string) (*address, error) {
 	}
 	for _, pair := range strings.FieldsFunc(query, func(r rune) bool { return r == '&' || r == ';' }) {
 		key, value, _ := strings.Cut(pair, "=")
-		if err := a.param(unescape(key), unescape(strings.ReplaceAll(value, "+", " "))); err != nil {
+		if err := a.param(serverurl.Unescape(key), serverurl.Unescape(strings.ReplaceAll(value, "+", " "))); err != nil {
 			return nil, err
 		}
 	}
@@ -78,7 +79,7 @@ func (a *address) hostPort(text string) error {
 	if strings.Trim(port, "0123456789") != "" {
 		return errAddress
 	}
-	a.host, a.port = unescape(host), port
+	a.host, a.port = serverurl.Unescape(host), port
 	return nil
 }
 
@@ -123,25 +124,6 @@ func (a *address) param(key, value string) error {
 		a.secure, a.verify = a.secure || on, on
 	}
 	return nil
-}
-
-// unescape undoes percent signs; one that begins no escape stands for itself.
-func unescape(s string) string {
-	if !strings.Contains(s, "%") {
-		return s
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) {
-			if c, err := url.PathUnescape(s[i : i+3]); err == nil {
-				b.WriteString(c)
-				i += 2
-				continue
-			}
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
 }
 
 // config is the address in the driver's terms.

@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"github.com/mrt-tools/mrt/verifier/internal/serverurl"
 )
 
 // An address is how to reach a server: what a SQLAlchemy URL, or a libpq URI,
@@ -34,10 +36,10 @@ func readAddress(text string) (*address, error) {
 	a := &address{}
 	rest, query, _ := strings.Cut(rest, "?")
 	authority, path, _ := strings.Cut(rest, "/")
-	a.database = unescape(path)
+	a.database = serverurl.Unescape(path)
 	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
 		a.user, a.password, a.secret = strings.Cut(authority[:i], ":")
-		a.user, a.password = unescape(a.user), unescape(a.password)
+		a.user, a.password = serverurl.Unescape(a.user), serverurl.Unescape(a.password)
 		authority = authority[i+1:]
 	}
 	if authority != "" {
@@ -47,7 +49,7 @@ func readAddress(text string) (*address, error) {
 	}
 	for _, pair := range strings.FieldsFunc(query, func(r rune) bool { return r == '&' || r == ';' }) {
 		key, value, _ := strings.Cut(pair, "=")
-		if err := a.param(unescape(key), unescape(strings.ReplaceAll(value, "+", " "))); err != nil {
+		if err := a.param(serverurl.Unescape(key), serverurl.Unescape(strings.ReplaceAll(value, "+", " "))); err != nil {
 			return nil, err
 		}
 	}
@@ -68,7 +70,7 @@ func (a *address) addHosts(list string) error {
 		if strings.Trim(port, "0123456789") != "" {
 			return errAddress
 		}
-		a.hosts, a.ports = append(a.hosts, unescape(host)), append(a.ports, port)
+		a.hosts, a.ports = append(a.hosts, serverurl.Unescape(host)), append(a.ports, port)
 	}
 	return nil
 }
@@ -116,25 +118,6 @@ func (a *address) param(key, value string) error {
 		}
 	}
 	return nil
-}
-
-// unescape undoes percent signs; one that begins no escape stands for itself.
-func unescape(s string) string {
-	if !strings.Contains(s, "%") {
-		return s
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) {
-			if c, err := url.PathUnescape(s[i : i+3]); err == nil {
-				b.WriteString(c)
-				i += 2
-				continue
-			}
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
 }
 
 // dsn is the address of a database in the form of key = 'value'. Without a

@@ -295,32 +295,7 @@ func (d *DB) Holds(ctx context.Context, expr string, columns []*shape.Column, tu
 	if err := d.begin(ctx); err != nil {
 		return nil, err
 	}
-	out := make([]bool, len(tuples))
-	const batch = 100
-	for from := 0; from < len(tuples); from += batch {
-		part := tuples[from:min(len(tuples), from+batch)]
-		ok, err := d.holds(ctx, expr, columns, part)
-		if err == nil {
-			copy(out[from:], ok)
-			continue
-		}
-		if _, is := live.AsFailure(err); !is {
-			return nil, err
-		}
-		failed := 0
-		for i := range part {
-			ok, err := d.holds(ctx, expr, columns, part[i:i+1])
-			if err != nil {
-				failed++
-				continue
-			}
-			out[from+i] = ok[0]
-		}
-		if failed == len(part) {
-			return nil, err
-		}
-	}
-	return out, nil
+	return live.Batched(tuples, func(part [][]any) ([]bool, error) { return d.holds(ctx, expr, columns, part) })
 }
 
 func (d *DB) holds(ctx context.Context, expr string, columns []*shape.Column, tuples [][]any) ([]bool, error) {
