@@ -67,14 +67,27 @@ func (s *State) fixQuotes(t *Table) {
 	if s.Dialect != sqlread.SQLite || t.Open {
 		return
 	}
+	textFor := func(text, name string) string {
+		return replaceWord(text, "'"+strings.ReplaceAll(name, "'", "''")+"'", func(n string) bool { return n == name })
+	}
 	for i, ix := range t.Indexes {
 		for _, name := range usedColumns(ix.Pred) {
 			if s.position(t, name) >= 0 {
 				continue
 			}
 			ix = t.ownIndex(i)
-			ix.Where = replaceWord(ix.Where, "'"+strings.ReplaceAll(name, "'", "''")+"'", func(n string) bool { return n == name })
+			ix.Where = textFor(ix.Where, name)
 			ix.Pred = sqlread.ParseExpr(ix.Where, s.Dialect)
+		}
+	}
+	for i, c := range t.Constraints {
+		for _, name := range usedColumns(c.Expr) {
+			if c.Kind != "check" || s.position(t, name) >= 0 || systemColumns[strings.ToLower(name)] {
+				continue
+			}
+			c = t.ownConstraint(i)
+			c.Text, c.Source = textFor(c.Text, name), textFor(c.Source, name)
+			c.Expr = sqlread.ParseExpr(c.Text, s.Dialect)
 		}
 	}
 }
