@@ -32,7 +32,9 @@ func both(up, down string) (stepSpec, bool) {
 
 func (g *migrationMaker) quoted() string { return `"` + g.now.Name + `"` }
 
-// literalFor is a literal that a column of a type takes; "" if none is known.
+// literalFor is a literal that a column of a type takes; "" if none is known. It is
+// one that no row has by accident: that a downgrade removes what has a content
+// which the upgrade wrote is lossless by the rules.
 func literalFor(t schema.Type) string {
 	switch {
 	case whole(t):
@@ -42,7 +44,7 @@ func literalFor(t schema.Type) string {
 	case t.Kind == "Date":
 		return "'2021-02-03'"
 	case t.Kind == "Numeric" && t.Precision == nil, t.Kind == "Float", t.Kind == "Double":
-		return "1.5"
+		return "77.25"
 	}
 	return ""
 }
