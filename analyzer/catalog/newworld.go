@@ -442,9 +442,9 @@ func (w *writer) missing(k string) {
 		set := map[int]Value{}
 		for i, c := range t.Columns {
 			// A document keeps the form that the rows of now have: an application
-			// writes no other.
+			// writes no other. None at all is no other form.
 			f, _ := foreignKeyOf(t, c.Name)
-			document := w.s.typeOf(c.Type.text()).class == classJSON && len(rows) > 0
+			document := w.s.typeOf(c.Type.text()).class == classJSON && len(rows) > 0 && !r.Cells[i].IsNull()
 			if f == nil && !isKey(t, c.Name) && c.Generated.text() == "" && !document {
 				set[i] = r.Cells[i].derived()
 			}
