@@ -36,7 +36,7 @@ type Mend struct {
 // Fix checks like Check, and looks for a better downgrade() of each revision
 // of which wanted says so and that does not give everything back. What it
 // offers has been proved: the changed text makes the round trip with a better
-// verdict than the old one, and with the old schema in any case. No file is changed.
+// verdict than the old one or loses fewer rows, and with the old schema in any case. No file is changed.
 func Fix(ctx context.Context, env *opshim.Environment, revs []*script.Revision, wanted func(id string) bool, o Options) iter.Seq2[Mend, error] {
 	o.Release = false
 	return func(yield func(Mend, error) bool) {
@@ -53,7 +53,7 @@ func Fix(ctx context.Context, env *opshim.Environment, revs []*script.Revision, 
 			res, j := c.look(ctx, rev)
 			m := Mend{Result: res}
 			if wanted(rev.ID) && needsMending(res) {
-				f := fixer{c: c, ctx: ctx, rev: rev, before: c.state}
+				f := fixer{c: c, ctx: ctx, rev: rev, before: c.state, old: j}
 				f.mend(&m)
 			}
 			c.advance(j)
@@ -65,16 +65,13 @@ func Fix(ctx context.Context, env *opshim.Environment, revs []*script.Revision, 
 }
 
 // needsMending tells that a better downgrade may exist.
-func needsMending(r finding.Result) bool {
-	switch r.Verdict {
-	case finding.Broken, finding.SchemaOnly:
-		return true
-	case finding.Unknown:
-		return slices.ContainsFunc(r.Findings, func(f finding.Finding) bool {
-			return f.Code == CodeEmptyDowngrade || f.Code == CodeMissingDowngrade || f.Code == CodeRefusesDowngrade
-		})
-	}
-	return false
+func needsMending(r finding.Result) bool { return r.Verdict != finding.Lossless }
+
+// doesNothing tells that there is no downgrade worth the name.
+func doesNothing(r finding.Result) bool {
+	return slices.ContainsFunc(r.Findings, func(f finding.Finding) bool {
+		return f.Code == CodeEmptyDowngrade || f.Code == CodeMissingDowngrade || f.Code == CodeRefusesDowngrade
+	})
 }
 
 // fixer mends one revision.
@@ -83,6 +80,7 @@ type fixer struct {
 	ctx    context.Context
 	rev    *script.Revision
 	before *catalog.State
+	old    judgement // of the downgrade as it is
 	raw    []byte
 	style  pywrite.Style
 }
@@ -101,9 +99,9 @@ func (f *fixer) mend(m *Mend) {
 	}
 	f.raw, f.style = raw, pywrite.StyleOf(f.rev.Tree, raw)
 	f.style.Final = f.c.env.Naming() != nil
-	best := worth(m.Result.Verdict)
-	if m.Result.Verdict == finding.Unknown {
-		best = worth(finding.Broken) // of what does nothing, see needsMending
+	best := standing(f.old)
+	if m.Result.Verdict == finding.Unknown && doesNothing(m.Result) {
+		best = rank{worth: worth(finding.Broken)}
 	}
 	var why error
 	for _, d := range f.drafts() {
@@ -122,13 +120,16 @@ func (f *fixer) mend(m *Mend) {
 			why = fmt.Errorf("whether it gives everything back is not known (%s)", j.cause)
 			continue
 		}
-		if worth(j.verdict) <= best {
+		if !standing(j).above(best) {
 			continue
 		}
-		m.New, m.Verdict, m.Cause, m.Lost, best = text, j.verdict, j.cause, d.plan.Lost, worth(j.verdict)
+		m.New, m.Verdict, m.Cause, m.Lost, best = text, j.verdict, j.cause, d.plan.Lost, standing(j)
 		if j.verdict == finding.Lossless {
 			m.Lost = nil
 			break
+		}
+		if j.verdict == finding.SchemaOnly && len(m.Lost) == 0 {
+			m.Lost = losses(j)
 		}
 	}
 	m.Old = raw
@@ -136,9 +137,51 @@ func (f *fixer) mend(m *Mend) {
 		return
 	}
 	m.Refused = "no downgrade was found that gives back more than this one"
-	if why != nil {
+	switch {
+	case why != nil:
 		m.Refused = "no downgrade could be proved: " + why.Error()
+	case m.Result.Verdict == finding.Unknown:
+		m.Refused = "whether this downgrade gives everything back is not known, and none was found of which it is"
 	}
+}
+
+// losses names what a downgrade does not bring back of the rows.
+func losses(j judgement) []string {
+	var out []string
+	for _, d := range j.defects {
+		if d.data == nil {
+			continue
+		}
+		what := "rows of table " + d.data.Table
+		if d.data.Kind == catalog.ValuesChanged && len(d.data.Columns) > 0 {
+			what = "contents of column " + d.data.Table + "." + strings.Join(d.data.Columns, ", ")
+		}
+		if d.data.Example != "" {
+			what += " (" + d.data.Example + ")"
+		}
+		if !slices.Contains(out, what) {
+			out = append(out, what)
+		}
+	}
+	return out
+}
+
+// A rank is what a downgrade is worth: its verdict, and between two that lose
+// rows how many they lose.
+type rank struct{ worth, lost int }
+
+func (r rank) above(o rank) bool {
+	return r.worth > o.worth || r.worth == o.worth && r.worth == worth(finding.SchemaOnly) && r.lost < o.lost
+}
+
+func standing(j judgement) rank {
+	r := rank{worth: worth(j.verdict)}
+	for _, d := range j.defects {
+		if d.data != nil {
+			r.lost += d.data.Count
+		}
+	}
+	return r
 }
 
 // schemaProved tells that the schema comes back for certain: a verdict that
@@ -160,7 +203,7 @@ func (f *fixer) drafts() []draft {
 	if path.Err != nil || len(path.Choices) > 0 {
 		return nil
 	}
-	in := inverse.Input{Explorer: f.c.x, Before: f.before, Path: path, Moments: moments, Naming: f.c.env.Naming() != nil}
+	in := inverse.Input{Explorer: f.c.x, Before: f.before, Path: path, Moments: moments, Naming: f.c.env.Naming() != nil, Rows: f.witnessed()}
 	var out []draft
 	if down := f.c.x.Repeat(f.ctx, f.rev, opshim.Down, path.State, nil); down.Err == nil && len(down.Choices) == 0 && down.Log.Effects > 0 {
 		if rest := inverse.Rest(f.ctx, in, down.State); len(rest.Ops) > 0 {
@@ -169,11 +212,23 @@ func (f *fixer) drafts() []draft {
 	}
 	for _, room := range []bool{false, true} {
 		in.Room = room
-		if p := inverse.Of(f.ctx, in); len(p.Ops) > 0 {
+		if p := inverse.Of(f.ctx, in); len(p.Ops) > 0 || len(p.Lost) == 0 && path.Log.Effects == 0 {
 			out = append(out, draft{p, false})
 		}
 	}
 	return out
+}
+
+// witnessed is the upgrade on the witnesses that it was judged on.
+func (f *fixer) witnessed() inverse.Witnessed {
+	if f.old.rows == nil {
+		return inverse.Witnessed{}
+	}
+	path, moments := f.c.x.Trace(f.ctx, f.rev, opshim.Up, f.old.rows, nil)
+	if path.Err != nil || len(path.Choices) > 0 {
+		return inverse.Witnessed{}
+	}
+	return inverse.Witnessed{Before: f.old.rows, Moments: moments}
 }
 
 // write makes a draft the text of the file.
@@ -182,6 +237,9 @@ func (f *fixer) write(d draft) ([]byte, error) {
 	body, err := w.Ops(d.plan.Ops)
 	if err != nil {
 		return nil, fmt.Errorf("what is needed has no form in Python source: %w", err)
+	}
+	if len(body) == 0 && !d.keep {
+		body = []string{"pass"}
 	}
 	return pywrite.Apply(f.rev.Tree, f.raw, f.style, pywrite.Change{Function: "downgrade", Body: body, Keep: d.keep, Imports: w.Imports()})
 }

@@ -48,6 +48,7 @@ type judgement struct {
 	up      []symex.Path // on empty tables
 	down    []symex.Path
 	after   *catalog.State // after the upgrade, on empty tables
+	rows    *catalog.State // before the trip on witnesses that was completed; nil if there was none
 	blocked *stop          // the upgrade fails on rows that the schema permits
 	unsure  string         // an object of which it cannot be said whether it is restored
 }

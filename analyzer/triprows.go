@@ -72,6 +72,7 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 		tr.worsen(finding.Unknown, noWitnesses)
 	}
 	tr.settle(all)
+	tr.out.rows = before
 	tr.newWorld(before, ups, len(how.Except) > 0 || how.Level < catalog.Awkward)
 	return true
 }

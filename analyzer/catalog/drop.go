@@ -137,6 +137,7 @@ func (s *State) dropPart(st *sqlread.Drop) error {
 			}
 			t = s.edit(t)
 			delete(t.Parts, k)
+			delete(t.Options, "disabled "+k)
 			t.gone[k] = true
 			s.emitTable(ObjectDropped, t, k, "")
 			continue
@@ -305,7 +306,9 @@ func (s *State) objectFree(o *Object, cascade bool) error {
 				if !cascade {
 					return failf("InternalError", o.Name.String(), "cannot drop function %s because %s on table %s depends on it", o.Name, k, t.Name)
 				}
-				delete(s.edit(t).Parts, k)
+				t = s.edit(t)
+				delete(t.Parts, k)
+				delete(t.Options, "disabled "+k)
 			}
 		}
 	case "view", "materialized view":

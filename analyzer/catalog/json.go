@@ -147,7 +147,11 @@ func jsonConcat(d any, b Value) (Value, bool) {
 func member(d any, at Value) (any, bool) {
 	switch d := d.(type) {
 	case map[string]any:
-		v, ok := d[strings.TrimPrefix(at.plain(), "$.")]
+		k, path := strings.CutPrefix(at.plain(), "$.")
+		if path && len(k) > 1 && strings.HasPrefix(k, `"`) && strings.HasSuffix(k, `"`) {
+			k = k[1 : len(k)-1]
+		}
+		v, ok := d[k]
 		return v, ok
 	case []any:
 		if n, ok := asNumber(at); ok && n.IsInt() && n.Num().IsInt64() && n.Num().Int64() >= 0 && n.Num().Int64() < int64(len(d)) {

@@ -26,6 +26,9 @@ func (s *State) followed(before *State) *State {
 		if source == "" || source != k && (o != nil || s.tables.get(source) != nil) {
 			continue // a copy beside the original
 		}
+		if source != k && t.primary() == nil && before.tables.get(source).primary() != nil {
+			continue // a copy without the key of the original is kept for the way back: no application writes there
+		}
 		h := heir{t, names, s.likeness(t, before.tables.get(source), names)}
 		if was, ok := heirs[source]; !ok || h.like > was.like {
 			heirs[source] = h

@@ -23,6 +23,7 @@ type copied struct {
 type pair struct {
 	from, to string
 	back     func(text string) string
+	document bool // it is a member of a JSON object there
 }
 
 func (c copied) pair(from string) (pair, bool) {
@@ -109,7 +110,7 @@ func (p *planner) queryCopy(i int, s *catalog.State, with []sqlread.CTE, q *sqlr
 		}
 		n++
 		if from != "" {
-			c.pairs = append(c.pairs, pair{from, to, back})
+			c.pairs = append(c.pairs, pair{from: from, to: to, back: back})
 		}
 	}
 	for _, it := range q.Items {
@@ -141,7 +142,7 @@ func (p *planner) updateCopy(i int, s *catalog.State, st *sqlread.Update) (copie
 			continue
 		}
 		if from, back := p.derived(t, a.Value); from != "" && from != a.Columns[0] {
-			c.pairs = append(c.pairs, pair{from, a.Columns[0], back})
+			c.pairs = append(c.pairs, pair{from: from, to: a.Columns[0], back: back})
 		}
 	}
 	return c, len(c.pairs) > 0
@@ -240,7 +241,7 @@ func (p *planner) fromCopy(t *catalog.Table, column string, c copied) string {
 	if c.same {
 		sql := "UPDATE " + table + " SET " + q + " = " + p.source(x, "")
 		if c.filtered {
-			sql += " WHERE " + p.d.Quote(x.to) + " IS NOT NULL"
+			sql += " WHERE " + p.d.Quote(x.to) + map[bool]string{false: " IS NOT NULL", true: " LIKE '{%'"}[x.document]
 		}
 		return sql
 	}
@@ -254,7 +255,7 @@ func (p *planner) fromCopy(t *catalog.Table, column string, c copied) string {
 		on = append(on, "b."+p.d.Quote(k.to)+" = "+table+"."+p.d.Quote(k.from))
 	}
 	sql := "UPDATE " + table + " SET " + q + " = (SELECT " + p.source(x, "b.") + " FROM " + p.d.TableName(tableName(b.Name)) + " AS b WHERE " + strings.Join(on, " AND ") + ")"
-	if c.filtered && len(keys) == 1 {
+	if (c.filtered || p.in.Room) && len(keys) == 1 {
 		sql += " WHERE " + p.d.Quote(keys[0].from) + " IN (SELECT " + p.d.Quote(keys[0].to) + " FROM " + p.d.TableName(tableName(b.Name)) + ")"
 	}
 	return sql

@@ -24,6 +24,8 @@ type Input struct {
 	Before   *catalog.State
 	Path     symex.Path
 	Moments  []symex.Moment
+	// Rows is the same upgrade on witnesses; without moments if there is none.
+	Rows Witnessed
 	// Room prepares rows that only the new schema permits before an old rule
 	// comes back.
 	Room bool
@@ -48,12 +50,13 @@ type planner struct {
 	step  int // number of the step that is undone
 	tries int
 
-	given   map[string]bool // differences that cannot be undone
-	fresh   map[string]bool // tables that the way back made: they have no rows of the new world
-	unfed   map[string]bool // columns that came back without their contents, as "table.column"
-	copies  []copied
-	made    []string // tables that the undoing of the step made again
-	batched bool     // the step is a batch block
+	given    map[string]bool // differences that cannot be undone
+	fresh    map[string]bool // tables that the way back made: they have no rows of the new world
+	unfed    map[string]bool // columns that came back without their contents, as "table.column"
+	copies   []copied
+	rewrites []rewrite
+	made     []string // tables that the undoing of the step made again
+	batched  bool     // the step is a batch block
 }
 
 // Of finds the way back of an upgrade.
@@ -64,6 +67,7 @@ func Of(ctx context.Context, in Input) Plan {
 	}
 	p.now = in.Moments[len(in.Moments)-1].State
 	p.copies = p.findCopies()
+	p.findRewrites()
 	for i := len(in.Moments) - 1; i >= 0; i-- {
 		p.undo(i)
 	}
@@ -94,6 +98,7 @@ func (p *planner) undo(i int) {
 	_, p.batched = p.in.Path.Steps[i].Op.(*op.BatchAlterTable)
 	auto := p.in.Moments[i].State.Autocommit && p.isDirective(i)
 	start := len(p.plan.Ops)
+	p.unloop(i)
 	p.settings(i, target)
 	p.rows(i)
 	p.renames(i)

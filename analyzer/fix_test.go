@@ -1,0 +1,191 @@
+package analyzer
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/opshim/script"
+)
+
+// mendTop is what Fix makes of the top revision of a project.
+func mendTop(t *testing.T, dir, dialect string) Mend {
+	t.Helper()
+	ctx := context.Background()
+	p, err := script.Find(script.FindOptions{Path: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	env, err := opshim.Open(ctx, p, opshim.Options{Dialect: dialect})
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps, err := env.History.Upgrade(script.One("heads"), script.Base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var revs []*script.Revision
+	for _, s := range steps {
+		if r, ok := s.(*script.RevisionStep); ok {
+			revs = append(revs, r.Revision)
+		}
+	}
+	var out Mend
+	for m, err := range Fix(ctx, env, revs, func(id string) bool { return id == "top" }, Options{Dialect: dialect}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = m
+	}
+	return out
+}
+
+const fixBase = `
+def upgrade():
+    op.create_table("people", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("name", sa.String(80), nullable=False), sa.Column("settings", sa.Text()))
+
+def downgrade():
+    op.drop_table("people")
+`
+
+const fixTriggerBase = fixBase + `
+def upgrade():
+    op.create_table("people", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("name", sa.String(80), nullable=False), sa.Column("settings", sa.Text()))
+    op.execute("CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$")
+
+def downgrade():
+    op.drop_table("people")
+    op.execute("DROP FUNCTION noted()")
+`
+
+func TestFix(t *testing.T) {
+	const table = "import json\npeople = sa.table('people', sa.column('id', sa.Integer), sa.column('name', sa.String), sa.column('settings', sa.Text), sa.column('old', sa.Text))\n"
+	for name, c := range map[string]struct {
+		dialect, base, body string
+		verdict             finding.Verdict
+		want                []string // of the new text
+		lost, refused       string
+	}{
+		"rows rewritten in a loop come back from the copy made before": {"sqlite", fixBase, table + `
+def upgrade():
+    op.execute("CREATE TABLE people_before AS SELECT id, settings FROM people")
+    for id_, text in op.get_bind().exec_driver_sql("SELECT id, settings FROM people WHERE settings IS NOT NULL").fetchall():
+        op.get_bind().execute(people.update().where(people.c.id == id_).values(settings=text.upper()))
+
+def downgrade():
+    raise NotImplementedError
+`, finding.Lossless, []string{"SELECT b.settings FROM people_before AS b WHERE b.id = people.id", "op.drop_table('people_before')"}, "", ""},
+		"rows rewritten in a loop come back from a document": {"sqlite", fixBase, table + `
+def upgrade():
+    op.add_column("people", sa.Column("old", sa.Text()))
+    for id_, name in op.get_bind().execute(sa.text("SELECT id, name FROM people")).all():
+        op.get_bind().execute(people.update().where(people.c.id == id_).values(name=name.lower() + str(id_), old=json.dumps({"the name": name})))
+
+def downgrade():
+    op.drop_column("people", "old")
+`, finding.Lossless, []string{`json_extract(old, '$.\"the name\"')`}, "", ""},
+		"a document on PostgreSQL": {"postgresql", fixBase, table + `
+def upgrade():
+    op.add_column("people", sa.Column("old", sa.Text()))
+    for id_, name in op.get_bind().execute(sa.text("SELECT id, name FROM people")).all():
+        op.get_bind().execute(people.update().where(people.c.id == id_).values(name=name.lower() + str(id_), old=json.dumps({"name": name})))
+
+def downgrade():
+    op.drop_column("people", "old")
+`, finding.Lossless, []string{`AS json) ->> \'name\'`}, "", ""},
+		"rows rewritten in a loop come back from another column": {"sqlite", fixBase, table + `
+def upgrade():
+    op.add_column("people", sa.Column("old", sa.Text()))
+    for id_, name in op.get_bind().execute(sa.text("SELECT id, name FROM people")).all():
+        op.get_bind().execute(people.update().where(people.c.id == id_).values(name=name.lower() + str(id_), old=name))
+
+def downgrade():
+    pass
+`, finding.Lossless, []string{"UPDATE people SET name = old WHERE old IS NOT NULL"}, "", ""},
+		"rows rewritten in a loop and kept nowhere": {"sqlite", fixBase, table + `
+def upgrade():
+    op.add_column("people", sa.Column("old", sa.Text()))
+    for id_, name in op.get_bind().execute(sa.text("SELECT id, name FROM people")).all():
+        op.get_bind().execute(people.update().where(people.c.id == id_).values(name=name.lower() + str(id_)))
+
+def downgrade():
+    pass
+`, finding.SchemaOnly, []string{"op.drop_column('people', 'old')"}, "old values of column people.name", ""},
+		"an upgrade that does nothing": {"sqlite", fixBase, `
+def upgrade():
+    pass
+
+def downgrade():
+    op.execute("DELETE FROM people WHERE name = 'x'")
+`, finding.Lossless, []string{"def downgrade():\n    pass\n"}, "", ""},
+		"a downgrade of which nothing is known": {"postgresql", fixBase, `
+def upgrade():
+    op.add_column("people", sa.Column("extra", sa.Text()))
+
+def downgrade():
+    op.execute("DO $$ BEGIN PERFORM tidy_up('people'); EXECUTE current_setting('my.sql'); END $$")
+`, finding.Lossless, []string{"op.drop_column('people', 'extra')"}, "", ""},
+		"a trigger goes with its being disabled": {"postgresql", fixTriggerBase, `
+def upgrade():
+    op.execute("CREATE TRIGGER people_noted AFTER INSERT ON people FOR EACH ROW EXECUTE FUNCTION noted()")
+
+def downgrade():
+    op.execute("ALTER TABLE people DISABLE TRIGGER people_noted")
+`, finding.Lossless, []string{"DROP TRIGGER people_noted"}, "", ""},
+		"values that are gone": {"sqlite", fixBase, `
+def upgrade():
+    op.execute("UPDATE people SET name = 'x'")
+
+def downgrade():
+    pass
+`, 0, nil, "", "no downgrade was found that gives back more"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := mendTop(t, project(t, c.dialect, c.base, c.body), c.dialect)
+			if c.refused != "" {
+				if m.New != nil || !strings.Contains(m.Refused, c.refused) {
+					t.Fatalf("refused %q, want %q; offered:\n%s", m.Refused, c.refused, m.New)
+				}
+				return
+			}
+			if m.New == nil || m.Verdict != c.verdict {
+				t.Fatalf("%s, refused %q; want %s; offered:\n%s", m.Verdict, m.Refused, c.verdict, m.New)
+			}
+			for _, w := range c.want {
+				if !strings.Contains(string(m.New), w) {
+					t.Errorf("no %q in\n%s", w, m.New)
+				}
+			}
+			if strings.Contains(string(m.New), "ENABLE TRIGGER") {
+				t.Errorf("a trigger that is gone is enabled:\n%s", m.New)
+			}
+			if lost := strings.Join(m.Lost, "; "); (lost == "") != (c.lost == "") || !strings.Contains(lost, c.lost) {
+				t.Errorf("lost %q, want %q", lost, c.lost)
+			}
+		})
+	}
+}
+
+// A file keeps its newlines.
+func TestFixNewlines(t *testing.T) {
+	dir := project(t, "sqlite", fixBase, "\ndef upgrade():\n    op.create_table('pets', sa.Column('id', sa.Integer(), primary_key=True), sa.Column('name', sa.String(80)))\n\ndef downgrade():\n    pass\n")
+	path := filepath.Join(dir, "versions", "2.py")
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(strings.ReplaceAll(string(raw), "\n", "\r\n")), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	m := mendTop(t, dir, "sqlite")
+	if m.New == nil || m.Verdict != finding.Lossless {
+		t.Fatalf("%s %q", m.Verdict, m.Refused)
+	}
+	if n, crlf := strings.Count(string(m.New), "\n"), strings.Count(string(m.New), "\r\n"); n != crlf {
+		t.Errorf("%d newlines, %d of them with a carriage return", n, crlf)
+	}
+}
