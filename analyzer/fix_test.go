@@ -87,7 +87,7 @@ def upgrade():
 
 def downgrade():
     op.drop_column("people", "old")
-`, finding.Lossless, []string{`json_extract(old, '$.\"the name\"')`}, "", ""},
+`, finding.Lossless, []string{`$."the name"`}, "", ""},
 		"a document on PostgreSQL": {"postgresql", fixBase, table + `
 def upgrade():
     op.add_column("people", sa.Column("old", sa.Text()))
