@@ -2,7 +2,6 @@ package analyzer
 
 import (
 	"context"
-	"fmt"
 	"iter"
 	"os"
 	"path/filepath"
@@ -34,11 +33,19 @@ type Options struct {
 	Release bool
 	// Detail fills Result.Detail, for reports that show what a revision does.
 	Detail bool
+	// Start is what the history starts from; nil if that is not stated.
+	Start *Start
 }
 
 // Check predicts the round trip of each revision, in the order given, which
-// must be an upgrade order. The error is what ends the whole check.
+// must be an upgrade order. Those that are in place from the start are named and
+// left out. The error is what ends the whole check.
 func Check(ctx context.Context, env *opshim.Environment, revs []*script.Revision, o Options) iter.Seq2[finding.Result, error] {
+	return o.besides(revs, func(revs []*script.Revision) iter.Seq2[finding.Result, error] { return checkEach(ctx, env, revs, o) })
+}
+
+// checkEach checks revisions of which none is in place from the start.
+func checkEach(ctx context.Context, env *opshim.Environment, revs []*script.Revision, o Options) iter.Seq2[finding.Result, error] {
 	return func(yield func(finding.Result, error) bool) {
 		c, err := newChecker(env, o)
 		if err != nil {
@@ -77,7 +84,7 @@ func newChecker(env *opshim.Environment, o Options) (*checker, error) {
 	}
 	read, ok := sqlread.DialectOf(o.Dialect)
 	if !ok {
-		return nil, fmt.Errorf("unknown dialect %q: postgresql, mysql, mariadb and sqlite are known", o.Dialect)
+		return nil, unknownDialect(o.Dialect)
 	}
 	d, err := sqlgen.New(o.Dialect)
 	if err != nil {
@@ -102,8 +109,13 @@ func newChecker(env *opshim.Environment, o Options) (*checker, error) {
 		return nil, err
 	}
 	x.Show = o.Detail
-	world := catalog.NewWorld()
-	c := &checker{env: env, opt: o, read: read, x: x, world: world, state: catalog.New(read, world)}
+	c := &checker{env: env, opt: o, read: read, x: x}
+	if o.Start != nil {
+		c.state, c.world = o.Start.begin()
+	} else {
+		c.world = catalog.NewWorld()
+		c.state = catalog.New(read, c.world)
+	}
 	c.state.ForeignKeys = read == sqlread.SQLite && c.enforcesKeys()
 	return c, nil
 }
@@ -147,10 +159,7 @@ func (c *checker) look(ctx context.Context, rev *script.Revision) (finding.Resul
 
 // lookOn does so with what came of an upgrade on empty tables, if there was one.
 func (c *checker) lookOn(ctx context.Context, rev *script.Revision, ups []symex.Path) (finding.Result, judgement) {
-	res := finding.Result{Revision: rev.ID, File: rev.File, Title: rev.Doc, Verdict: finding.Unknown}
-	if c.opt.File != nil {
-		res.File = c.opt.File(rev.File)
-	}
+	res := finding.Result{Revision: rev.ID, File: c.opt.show(rev.File), Title: rev.Doc, Verdict: finding.Unknown}
 	run := func(dir opshim.Direction, on *catalog.State, same []symex.Choice) []symex.Path {
 		if first := ups; first != nil && dir == opshim.Up {
 			ups = nil // the first upgrade of a trip is that on empty tables

@@ -50,6 +50,12 @@ func Fix(ctx context.Context, env *opshim.Environment, revs []*script.Revision, 
 				yield(Mend{}, err)
 				return
 			}
+			if o.holds(rev) {
+				if !yield(Mend{Result: o.standing(rev)}, nil) {
+					return
+				}
+				continue
+			}
 			res, j := c.look(ctx, rev)
 			m := Mend{Result: res}
 			if wanted(rev.ID) && needsMending(res) {

@@ -54,7 +54,7 @@ type trial struct {
 // newPipeline starts the workers; nil if the revisions must be checked in order.
 func newPipeline(ctx context.Context, c *checker, revs []*script.Revision) *pipeline {
 	n := min(runtime.GOMAXPROCS(0), maxWorkers)
-	if n < 2 || len(revs) < fewRevisions || !c.env.CanFork() {
+	if n < 2 || len(revs) < fewRevisions || !c.world.Closed() || !c.env.CanFork() {
 		return nil
 	}
 	p := &pipeline{ctx: ctx, revs: revs, state: c.state, trials: map[int]*trial{}}

@@ -272,12 +272,12 @@ func (tr *trip) back(before *catalog.State, up, down symex.Path, rows bool) leg 
 	for _, x := range catalog.Diff(before, down.State) {
 		d := base
 		d.schema = &x
-		if x.Unknown && given(x) {
+		if x.Unknown && !x.Spelling && given(x) {
 			continue
 		}
 		if x.Unknown || l.cause != "" && down.State.Tainted != before.Tainted {
 			l.verdict = finding.Worst(l.verdict, finding.Unknown)
-			l.cause = first(l.cause, "sql: "+x.Object+" may differ after the downgrade")
+			l.cause = first(l.cause, mayDiffer(x))
 			tr.out.unsure = first(tr.out.unsure, x.Object)
 			continue
 		}
@@ -290,6 +290,14 @@ func (tr *trip) back(before *catalog.State, up, down symex.Path, rows bool) leg 
 		tr.again(before, up, down, base, &l)
 	}
 	return l
+}
+
+// mayDiffer is the cause of a difference that may be none.
+func mayDiffer(x catalog.Difference) string {
+	if x.Spelling {
+		return "sql: whether " + x.Object + " is what it was is not known: the schema that the history starts from has it in the words of the database"
+	}
+	return "sql: " + x.Object + " may differ after the downgrade"
 }
 
 // rows judges the rows after the downgrade.

@@ -21,6 +21,31 @@ type Dump struct {
 // holds reports whether a migration is in place from the start.
 func (o *Options) holds(m *Migration) bool { return o.Start != nil && o.Start.Holds[m.ID] }
 
+// pieces cuts the text. An error names file and line.
+func (d *Dump) pieces(dialect string) ([]dump.Piece, error) {
+	pieces, err := dump.Read(d.Text, dialect)
+	var bad *dump.Error
+	if errors.As(err, &bad) {
+		return nil, fmt.Errorf("%s:%d: %w", d.File, bad.Line, bad)
+	}
+	return pieces, err
+}
+
+// Statements hands over what makes the schema and the rows, statement by
+// statement with its line, without what only sets something. An error names file and line.
+func (d *Dump) Statements(dialect string, each func(sql string, line int)) error {
+	pieces, err := d.pieces(dialect)
+	if err != nil {
+		return err
+	}
+	for _, p := range pieces {
+		if !p.Soft {
+			each(p.SQL, p.Line)
+		}
+	}
+	return nil
+}
+
 // begin brings the scratch database to where the history starts. An error in the
 // dump names file and line.
 func (v *walk) begin(ctx context.Context, migrations []*Migration) error {
@@ -28,10 +53,9 @@ func (v *walk) begin(ctx context.Context, migrations []*Migration) error {
 	if d == nil {
 		return nil
 	}
-	pieces, err := dump.Read(d.Text, v.db.Name())
-	var bad *dump.Error
-	if errors.As(err, &bad) {
-		return fmt.Errorf("%s:%d: %w", d.File, bad.Line, bad)
+	pieces, err := d.pieces(v.db.Name())
+	if err != nil {
+		return err
 	}
 	if err := v.db.Connect(ctx); err != nil {
 		return err

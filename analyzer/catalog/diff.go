@@ -16,6 +16,9 @@ type Difference struct {
 	After  string
 	// Unknown is true if it cannot be said whether they differ.
 	Unknown bool
+	// Spelling is true where the database wrote what was there in its own words: what
+	// is there now may be the same.
+	Spelling bool
 }
 
 // differ compares two states.
@@ -34,7 +37,12 @@ func Diff(a, b *State) []Difference {
 	return d.out
 }
 
-func (d *differ) add(x Difference) { d.out = append(d.out, x) }
+func (d *differ) add(x Difference) {
+	if d.a.otherwise(x) {
+		x.Unknown, x.Spelling = true, true
+	}
+	d.out = append(d.out, x)
+}
 
 // present finds a table in a state, or what the world assumes of it.
 func (s *State) present(k string) *Table {

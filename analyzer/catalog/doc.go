@@ -9,8 +9,8 @@
 // carries a token of the cell that it comes from; what comes back with its
 // token has provably not been touched.
 //
-// The world is open: a table or column that no statement made is assumed to
-// exist, and its attributes are variables that compare equal only to
+// The world is open, unless CloseWorld says otherwise: a table or column that no
+// statement made is assumed to exist, and its attributes are variables that compare equal only to
 // themselves. A statement that is not understood taints the State; nothing
 // is ever said to be absent or unchanged after that for certain.
 //

@@ -362,7 +362,7 @@ func (q *query) alterObject(st *sqlread.AlterObject) error {
 		return q.alterTable(&sqlread.AlterTable{Name: st.Name, Actions: []sqlread.Action{st.Action}})
 	}
 	if o == nil {
-		if st.Kind == "sequence" || st.Kind == "type" || s.Tainted != "" || !s.gone.get(st.Kind+" "+s.fold(st.Name)) {
+		if s.Tainted != "" || s.assumableObject(st.Kind, st.Name) && (st.Kind == "sequence" || st.Kind == "type" || !s.gone.get(st.Kind+" "+s.fold(st.Name))) {
 			kind := st.Kind
 			if _, ok := st.Action.(*sqlread.AddValue); ok {
 				kind = "enum"

@@ -396,7 +396,7 @@ func (q *query) evalQuantified(x *sqlread.Quantified, sc *scope) Value {
 		return anything
 	}
 	v, t := q.eval(x.X, sc), False
-	if a, ok := x.Y.(*sqlread.Array); ok {
+	if a, ok := withoutCast(x.Y).(*sqlread.Array); ok {
 		for _, it := range a.Items {
 			t = or(t, relation(x.Op, v, q.eval(it, sc), q.s.Dialect))
 		}

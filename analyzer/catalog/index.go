@@ -229,7 +229,7 @@ func (s *State) anyOpen() bool {
 // dropAssumed drops something that nobody made and that is assumed to exist.
 func (s *State) dropAssumed(kind string, n sqlread.QName) error {
 	k := kind + " " + s.fold(n)
-	if s.gone.get(k) && s.Tainted == "" {
+	if (s.gone.get(k) || !s.assumableObject(kind, n)) && s.Tainted == "" {
 		return failf("ProgrammingError", n.String(), "%s %q does not exist", kind, n)
 	}
 	s.assumeObject(kind, n)

@@ -131,7 +131,7 @@ func (ix *Index) condition() *Constraint {
 // is there.
 func (w *writer) stillIndex(ix *Index, t *Table) bool {
 	for _, x := range t.Indexes {
-		if x == ix || x.Unique && x.text() == ix.text() {
+		if x == ix || x.Unique && (x.text() == ix.text() || x.Name == ix.Name && w.old.wrote(ix.text())) {
 			return true
 		}
 	}
@@ -148,7 +148,7 @@ func (w *writer) looser(was, c *Column) bool {
 // still reports whether a constraint of that meaning is there.
 func (w *writer) still(c *Constraint, t *Table) bool {
 	for _, x := range t.Constraints {
-		if x == c || x.Kind == c.Kind && (x.same(c) || x.text(w.s.Dialect) == c.text(w.s.Dialect)) {
+		if x == c || x.Kind == c.Kind && (x.same(c) || x.text(w.s.Dialect) == c.text(w.s.Dialect) || x.Name == c.Name && w.old.wrote(c.text(w.s.Dialect))) {
 			return true
 		}
 	}

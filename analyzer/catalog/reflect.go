@@ -11,12 +11,12 @@ import (
 
 // Reflect describes a table as SQLAlchemy's reflection sees it, with what that
 // loses on SQLite; nil if there is none. open is true if parts of it are only
-// assumed.
+// assumed, or if nobody knows whether it is there.
 func (s *State) Reflect(n schema.Name) (t *schema.Table, open bool, err error) {
 	name := reflectedName(n)
 	x := s.tables.get(s.fold(name))
 	if x == nil {
-		return nil, false, nil
+		return nil, s.stated != nil && s.stated.names[strings.ToLower(name.Name)] && !s.gone.get("table "+s.fold(name)), nil
 	}
 	s.touch(s.fold(name))
 	r := &reflector{s: s, x: x, t: &schema.Table{Name: n}}

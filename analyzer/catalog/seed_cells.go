@@ -104,22 +104,45 @@ func foreignKeyOf(t *Table, name string) (*Constraint, int) {
 // memberCheck lists the literals of CHECK (c IN (…)).
 func memberCheck(t *Table, name string) []Value {
 	for _, k := range t.Constraints {
-		in, ok := k.Expr.(*sqlread.In)
-		if k.Kind != "check" || !ok || in.Not {
-			continue
-		}
-		if c, ok := in.X.(*sqlread.Column); !ok || !strings.EqualFold(c.Name, name) {
+		x, list := members(k.Expr)
+		if c, ok := x.(*sqlread.Column); k.Kind != "check" || !ok || !strings.EqualFold(c.Name, name) {
 			continue
 		}
 		var out []Value
-		for _, x := range in.List {
-			if l, ok := x.(*sqlread.Lit); ok {
+		for _, x := range list {
+			if l, ok := withoutCast(x).(*sqlread.Lit); ok {
 				out = append(out, literalValue(l))
 			}
 		}
 		return out
 	}
 	return nil
+}
+
+// members takes x IN (…) apart, also as PostgreSQL writes it: x = ANY (ARRAY[…]).
+func members(e sqlread.Expr) (x sqlread.Expr, list []sqlread.Expr) {
+	switch e := e.(type) {
+	case *sqlread.In:
+		if !e.Not {
+			return withoutCast(e.X), e.List
+		}
+	case *sqlread.Quantified:
+		if a, ok := withoutCast(e.Y).(*sqlread.Array); ok && e.Op == "=" && !e.All {
+			return withoutCast(e.X), a.Items
+		}
+	}
+	return nil, nil
+}
+
+// withoutCast is what is cast.
+func withoutCast(e sqlread.Expr) sqlread.Expr {
+	for {
+		c, ok := e.(*sqlread.Cast)
+		if !ok {
+			return e
+		}
+		e = c.X
+	}
 }
 
 // cell is the content of the column number i in the nth witness.

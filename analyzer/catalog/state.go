@@ -56,6 +56,7 @@ type State struct {
 	facts    layered[*factList] // and the other way round
 	dirty    []string           // tables that were written since their facts were filed
 	salted   bool               // witnesses of each column have contents of its own
+	stated   *stated            // nil: the world is open
 	settled  int                // how many of them no statement is writing any more
 	pending  *pending           // what the end of the transaction checks; nil for nothing
 	owner    *int
@@ -154,6 +155,9 @@ func (s *State) Table(n sqlread.QName) *Table {
 	}
 	t := s.world.tables[k]
 	if t == nil {
+		if s.Tainted == "" && !s.assumable(n) {
+			return nil
+		}
 		t = &Table{Name: n, Open: true, Options: map[string]string{}, Parts: map[string]*Object{}, gone: map[string]bool{}}
 		s.world.tables[k] = t
 		s.world.newTables = append(s.world.newTables, k)

@@ -326,6 +326,9 @@ func (b *backend) reflect(n schema.Name) (*schema.Table, error) {
 	case err != nil:
 		return nil, fmt.Errorf("reflection of %s: %w", n, err)
 	case t == nil:
+		if open {
+			return nil, &undecidable{"sql: whether table " + n.String() + " exists is not known (the schema that the history starts from names it in a statement that is not understood)"}
+		}
 		if b.st.Tainted != "" {
 			return nil, &undecidable{"sql: whether table " + n.String() + " exists is not known (" + b.st.Tainted + ")"}
 		}

@@ -58,6 +58,9 @@ func check(c *cli.Context, env environment, r *reporting, t *target, started tim
 	views, left := e.Databases()
 	if c.Bool("fix") && len(views) == 1 {
 		o.Dialect, o.Release = cmp.Or(t.dialect, e.Dialect(), "sqlite"), true
+		if err := t.predictFrom(e, &o, run); err != nil {
+			return err
+		}
 		return fix(c, env, r, t, e, order, o, run)
 	}
 	interrupted := checkAll(c, env, t, views, order, wanted, o, run)
@@ -83,9 +86,12 @@ func checkAll(c *cli.Context, env environment, t *target, views []*opshim.Enviro
 	progress := newProgress(env, c, "check", len(order)*len(views))
 	defer progress.done()
 	for i, view := range views {
-		made := 0
+		made, before := 0, len(run.Results)
 		o.Dialect, o.Release = cmp.Or(t.dialect, view.Dialect(), "sqlite"), i == len(views)-1
 		addDialect(run, o.Dialect)
+		if err := t.predictFrom(view, &o, run); err != nil {
+			return err
+		}
 		for res, err := range analyzer.Check(c.Context, view, order, o) {
 			if err != nil {
 				notReached(t, order[made:], wanted, run)
@@ -97,6 +103,7 @@ func checkAll(c *cli.Context, env environment, t *target, views []*opshim.Enviro
 				run.Results = append(run.Results, ofDatabase(res, view, o.Dialect))
 			}
 		}
+		coverStart(run.Results[before:], o.Start)
 	}
 	return nil
 }

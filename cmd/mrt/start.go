@@ -5,7 +5,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
+	"github.com/mrt-tools/mrt/analyzer"
+	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/cmd/mrt/internal/report"
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/opshim/script"
@@ -60,4 +63,42 @@ func noteMissing(run *report.Run) {
 			seen[m] = true
 		}
 	}
+}
+
+// predictFrom has the check of a database start from what the settings say.
+func (t *target) predictFrom(e *opshim.Environment, o *analyzer.Options, run *report.Run) error {
+	d, err := t.start(e)
+	if d == nil || err != nil {
+		return err
+	}
+	var statements []analyzer.StartStatement
+	err = d.Statements(o.Dialect, func(sql string, line int) {
+		statements = append(statements, analyzer.StartStatement{SQL: sql, Line: line})
+	})
+	if err != nil {
+		return err
+	}
+	s, err := analyzer.ReadStart(d.File, o.Dialect, statements)
+	if err != nil {
+		return err
+	}
+	s.At, s.Holds, o.Start = d.At, d.Holds, s
+	for _, what := range s.Coverage.Opaque {
+		run.Notes = append(run.Notes, "NOT understood, so that the objects that it names are unknown: "+strings.TrimPrefix(what, "sql: "))
+	}
+	if s.RowsLeft {
+		run.Notes = append(run.Notes, fmt.Sprintf("the rows of %s are NOT looked at: they are too many; `mrt verify` has them", d.File))
+	}
+	return nil
+}
+
+// coverStart counts the statements that a check started from with those of the
+// first result.
+func coverStart(results []finding.Result, s *analyzer.Start) {
+	if s == nil || len(results) == 0 {
+		return
+	}
+	c := &results[0].Coverage
+	c.Statements += s.Coverage.Statements
+	c.Opaque = append(slices.Clone(s.Coverage.Opaque), c.Opaque...)
 }
