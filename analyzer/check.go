@@ -76,6 +76,8 @@ type checker struct {
 	x     *symex.Explorer
 	world *catalog.World
 	state *catalog.State
+	// modules tells which modules were found in the application.
+	modules map[string]bool
 }
 
 func newChecker(env *opshim.Environment, o Options) (*checker, error) {
@@ -109,7 +111,7 @@ func newChecker(env *opshim.Environment, o Options) (*checker, error) {
 		return nil, err
 	}
 	x.Show = o.Detail
-	c := &checker{env: env, opt: o, read: read, x: x}
+	c := &checker{env: env, opt: o, read: read, x: x, modules: map[string]bool{}}
 	if o.Start != nil {
 		c.state, c.world = o.Start.begin()
 	} else {
@@ -175,7 +177,7 @@ func (c *checker) lookOn(ctx context.Context, rev *script.Revision, ups []symex.
 	if res.Verdict != finding.Unknown {
 		res.Cause = ""
 	}
-	pass := &Pass{Revision: rev, Dialect: c.read, Trip: j, Before: c.state, Assumed: c.world.Assumed(), Roots: c.roots(), report: func(f finding.Finding) { res.Findings = append(res.Findings, f) }}
+	pass := &Pass{Revision: rev, Dialect: c.read, Trip: j, Before: c.state, Assumed: c.world.Assumed(), Roots: c.roots(), modules: c.modules, report: func(f finding.Finding) { res.Findings = append(res.Findings, f) }}
 	for _, r := range Suite() {
 		r.Run(pass)
 	}

@@ -36,8 +36,9 @@ type Pass struct {
 	Dialect  sqlread.Dialect
 	Trip     judgement
 	Before   *catalog.State
-	Assumed  []string // keys of what this revision is the first to need, and none made
-	Roots    []string // folders in which Python looks for the application's modules
+	Assumed  []string        // keys of what this revision is the first to need, and none made
+	Roots    []string        // folders in which Python looks for the application's modules
+	modules  map[string]bool // whether they are in Roots, as far as it was looked up; nil keeps nothing
 	report   func(finding.Finding)
 }
 

@@ -62,7 +62,7 @@ func newPipeline(ctx context.Context, c *checker, revs []*script.Revision) *pipe
 	for i := range n {
 		p.workers.Go(func() {
 			x := *c.x
-			w := &checker{env: c.env, opt: c.opt, read: c.read, x: &x, world: catalog.NewWorld()}
+			w := &checker{env: c.env, opt: c.opt, read: c.read, x: &x, world: catalog.NewWorld(), modules: map[string]bool{}}
 			if i > 0 {
 				var err error
 				if w, err = c.fork(ctx); err != nil {

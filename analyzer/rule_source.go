@@ -187,15 +187,27 @@ func (p *Pass) imported(at syntax.Span, module string) {
 	if top == "" || top == "alembic" || top == "sqlalchemy" {
 		return
 	}
-	for _, dir := range p.Roots {
-		if !isFolder(filepath.Join(dir, top)) && !isFile(filepath.Join(dir, top+".py")) {
-			continue
-		}
-		p.Report(CodeImportsApp, finding.Finding{At: at, Object: module, Proof: finding.Pattern,
-			Message: "the migration imports " + module + " of the application, which will have changed when the migration runs again",
-			Remedy:  "copy into the migration what it needs, as it is today"})
+	if !p.ofApplication(top) {
 		return
 	}
+	p.Report(CodeImportsApp, finding.Finding{At: at, Object: module, Proof: finding.Pattern,
+		Message: "the migration imports " + module + " of the application, which will have changed when the migration runs again",
+		Remedy:  "copy into the migration what it needs, as it is today"})
+}
+
+// ofApplication reports whether a module is in one of the roots. The revisions of
+// a history import the same few, so what was found is kept.
+func (p *Pass) ofApplication(top string) bool {
+	found, known := p.modules[top]
+	if !known {
+		found = slices.ContainsFunc(p.Roots, func(dir string) bool {
+			return isFolder(filepath.Join(dir, top)) || isFile(filepath.Join(dir, top+".py"))
+		})
+		if p.modules != nil {
+			p.modules[top] = found
+		}
+	}
+	return found
 }
 
 func isFolder(path string) bool { s, err := os.Stat(path); return err == nil && s.IsDir() }

@@ -10,6 +10,7 @@ import (
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/analyzer/symex"
 	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/opshim/op"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
@@ -73,7 +74,10 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 	}
 	tr.settle(all)
 	tr.out.rows = before
-	tr.newWorld(before, ups, len(how.Except) > 0 || how.Level < catalog.Awkward)
+	withdrawn := len(how.Except) > 0 || how.Level < catalog.Awkward
+	if withdrawn || before.ForeignKeys || !tr.onlyNew(ups, all) {
+		tr.newWorld(before, ups, withdrawn)
+	}
 	return true
 }
 
@@ -103,6 +107,37 @@ func (tr *trip) halted(how *catalog.Seeding, before *catalog.State, ups []symex.
 	}
 	tr.worsen(finding.Unknown, first(causeOf(up), "run: the upgrade fails when there are rows"))
 	return true
+}
+
+// onlyNew reports that the script does nothing but make tables and drop them, and
+// that everything came back. Then the new world has no rows but those of the new
+// tables, which nothing looks at while they are dropped.
+func (tr *trip) onlyNew(ups []symex.Path, legs []leg) bool {
+	if tr.out.verdict != finding.Lossless || len(tr.out.notes) > 0 {
+		return false
+	}
+	only := func(p symex.Path, of func(op.Op) bool) bool {
+		return len(p.Steps) > 0 && !slices.ContainsFunc(p.Steps, func(s opshim.Step) bool { return !of(s.Op) })
+	}
+	return !slices.ContainsFunc(ups, func(up symex.Path) bool { return !only(up, creates) }) &&
+		!slices.ContainsFunc(legs, func(l leg) bool { return !only(l.down, drops) })
+}
+
+// creates and drops tell the directives that are about tables or indexes as a whole.
+func creates(o op.Op) bool {
+	switch o.(type) {
+	case *op.CreateTable, *op.CreateIndex:
+		return true
+	}
+	return false
+}
+
+func drops(o op.Op) bool {
+	switch o.(type) {
+	case *op.DropTable, *op.DropIndex:
+		return true
+	}
+	return false
 }
 
 // newWorld makes the way back once more, after rows that only the new schema

@@ -173,15 +173,19 @@ func quietState(s *State) *State {
 // seedID is a stable number for the nth witness of a table.
 func (s *State) seedID(k string, n int) int32 {
 	if s.world.seeds == nil {
-		s.world.seeds = map[string]int32{}
+		s.world.seeds = map[string][]int32{}
 	}
-	key := k + "#" + itoa(n)
-	id := s.world.seeds[key]
-	if id == 0 {
-		id = int32(len(s.world.seeds) + 1)
-		s.world.seeds[key] = id
+	ids := s.world.seeds[k]
+	if n < len(ids) && ids[n] != 0 {
+		return ids[n]
 	}
-	return id
+	for len(ids) <= n {
+		ids = append(ids, 0)
+	}
+	s.world.numbered++
+	ids[n] = s.world.numbered
+	s.world.seeds[k] = ids
+	return ids[n]
 }
 
 // extraCell is a content that one further witness has.
@@ -192,6 +196,9 @@ type extraCell struct {
 
 // extras lists the contents that scripts compare columns of the table with.
 func (sd *seeder) extras(k string, t *Table) []extraCell {
+	if len(sd.how.Extra) == 0 {
+		return nil
+	}
 	var out []extraCell
 	for i, c := range t.Columns {
 		ti := sd.s.typeOf(c.Type.text())
@@ -289,8 +296,11 @@ func (sd *seeder) satisfy(q *query, t *Table, c *Constraint, r *Row) bool {
 // partitionKey is the content that puts a row into a partition: the lower end
 // of its bound.
 func (sd *seeder) partitionKey(t *Table, c *Column) (Value, bool) {
+	if t.Partition == "" {
+		return null, false
+	}
 	p := sd.s.tables.get(t.Partition)
-	if t.Partition == "" || p == nil || !containsWord(p.Options["partition by"], c.Name) {
+	if p == nil || !containsWord(p.Options["partition by"], c.Name) {
 		return null, false
 	}
 	for _, tok := range sqlread.Tokens(t.Options["partition"], sd.s.Dialect) {

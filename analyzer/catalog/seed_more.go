@@ -2,8 +2,7 @@ package catalog
 
 import (
 	"math/big"
-	"strconv"
-	"strings"
+	"slices"
 )
 
 // Witnesses that a table gets when its others are of no use to the script.
@@ -128,10 +127,12 @@ func (sd *seeder) mark(t *Table, r *Row) {
 // WitnessTable is the key of the table that a witness was made for, empty if
 // there is no such witness; further tells that it is none of the usual ones.
 func (s *State) WitnessTable(id int32) (k string, further bool) {
-	for key, n := range s.world.seeds {
-		if i := strings.LastIndexByte(key, '#'); n == id && i >= 0 {
-			at, _ := strconv.Atoi(key[i+1:])
-			return key[:i], at >= firstMore
+	if id == 0 {
+		return "", false
+	}
+	for k, ids := range s.world.seeds {
+		if at := slices.Index(ids, id); at >= 0 {
+			return k, at >= firstMore
 		}
 	}
 	return "", false

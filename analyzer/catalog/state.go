@@ -13,7 +13,8 @@ import (
 type World struct {
 	tables   map[string]*Table
 	objects  map[string]*Object
-	seeds    map[string]int32      // numbers of witnesses
+	seeds    map[string][]int32    // numbers of the witnesses of each table, 0 for what has none yet
+	numbered int32                 // witnesses that have a number
 	contents map[contentKey]Value  // of witnesses
 	seeded   map[string]*seedEntry // witnesses by table
 	tokens   int32                 // tokens given out
