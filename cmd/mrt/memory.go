@@ -21,7 +21,7 @@ const firstCollection = 36 << 20
 // less memory at its peak. Paces are percents of growth.
 const (
 	smallHeap  = 24 << 20
-	usualPeak  = 29 << 20
+	usualPeak  = 31 << 20
 	smallPace  = 80
 	largerPace = 130
 	verifyPace = 50

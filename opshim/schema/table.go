@@ -17,6 +17,9 @@ type Table struct {
 	Naming *NamingConvention
 	// Created orders tables by construction.
 	Created int
+	// Object is what stands for the table in the script that made it, if it stands
+	// for this one and not for what it was copied from; nil if nothing does.
+	Object any
 }
 
 // Column returns the column with that key or, failing that, name; nil if there

@@ -85,10 +85,8 @@ func (h *constraintHook) CompileConstraint(dialect string, k schema.Constraint, 
 // object is the Python object of the constraint.
 func (h *constraintHook) object(k schema.Constraint) *pyrt.Object {
 	if h.table != nil {
-		if o := h.lib.tables[h.table]; o != nil {
-			if tb := h.lib.tableOf(o); tb != nil {
-				return h.lib.constraintObject(tb, k)
-			}
+		if tb := h.lib.tableObject(h.table); tb != nil {
+			return h.lib.constraintObject(tb, k)
 		}
 	}
 	n := &constraint{data: k, settled: true}

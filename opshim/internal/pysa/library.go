@@ -55,9 +55,7 @@ type Library struct {
 	compiles  map[*pyrt.Type]map[string]pyrt.Value
 	listeners []listener
 	// enums remembers the Python class of PEP 435 enumerations.
-	enums map[*schema.Enum]*pyrt.Object
-	// tables finds the Python object of a table's data.
-	tables   map[*schema.Table]*pyrt.Object
+	enums    map[*schema.Enum]*pyrt.Object
 	fromObjs map[expr.From]*pyrt.Object
 	dialects map[string]*pyrt.Object
 	// pyTypes finds the Python object of types with a hook.
@@ -94,7 +92,7 @@ func New(t *pyrt.Thread, opt Options) *Library {
 		preload:  map[string]*pyrt.Module{},
 		compiles: map[*pyrt.Type]map[string]pyrt.Value{},
 		enums:    map[*schema.Enum]*pyrt.Object{},
-		tables:   map[*schema.Table]*pyrt.Object{}, fromObjs: map[expr.From]*pyrt.Object{},
+		fromObjs: map[expr.From]*pyrt.Object{},
 		dialects: map[string]*pyrt.Object{}, loading: map[string]bool{},
 	}
 }

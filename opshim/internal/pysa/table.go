@@ -8,6 +8,7 @@ import (
 
 // table is the Go payload of Table and of sa.table().
 type table struct {
+	lib   *Library
 	obj   *pyrt.Object
 	def   *schema.Table
 	from  *expr.Table
@@ -19,8 +20,11 @@ type table struct {
 
 // tableObject finds the payload of a table by its data.
 func (l *Library) tableObject(def *schema.Table) *table {
-	if o, ok := l.tables[def]; ok {
-		return o.Native.(*table)
+	if def == nil {
+		return nil
+	}
+	if tb, ok := def.Object.(*table); ok && tb.def == def && tb.lib == l {
+		return tb
 	}
 	return nil
 }
@@ -76,9 +80,9 @@ func (l *Library) fromOfEntity(v pyrt.Value) (expr.From, error) {
 
 // newTable makes the payload around data that is still empty.
 func (l *Library) newTable(class string, def *schema.Table) *table {
-	tb := &table{def: def, from: &expr.Table{Def: def}, items: map[any]*pyrt.Object{}}
+	tb := &table{lib: l, def: def, from: &expr.Table{Def: def}, items: map[any]*pyrt.Object{}}
 	tb.obj = pyrt.NewObject(l.class(class), tb)
-	l.tables[def] = tb.obj
+	def.Object = tb
 	return tb
 }
 
