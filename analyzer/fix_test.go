@@ -189,3 +189,57 @@ func TestFixNewlines(t *testing.T) {
 		t.Errorf("%d newlines, %d of them with a carriage return", n, crlf)
 	}
 }
+
+// A finding points at the statement that does it, not at one beside it.
+func TestFindingLines(t *testing.T) {
+	const base = `
+def upgrade():
+    op.create_table("people", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("boss", sa.Integer(), sa.ForeignKey("people.id", name="fk_boss")), sa.Column("name", sa.String(80), server_default="x"))
+
+def downgrade():
+    op.drop_table("people")
+`
+	for name, c := range map[string]struct{ dialect, body, code, line string }{
+		"the statement that fails the second time": {"postgresql", `
+def upgrade():
+    op.execute("UPDATE people SET name = name")
+    op.execute("INSERT INTO people (id, name) VALUES (900, 'new')")
+
+def downgrade():
+    pass
+`, "MRT110", "INSERT INTO people"},
+		"the attribute that differs": {"postgresql", `
+def upgrade():
+    op.alter_column("people", "name", type_=sa.String(90))
+    op.execute("ALTER TABLE people ALTER COLUMN name SET DEFAULT 'y'")
+
+def downgrade():
+    op.execute("ALTER TABLE people ALTER COLUMN name SET DEFAULT 'x'")
+`, "MRT303", "sa.String(90)"},
+		"the update of old rows": {"mariadb", `
+def upgrade():
+    op.execute("INSERT INTO people (id, name) VALUES (900, 'new')")
+
+def downgrade():
+    op.execute("UPDATE people SET boss = NULL WHERE boss > 1")
+    op.execute("DELETE FROM people WHERE id = 900")
+`, "MRT217", "SET boss = NULL"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := project(t, c.dialect, base, c.body)
+			found := false
+			for _, f := range checkDir(t, dir, c.dialect)["top"].Findings {
+				if string(f.Code) != c.code {
+					continue
+				}
+				found = true
+				if got := sourceOf(f.At); !strings.Contains(got, c.line) {
+					t.Errorf("%s points at %q, want %q", f.Message, got, c.line)
+				}
+			}
+			if !found {
+				t.Errorf("no %s", c.code)
+			}
+		})
+	}
+}

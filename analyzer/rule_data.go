@@ -145,6 +145,9 @@ func (p *Pass) valuesChanged(d defect, x catalog.DataDifference, column string, 
 		p.once(reported, CodeTypeChange, f)
 	default:
 		f.At = p.eventAt(d.down, x.Table, catalog.RowsUpdated, catalog.ColumnAltered, catalog.ColumnDropped, catalog.RowsDeleted, catalog.TableDropped)
+		if e, ok := lastEvent(d.down, concerns(catalog.RowsUpdated)); ok {
+			f.At = at(d.down, e)
+		}
 		if f.At.Source == nil {
 			f.At = p.function("downgrade")
 		}

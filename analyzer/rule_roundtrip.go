@@ -258,6 +258,9 @@ func inBlock(path symex.Path, e catalog.Event) bool {
 func (p *Pass) cause(path symex.Path, x catalog.Difference) (catalog.Event, bool) {
 	short := name(x.Object)
 	last := short[strings.LastIndexByte(short, '.')+1:]
+	if e, ok := lastEvent(path, func(e catalog.Event) bool { return x.Attr != "" && e.Object == x.Object && e.Flag[x.Attr] }); ok {
+		return e, true
+	}
 	if e, ok := lastEvent(path, func(e catalog.Event) bool {
 		if e.Object == x.Object {
 			return true

@@ -380,7 +380,7 @@ func (tr *trip) again(before *catalog.State, up, down symex.Path, base defect, l
 				l.verdict, l.cause = finding.Worst(l.verdict, finding.Unknown), first(l.cause, p.Cause)
 				continue
 			}
-			d.err = p.Err
+			d.err, d.up.At = p.Err, p.At
 			l.verdict = finding.Broken
 			l.defects = append(l.defects, d)
 			continue
