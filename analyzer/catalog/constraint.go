@@ -289,6 +289,10 @@ func (s *State) dropImplied(t *Table) {
 		for _, k := range ix.Keys {
 			cols = append(cols, k.Column)
 		}
-		return t.covered(cols, ix.Name)
+		if !t.covered(cols, ix.Name) {
+			return false
+		}
+		s.emitTable(ObjectAltered, t, "index "+ix.Name, "covered by another")
+		return true
 	})
 }
