@@ -193,7 +193,7 @@ func start(t *testing.T, tmp, dir string, args ...string) *process {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &process{Cmd: exec.Command(path, append([]string{"verify", dir, "--format", "json", "--no-timing"}, args...)...)}
+	p := &process{Cmd: exec.Command(path, append([]string{"verify", dir, "--format", "json", "--no-timing", "-q"}, args...)...)}
 	p.Stdout, p.Stderr = &p.out, &p.err
 	p.Env = append(os.Environ(), "TMPDIR="+tmp)
 	if err := p.Start(); err != nil {
