@@ -153,11 +153,15 @@ func TestLost(t *testing.T) {
 		if err := d.Connect(t.Context()); err != nil {
 			t.Fatal(err)
 		}
+		killed := make(chan error, 1)
 		go func() {
 			time.Sleep(200 * time.Millisecond)
-			_ = c.exec(context.Background(), "KILL CONNECTION "+d.run.id)
+			killed <- c.exec(context.Background(), "KILL CONNECTION "+d.run.id)
 		}()
 		_, err := d.Exec(t.Context(), "SELECT SLEEP(30)", nil)
+		if err := <-killed; err != nil {
+			t.Fatal(err)
+		}
 		var lost *Lost
 		if !errors.As(err, &lost) || !strings.Contains(err.Error(), "the connection to the "+d.product()+" server was lost") {
 			t.Errorf("%v", err)
