@@ -90,7 +90,7 @@ func formerFlags(args []string) ([]string, error) {
 		case "--db-url":
 			out = append(out, "--db", next())
 		case "--check-compat":
-			return nil, usagef("there is no --check-compat: what it looked for (MRT701 to MRT705) is always on; switch it off with --ignore MRT7")
+			return nil, usagef("there is no --check-compat: mrt says nothing of rolling deploys (MRT701 to MRT705) yet; leave the flag out")
 		case "--watch", "-w":
 			return nil, usagef("there is no --watch: a run takes milliseconds; start it from your editor or a file watcher")
 		default:
