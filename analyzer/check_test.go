@@ -29,15 +29,9 @@ func checkDir(t testing.TB, dir, dialect string) map[string]finding.Result {
 		t.Log(err)
 		return nil
 	}
-	steps, err := env.History.Upgrade(script.One("heads"), script.Base)
+	revs, err := env.History.Order()
 	if err != nil {
 		t.Fatal(err)
-	}
-	var revs []*script.Revision
-	for _, s := range steps {
-		if r, ok := s.(*script.RevisionStep); ok {
-			revs = append(revs, r.Revision)
-		}
 	}
 	out := map[string]finding.Result{}
 	last := time.Now()

@@ -24,15 +24,9 @@ func mendTop(t *testing.T, dir, dialect string) Mend {
 	if err != nil {
 		t.Fatal(err)
 	}
-	steps, err := env.History.Upgrade(script.One("heads"), script.Base)
+	revs, err := env.History.Order()
 	if err != nil {
 		t.Fatal(err)
-	}
-	var revs []*script.Revision
-	for _, s := range steps {
-		if r, ok := s.(*script.RevisionStep); ok {
-			revs = append(revs, r.Revision)
-		}
 	}
 	var out Mend
 	for m, err := range Fix(ctx, env, revs, func(id string) bool { return id == "top" }, Options{Dialect: dialect}) {

@@ -45,13 +45,9 @@ func history(t testing.TB, dialect string, n int, body func(i int) (head, up, do
 	if err != nil {
 		t.Fatal(err)
 	}
-	steps, err := env.History.Upgrade(script.One("heads"), script.Base)
+	revs, err := env.History.Order()
 	if err != nil {
 		t.Fatal(err)
-	}
-	var revs []*script.Revision
-	for _, s := range steps {
-		revs = append(revs, s.(*script.RevisionStep).Revision)
 	}
 	return env, revs
 }

@@ -58,28 +58,19 @@ func readAddress(text string) (*address, error) {
 	if err := a.hostPort(authority); err != nil {
 		return nil, err
 	}
-	for _, pair := range strings.FieldsFunc(query, func(r rune) bool { return r == '&' || r == ';' }) {
-		key, value, _ := strings.Cut(pair, "=")
-		if err := a.param(serverurl.Unescape(key), serverurl.Unescape(strings.ReplaceAll(value, "+", " "))); err != nil {
-			return nil, err
-		}
+	if err := serverurl.Params(query, a.param); err != nil {
+		return nil, err
 	}
 	return a, nil
 }
 
 // hostPort reads host, host:port or [v6]:port.
 func (a *address) hostPort(text string) error {
-	host, port := text, ""
-	switch end := strings.IndexByte(text, ']'); {
-	case strings.HasPrefix(text, "[") && end > 0:
-		host, port = text[1:end], strings.TrimPrefix(text[end+1:], ":")
-	case strings.Count(text, ":") == 1:
-		host, port, _ = strings.Cut(text, ":")
-	}
-	if strings.Trim(port, "0123456789") != "" {
+	host, port, ok := serverurl.HostPort(text)
+	if !ok {
 		return errAddress
 	}
-	a.host, a.port = serverurl.Unescape(host), port
+	a.host, a.port = host, port
 	return nil
 }
 

@@ -33,6 +33,6 @@ func broken(number int, words, sql string) *live.Failure {
 
 // commits reports whether a statement ends the transaction before it does anything.
 func commits(t []sqltok.Token) bool {
-	return begins(t, []string{"create|alter|drop|rename|truncate|analyze|optimize|repair|check|lock|unlock|begin|commit|grant|revoke"}) && !begins(t, []string{"create|drop", "temporary"}) ||
-		begins(t, []string{"start", "transaction"})
+	return sqltok.Begins(t, "create|alter|drop|rename|truncate|analyze|optimize|repair|check|lock|unlock|begin|commit|grant|revoke") && !sqltok.Begins(t, "create|drop", "temporary") ||
+		sqltok.Begins(t, "start", "transaction")
 }

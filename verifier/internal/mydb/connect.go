@@ -2,7 +2,6 @@ package mydb
 
 import (
 	"context"
-	"crypto/rand"
 	"database/sql/driver"
 	"errors"
 	"fmt"
@@ -11,6 +10,8 @@ import (
 	"time"
 
 	"github.com/go-sql-driver/mysql"
+
+	"github.com/mrt-tools/mrt/verifier/internal/live"
 )
 
 // patience is how long a run waits for a place on a server that has no
@@ -60,21 +61,13 @@ func dial(ctx context.Context, at *address, database string, ours bool) (*conn, 
 
 // connect opens a connection, and waits for one where the server is full.
 func connect(ctx context.Context, at *address, database string, ours bool, wait time.Duration) (*conn, error) {
-	until := time.Now().Add(wait)
-	for pause := 20 * time.Millisecond; ; pause = min(pause*2, time.Second) {
+	return live.Patiently(ctx, wait, 20*time.Millisecond, time.Second, crowded, func() (*conn, error) {
 		c, err := dial(ctx, at, database, ours)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		if !crowded(err) || time.Now().After(until) {
-			return c, err
-		}
-		select {
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-time.After(jitter(pause)):
-		}
-	}
+		return c, err
+	})
 }
 
 // crowded reports that the server, or the account, has no connection left, or
@@ -94,14 +87,6 @@ func number(err error) int {
 		return int(my.Number)
 	}
 	return 0
-}
-
-// jitter is between half of a pause and all of it: runs that started together
-// should not come back together.
-func jitter(pause time.Duration) time.Duration {
-	var b [1]byte
-	_, _ = rand.Read(b[:])
-	return pause/2 + pause/2*time.Duration(b[0])/255
 }
 
 // close ends the session.

@@ -45,7 +45,7 @@ func (d *DB) Exec(ctx context.Context, sql string, args []any) (*live.Answer, er
 
 // counted reports whether a script may ask how many rows a statement was about.
 func counted(tokens []sqltok.Token) bool {
-	return begins(tokens, []string{"insert|update|delete|replace|with|load|execute|call"})
+	return sqltok.Begins(tokens, "insert|update|delete|replace|with|load|execute|call")
 }
 
 // count asks how many rows the last statement was about, and which number the

@@ -20,20 +20,6 @@ var (
 	flushing = []string{"local", "no_write_to_binlog"}
 )
 
-// begins reports whether a statement begins with the words; each may be one of
-// several.
-func begins(t []sqltok.Token, words []string) bool {
-	if len(t) < len(words) {
-		return false
-	}
-	for i, w := range words {
-		if t[i].Kind != sqltok.Word || !slices.Contains(strings.Split(w, "|"), t[i].Lower) {
-			return false
-		}
-	}
-	return true
-}
-
 // said are the words as a sentence shows them.
 func said(t []sqltok.Token, n int) string {
 	words := make([]string, n)
@@ -83,7 +69,7 @@ func (d *DB) outside(t []sqltok.Token, depth int) string {
 // one.
 func holds(t []sqltok.Token, i int) bool {
 	before := t[i-1]
-	return before.Is("immediate") || before.Is("from") && begins(t, []string{"prepare"}) || before.Is(":=") || before.Is("=") && strings.HasPrefix(t[max(i-2, 0)].Text, "@")
+	return before.Is("immediate") || before.Is("from") && sqltok.Begins(t, "prepare") || before.Is(":=") || before.Is("=") && strings.HasPrefix(t[max(i-2, 0)].Text, "@")
 }
 
 // beyond judges a statement by what it begins with.
@@ -92,23 +78,23 @@ func (d *DB) beyond(t []sqltok.Token) string {
 		t = t[:i]
 	}
 	for _, words := range beyondAny {
-		if begins(t, words) {
+		if sqltok.Begins(t, words...) {
 			return said(t, len(words)) + " reaches beyond the scratch database"
 		}
 	}
 	if d.server == nil {
 		for _, words := range beyondOurs {
-			if begins(t, words) {
+			if sqltok.Begins(t, words...) {
 				return said(t, len(words)) + " on a server that is not our own: it concerns all its databases"
 			}
 		}
 	}
 	switch {
-	case begins(t, []string{"alter", "database|schema"}) && len(t) > 2 && t[2].Named() && t[2].Text != d.name && !begins(t[2:], []string{"default|character|charset|collate|comment|encryption|read"}):
+	case sqltok.Begins(t, "alter", "database|schema") && len(t) > 2 && t[2].Named() && t[2].Text != d.name && !sqltok.Begins(t[2:], "default|character|charset|collate|comment|encryption|read"):
 		return said(t, 2) + " " + t[2].Text + " reaches beyond the scratch database"
-	case begins(t, []string{"flush"}):
+	case sqltok.Begins(t, "flush"):
 		return flushes(t[1:])
-	case begins(t, []string{"set"}):
+	case sqltok.Begins(t, "set"):
 		return settings(t[1:])
 	}
 	return ""
@@ -119,7 +105,7 @@ func flushes(t []sqltok.Token) string {
 	for len(t) > 0 && slices.Contains(flushing, t[0].Lower) {
 		t = t[1:]
 	}
-	if begins(t, []string{"table|tables"}) && len(t) > 1 && t[1].Named() && !t[1].Is("with") || begins(t, []string{"privileges"}) {
+	if sqltok.Begins(t, "table|tables") && len(t) > 1 && t[1].Named() && !t[1].Is("with") || sqltok.Begins(t, "privileges") {
 		return ""
 	}
 	return "FLUSH reaches beyond the scratch database"
@@ -178,7 +164,7 @@ func (d *DB) foreign(t []sqltok.Token, i int) string {
 
 // queries reports whether a statement only reads.
 func queries(t []sqltok.Token) bool {
-	return begins(t, []string{"select|show|with|explain|describe|desc|set"})
+	return sqltok.Begins(t, "select|show|with|explain|describe|desc|set")
 }
 
 // listed reports whether the name before the point at i+1 is that of a database in

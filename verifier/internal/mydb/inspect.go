@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/verifier/internal/live"
 )
 
 // Names answers the inspector's listings.
@@ -35,9 +36,5 @@ func (d *DB) Names(ctx context.Context, l opshim.Listing) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]string, len(found))
-	for i, row := range found {
-		out[i] = string(row[0])
-	}
-	return out, nil
+	return live.FirstColumn(found), nil
 }

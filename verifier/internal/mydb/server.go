@@ -197,18 +197,12 @@ func (s *Server) leave(ctx context.Context) (string, error) {
 	if err := s.folder.Keep(kept); err != nil {
 		return "", err
 	}
-	log, err := os.Create(filepath.Join(kept, "log"))
+	cmd := s.command()
+	end, err := private.Relaunch(cmd, s.attr, kept)
 	if err != nil {
 		return "", err
 	}
-	defer log.Close()
-	cmd := s.command()
-	cmd.SysProcAttr, cmd.Stdout, cmd.Stderr = private.Detached(s.attr), log, log
-	if err := cmd.Start(); err != nil {
-		return "", err
-	}
-	s.cmd, s.end = cmd, make(chan error, 1)
-	go func() { s.end <- cmd.Wait() }()
+	s.cmd, s.end = cmd, end
 	if err := s.wait(ctx); err != nil {
 		return "", err
 	}

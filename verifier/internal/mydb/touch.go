@@ -165,15 +165,7 @@ func (d *DB) reach(c *shape.Catalog, changed map[string]bool) map[string]bool {
 	if !d.dml {
 		return out
 	}
-	for grew := true; grew; {
-		grew = false
-		for key, t := range c.Tables {
-			for _, k := range t.Constraints {
-				if k.Kind == shape.ForeignKey && (k.OnDelete != "" || k.OnUpdate != "") && out[k.RefKey] && !out[key] {
-					out[key], grew = true, true
-				}
-			}
-		}
+	for c.Cascade(out) {
 	}
 	for key := range out {
 		if t := c.Tables[key]; t != nil && triggered(t) {

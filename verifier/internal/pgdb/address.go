@@ -47,11 +47,8 @@ func readAddress(text string) (*address, error) {
 			return nil, err
 		}
 	}
-	for _, pair := range strings.FieldsFunc(query, func(r rune) bool { return r == '&' || r == ';' }) {
-		key, value, _ := strings.Cut(pair, "=")
-		if err := a.param(serverurl.Unescape(key), serverurl.Unescape(strings.ReplaceAll(value, "+", " "))); err != nil {
-			return nil, err
-		}
+	if err := serverurl.Params(query, a.param); err != nil {
+		return nil, err
 	}
 	return a, nil
 }
@@ -59,18 +56,11 @@ func readAddress(text string) (*address, error) {
 // addHosts reads one or more of host, host:port, [v6]:port, %2Fsocket%2Ffolder.
 func (a *address) addHosts(list string) error {
 	for _, part := range strings.Split(list, ",") {
-		host, port := part, ""
-		switch end := strings.IndexByte(part, ']'); {
-		case strings.HasPrefix(part, "/"):
-		case strings.HasPrefix(part, "[") && end > 0:
-			host, port = part[1:end], strings.TrimPrefix(part[end+1:], ":")
-		case strings.Count(part, ":") == 1:
-			host, port, _ = strings.Cut(part, ":")
-		}
-		if strings.Trim(port, "0123456789") != "" {
+		host, port, ok := serverurl.HostPort(part)
+		if !ok {
 			return errAddress
 		}
-		a.hosts, a.ports = append(a.hosts, serverurl.Unescape(host)), append(a.ports, port)
+		a.hosts, a.ports = append(a.hosts, host), append(a.ports, port)
 	}
 	return nil
 }

@@ -26,29 +26,15 @@ var reachingCalls = []string{"pg_terminate_backend", "pg_cancel_backend", "pg_re
 	"pg_backup_start", "pg_start_backup", "pg_replication_origin_create", "pg_replication_origin_drop", "pg_stat_reset_shared", "pg_file_write", "pg_file_unlink", "pg_file_rename", "lo_export",
 	"dblink", "dblink_connect", "dblink_connect_u", "dblink_exec", "dblink_send_query", "dblink_open"}
 
-// begins reports whether a statement begins with the words; each may be one of
-// several.
-func begins(t []sqltok.Token, words []string) bool {
-	if len(t) < len(words) {
-		return false
-	}
-	for i, w := range words {
-		if t[i].Kind != sqltok.Word || !slices.Contains(strings.Split(w, "|"), t[i].Lower) {
-			return false
-		}
-	}
-	return true
-}
-
 // beyond refuses a statement that reaches beyond the scratch database.
 func (d *DB) beyond(ctx context.Context, t []sqltok.Token) error {
 	if what := d.outside(t); what != "" {
 		return &live.Unsupported{What: what}
 	}
 	switch {
-	case begins(t, []string{"do|create"}):
+	case sqltok.Begins(t, "do|create"):
 		return d.bodies(ctx, t, 0)
-	case begins(t, []string{"insert|update|delete|merge|copy|truncate|select|with|table"}) && d.base != nil:
+	case sqltok.Begins(t, "insert|update|delete|merge|copy|truncate|select|with|table") && d.base != nil:
 		for _, x := range t {
 			if x.Named() {
 				if name := d.foreign(x); name != "" {
@@ -79,13 +65,13 @@ func isForeign(t *shape.Table) bool { return t.Kind == "foreign table" }
 // outside says what one statement does outside, or "".
 func (d *DB) outside(t []sqltok.Token) string {
 	for _, words := range beyondAny {
-		if begins(t, words) {
+		if sqltok.Begins(t, words...) {
 			return said(t, len(words)) + " reaches beyond the scratch database"
 		}
 	}
 	if d.server == nil {
 		for _, words := range beyondOurs {
-			if begins(t, words) && (len(t) < 3 || !t[2].Is("mapping")) {
+			if sqltok.Begins(t, words...) && (len(t) < 3 || !t[2].Is("mapping")) {
 				return said(t, len(words)) + " on a server that is not our own: it concerns all its databases"
 			}
 		}
@@ -96,13 +82,13 @@ func (d *DB) outside(t []sqltok.Token) string {
 		}
 	}
 	switch {
-	case begins(t, []string{"copy"}):
+	case sqltok.Begins(t, "copy"):
 		for i, x := range t {
 			if x.Is("program") || x.Is("to") && i+1 < len(t) && t[i+1].Kind == sqltok.String {
 				return "COPY with a program or a file of the server reaches beyond the scratch database"
 			}
 		}
-	case begins(t, []string{"grant|revoke"}):
+	case sqltok.Begins(t, "grant|revoke"):
 		return d.grants(t)
 	}
 	return ""
@@ -114,7 +100,7 @@ func (d *DB) grants(t []sqltok.Token) string {
 		if !x.Is("on") {
 			continue
 		}
-		if i+1 < len(t) && begins(t[i+1:], []string{"database|tablespace|parameter"}) {
+		if i+1 < len(t) && sqltok.Begins(t[i+1:], "database|tablespace|parameter") {
 			return said(t, 1) + " ON " + said(t[i+1:], 1) + " reaches beyond the scratch database"
 		}
 		return ""
@@ -166,7 +152,7 @@ func (d *DB) bodies(ctx context.Context, t []sqltok.Token, depth int) error {
 }
 
 func (d *DB) roleThere(ctx context.Context, t []sqltok.Token) bool {
-	if len(t) < 3 || !begins(t, []string{"create", "role|user|group"}) || !t[2].Named() {
+	if len(t) < 3 || !sqltok.Begins(t, "create", "role|user|group") || !t[2].Named() {
 		return false
 	}
 	name := t[2].Lower

@@ -29,7 +29,7 @@ func (d *DB) Break(ctx context.Context, sql string, lost bool) error {
 // may mark one so.
 func (d *DB) halfway(ctx context.Context, sql string) error {
 	t := sqltok.Cut(sql)
-	if !d.super || !begins(t, []string{"create", "index"}) && !begins(t, []string{"create", "unique", "index"}) || d.c.TxStatus() != 'I' {
+	if !d.super || !sqltok.Begins(t, "create", "index") && !sqltok.Begins(t, "create", "unique", "index") || d.c.TxStatus() != 'I' {
 		return nil
 	}
 	at := 2
@@ -39,7 +39,7 @@ func (d *DB) halfway(ctx context.Context, sql string) error {
 	if at+1 >= len(t) || !t[at].Is("concurrently") {
 		return nil
 	}
-	if at++; begins(t[at:], []string{"if", "not", "exists"}) {
+	if at++; sqltok.Begins(t[at:], "if", "not", "exists") {
 		at += 3
 	}
 	if at >= len(t) || !t[at].Named() || t[at].Is("on") {

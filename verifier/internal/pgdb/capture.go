@@ -182,14 +182,7 @@ func (d *DB) reach(c *shape.Catalog, out map[string]bool) map[string]bool {
 		}
 	}
 	for grew := true; grew; {
-		grew = false
-		for key, t := range c.Tables {
-			for _, k := range t.Constraints {
-				if k.Kind == shape.ForeignKey && (k.OnDelete != "" || k.OnUpdate != "") && out[k.RefKey] && !out[key] {
-					out[key], grew = true, true
-				}
-			}
-		}
+		grew = c.Cascade(out)
 		// Rows of a partition are rows of its parent, and the other way round.
 		for key, t := range c.Tables {
 			for _, a := range t.Options {

@@ -2,13 +2,14 @@ package pgdb
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgconn/ctxwatch"
+
+	"github.com/mrt-tools/mrt/verifier/internal/live"
 )
 
 // patience is how long a run waits for a place on a server that has no
@@ -20,14 +21,6 @@ const patience = 5 * time.Minute
 func crowded(err error) bool {
 	var pg *pgconn.PgError
 	return errors.As(err, &pg) && (pg.Code == "53300" || pg.Code == "57P03")
-}
-
-// jitter is between half of a pause and all of it: runs that started together
-// should not come back together.
-func jitter(pause time.Duration) time.Duration {
-	var b [1]byte
-	_, _ = rand.Read(b[:])
-	return pause/2 + pause/2*time.Duration(b[0])/255
 }
 
 // grace is how long a statement may take to stop after it has been cancelled;
@@ -47,18 +40,7 @@ func connect(ctx context.Context, a *address, database string, wait time.Duratio
 	if config.RuntimeParams["application_name"] == "" {
 		config.RuntimeParams["application_name"] = "mrt"
 	}
-	until := time.Now().Add(wait)
-	for pause := 20 * time.Millisecond; ; pause = min(pause*2, time.Second) {
-		c, err := pgconn.ConnectConfig(ctx, config)
-		if !crowded(err) || time.Now().After(until) {
-			return c, err
-		}
-		select {
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-time.After(jitter(pause)):
-		}
-	}
+	return live.Patiently(ctx, wait, 20*time.Millisecond, time.Second, crowded, func() (*pgconn.PgConn, error) { return pgconn.ConnectConfig(ctx, config) })
 }
 
 // session are settings without which a server could end our sessions, or make

@@ -45,8 +45,7 @@ type DB struct {
 // Open makes a scratch database on the server at address; "" or a bare name for
 // a private server.
 func Open(ctx context.Context, address string, ignore, create, before []string) (*DB, error) {
-	until := time.Now().Add(patience)
-	for pause := 50 * time.Millisecond; ; pause = min(2*pause, 2*time.Second) {
+	return live.Patiently(ctx, patience, 50*time.Millisecond, 2*time.Second, crowded, func() (*DB, error) {
 		d := &DB{ignore: map[string]bool{}, before: before, knowledge: knowledge{dirty: map[string]bool{}, full: true, ddl: true, wide: true}, paranoid: os.Getenv("MRT_TEST_CATALOG") != ""}
 		for _, n := range ignore {
 			d.ignore[n] = true
@@ -59,15 +58,8 @@ func Open(ctx context.Context, address string, ignore, create, before []string) 
 			_ = d.Close()
 		}
 		d.stop()
-		if !crowded(err) || time.Now().After(until) {
-			return nil, err
-		}
-		select {
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-time.After(jitter(pause)):
-		}
-	}
+		return nil, err
+	})
 }
 
 // make makes the database and connects to it. Why one place is given back where

@@ -75,7 +75,7 @@ func (d *DB) check1(ctx context.Context, t []sqltok.Token) error {
 		d.full, d.ddl, d.wide = true, true, true
 	default:
 		d.ddl = true
-		d.wide = d.wide || !narrow(t) || begins(t, []string{"comment", "on", "column"}) && d.hasComposites()
+		d.wide = d.wide || !narrow(t) || sqltok.Begins(t, "comment", "on", "column") && d.hasComposites()
 		d.code = d.code || verb == "create" && has("function", "procedure", "trigger", "rule")
 		for _, x := range t {
 			d.names(x)

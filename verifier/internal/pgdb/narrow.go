@@ -43,10 +43,10 @@ var widening = []string{"cascade", "rename", "inherit", "inherits", "attach", "d
 // only of such as it names, by themselves or by an index of theirs.
 func narrow(t []sqltok.Token) bool {
 	switch {
-	case begins(t, []string{"create|drop", "table|index|view|unique|unlogged|sequence"}), begins(t, []string{"alter", "index|sequence|view"}),
-		begins(t, []string{"create", "or", "replace", "view"}), begins(t, []string{"create|drop", "materialized"}), begins(t, []string{"create|drop", "trigger"}),
-		begins(t, []string{"comment", "on", "table|column|index|constraint|view|sequence|trigger|materialized"}), begins(t, []string{"analyze|lock|reindex"}):
-	case begins(t, []string{"alter", "table"}):
+	case sqltok.Begins(t, "create|drop", "table|index|view|unique|unlogged|sequence"), sqltok.Begins(t, "alter", "index|sequence|view"),
+		sqltok.Begins(t, "create", "or", "replace", "view"), sqltok.Begins(t, "create|drop", "materialized"), sqltok.Begins(t, "create|drop", "trigger"),
+		sqltok.Begins(t, "comment", "on", "table|column|index|constraint|view|sequence|trigger|materialized"), sqltok.Begins(t, "analyze|lock|reindex"):
+	case sqltok.Begins(t, "alter", "table"):
 		for _, x := range t {
 			if x.Is("trigger") { // the triggers behind foreign keys too
 				return false

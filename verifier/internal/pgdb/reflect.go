@@ -9,6 +9,7 @@ import (
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
+	"github.com/mrt-tools/mrt/verifier/internal/live"
 )
 
 // Reflect returns a table as SQLAlchemy's reflection sees it on PostgreSQL:
@@ -237,9 +238,5 @@ func (d *DB) Names(ctx context.Context, l opshim.Listing) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]string, len(found))
-	for i, row := range found {
-		out[i] = string(row[0])
-	}
-	return out, nil
+	return live.FirstColumn(found), nil
 }

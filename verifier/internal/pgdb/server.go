@@ -169,18 +169,12 @@ func (s *Server) leave(ctx context.Context) (string, error) {
 		return "", err
 	}
 	s.dir = kept
-	log, err := os.Create(filepath.Join(kept, "log"))
+	cmd := s.command(kept)
+	end, err := private.Relaunch(cmd, s.cmd.SysProcAttr, kept)
 	if err != nil {
 		return "", err
 	}
-	defer log.Close()
-	cmd := s.command(kept)
-	cmd.SysProcAttr, cmd.Stdout, cmd.Stderr = private.Detached(s.cmd.SysProcAttr), log, log
-	if err := cmd.Start(); err != nil {
-		return "", err
-	}
-	s.cmd, s.end = cmd, make(chan error, 1)
-	go func() { s.end <- cmd.Wait() }()
+	s.cmd, s.end = cmd, end
 	if err := s.wait(ctx); err != nil {
 		return "", err
 	}

@@ -3,9 +3,12 @@ package private
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"sync"
+	"syscall"
 )
 
 // Launch starts the server from a thread that lives as long as it does, and
@@ -25,6 +28,23 @@ func Launch(cmd *exec.Cmd) (chan error, error) {
 		end <- cmd.Wait()
 	}()
 	return end, <-started
+}
+
+// Relaunch starts the server anew, so that it outlives this process, with its
+// output in the file log of its folder, and returns where its end is told.
+func Relaunch(cmd *exec.Cmd, attr *syscall.SysProcAttr, folder string) (chan error, error) {
+	log, err := os.Create(filepath.Join(folder, "log"))
+	if err != nil {
+		return nil, err
+	}
+	defer log.Close()
+	cmd.SysProcAttr, cmd.Stdout, cmd.Stderr = Detached(attr), log, log
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	end := make(chan error, 1)
+	go func() { end <- cmd.Wait() }()
+	return end, nil
 }
 
 // Telling is the line of a program's output that says what is wrong: what stands

@@ -28,3 +28,28 @@ func Unescape(s string) string {
 	}
 	return b.String()
 }
+
+// HostPort cuts host, host:port or [v6]:port, and a path of a socket as the host
+// alone; false where the port is no number.
+func HostPort(text string) (host, port string, ok bool) {
+	host = text
+	switch end := strings.IndexByte(text, ']'); {
+	case strings.HasPrefix(text, "/"):
+	case strings.HasPrefix(text, "[") && end > 0:
+		host, port = text[1:end], strings.TrimPrefix(text[end+1:], ":")
+	case strings.Count(text, ":") == 1:
+		host, port, _ = strings.Cut(text, ":")
+	}
+	return Unescape(host), port, strings.Trim(port, "0123456789") == ""
+}
+
+// Params calls f for each key and value of a query.
+func Params(query string, f func(key, value string) error) error {
+	for _, pair := range strings.FieldsFunc(query, func(r rune) bool { return r == '&' || r == ';' }) {
+		key, value, _ := strings.Cut(pair, "=")
+		if err := f(Unescape(key), Unescape(strings.ReplaceAll(value, "+", " "))); err != nil {
+			return err
+		}
+	}
+	return nil
+}

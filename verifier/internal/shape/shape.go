@@ -218,3 +218,17 @@ type Catalog struct {
 	Tables  map[string]*Table
 	Objects map[string]*Object // views, sequences, types, functions: key is kind and name
 }
+
+// Cascade adds to a set of tables, by key, those whose foreign keys change or
+// remove rows when rows of a table in the set go or change. It makes one pass and
+// reports whether the set grew.
+func (c *Catalog) Cascade(set map[string]bool) (grew bool) {
+	for key, t := range c.Tables {
+		for _, k := range t.Constraints {
+			if k.Kind == ForeignKey && (k.OnDelete != "" || k.OnUpdate != "") && set[k.RefKey] && !set[key] {
+				set[key], grew = true, true
+			}
+		}
+	}
+	return grew
+}
