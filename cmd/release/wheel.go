@@ -75,7 +75,6 @@ func license(text string) string {
 const wheelModule = `"""The mrt binary, installed beside this Python."""
 
 import os
-import sys
 import sysconfig
 
 
