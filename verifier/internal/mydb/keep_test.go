@@ -38,9 +38,7 @@ func TestKeep(t *testing.T) {
 }
 
 func TestKeepPrivate(t *testing.T) {
-	if err := Programs("mariadb"); err != nil {
-		t.Skip(err)
-	}
+	need(t, "mariadb")
 	d, err := Open(t.Context(), "mariadb", nil, nil, nil)
 	if err != nil {
 		t.Fatal(err)

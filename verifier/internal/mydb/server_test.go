@@ -32,19 +32,27 @@ func each(t *testing.T, test func(t *testing.T, url string)) {
 	t.Helper()
 	for _, dialect := range []string{"mariadb", "mysql"} {
 		t.Run(dialect, func(t *testing.T) {
-			if err := Programs(dialect); err != nil {
-				// MySQL's programs are no package of the systems that CI runs on.
-				if os.Getenv("CI") != "" && (dialect == "mariadb" || os.Getenv(myProduct.variable) != "") {
-					t.Fatal(err)
-				}
-				t.Skip(err)
-			}
+			need(t, dialect)
 			s, err := shared[dialect]()
 			if err != nil {
 				t.Fatal(err)
 			}
 			test(t, s.URL(""))
 		})
+	}
+}
+
+// need skips a test where there are no programs of a server, and fails it in CI,
+// which installs MariaDB. MySQL's are no package of the systems that CI runs on.
+func need(t *testing.T, dialect string) {
+	t.Helper()
+	err := Programs(dialect)
+	switch {
+	case err == nil:
+	case os.Getenv("CI") != "" && (dialect == "mariadb" || os.Getenv(myProduct.variable) != ""):
+		t.Fatal(err)
+	default:
+		t.Skip(err)
 	}
 }
 
