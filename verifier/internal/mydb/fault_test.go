@@ -215,12 +215,7 @@ func TestPrivateKilled(t *testing.T) {
 		_, _ = os.Stdout.WriteString("folder " + s.folder.Path + "\n")
 		time.Sleep(time.Minute)
 	}
-	if err := Programs("mariadb"); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal(err)
-		}
-		t.Skip(err)
-	}
+	need(t, "mariadb")
 	cmd := exec.Command(os.Args[0], "-test.run=^TestPrivateKilled$")
 	cmd.Env = append(os.Environ(), "MRT_TEST_PRIVATE=yes")
 	out, err := cmd.StdoutPipe()
