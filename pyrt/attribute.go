@@ -254,7 +254,7 @@ func GenericSetAttr(t *Thread, v Value, name string, x Value) error {
 	}
 	d := instanceDict(v, x != nil)
 	if d == nil {
-		return noSetAttribute(v, name, member, x)
+		return noSetAttribute(v, name, member)
 	}
 	if x != nil {
 		d.SetStr(name, x)
@@ -266,15 +266,12 @@ func GenericSetAttr(t *Thread, v Value, name string, x Value) error {
 	return nil
 }
 
-func noSetAttribute(v Value, name string, member, x Value) error {
+func noSetAttribute(v Value, name string, member Value) error {
 	if member != nil {
 		return attrErrorf(v, name, "'%s' object attribute '%s' is read-only", v.Type().TypeName(), name)
 	}
 	if o, ok := v.(*Object); ok && !o.Class.noDict {
 		return noAttribute(v, name) // only the dict was missing
-	}
-	if x == nil {
-		return noAttribute(v, name)
 	}
 	return attrErrorf(v, name, "'%s' object has no attribute '%s' and no __dict__ for setting new attributes", v.Type().TypeName(), name)
 }

@@ -1,6 +1,7 @@
 package pyrt
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/mrt-tools/mrt/pyrt/internal/resolve"
@@ -32,6 +33,14 @@ type unit struct {
 	future bool
 	// expression: the unit is a single expression, for eval.
 	expression syntax.Expr
+}
+
+// HiddenFolder begins the name of a source whose functions stand for built-in
+// ones: they leave no trace in a traceback.
+const HiddenFolder = "<built-in>/"
+
+func (u *unit) hidden() bool {
+	return u.file != nil && u.file.Source != nil && strings.HasPrefix(u.file.Source.Name, HiddenFolder)
 }
 
 // A code is a function body, class body or module body, compiled when it

@@ -157,7 +157,7 @@ func nameError(c *Type, name, format string) error {
 func notDefined(name string) error { return nameError(NameError, name, "name '%s' is not defined") }
 
 func unbound(name string) error {
-	return nameError(UnboundLocalError, name, "cannot access local variable '%s' where it is not associated with a value")
+	return Errorf(UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", name)
 }
 
 func unboundCell(name string, own bool) error {

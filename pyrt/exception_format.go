@@ -13,7 +13,12 @@ func FormatException(err error) string {
 	if !ok {
 		return err.Error() + "\n"
 	}
-	p := &exceptionPrinter{t: &Thread{MaxSteps: 1_000_000}, seen: make(map[*Object]bool)}
+	t := &Thread{MaxSteps: 1_000_000}
+	if tb := stateOf(e.Value).Traceback; tb != nil && tb.frame != nil && tb.frame.t != nil {
+		// Hints look at the modules of the program, under limits of their own.
+		t.Stdlib, t.Modules = tb.frame.t.Stdlib, tb.frame.t.Modules
+	}
+	p := &exceptionPrinter{t: t, seen: make(map[*Object]bool)}
 	p.chain(e.Value)
 	return p.b.String()
 }
@@ -152,7 +157,7 @@ func hint(t *Thread, v *Object) string {
 	case v.Class.IsSubclass(AttributeError) && st.Obj != nil:
 		names = publicNames(t, st.Obj, string(name))
 	case v.Class.IsSubclass(NameError):
-		names = visibleNames(t, st.Traceback)
+		return nameHint(t, st, string(name))
 	case v.Class.IsSubclass(ImportError):
 		name, names = importedNames(t, st)
 	default:
@@ -162,6 +167,63 @@ func hint(t *Thread, v *Object) string {
 		return ". Did you mean: '" + s + "'?"
 	}
 	return ""
+}
+
+// nameHint is the hint for a name that is not defined: an attribute of self, a
+// name in sight or a module of the library.
+func nameHint(t *Thread, st *ExceptionState, name string) string {
+	out, near := "", ""
+	if self := selfOf(st.Traceback); self != nil && hasAttribute(t, self, name) {
+		near = "self." + name
+	} else {
+		near = suggestion(name, visibleNames(t, st.Traceback))
+	}
+	if near != "" {
+		out = ". Did you mean: '" + near + "'?"
+	}
+	switch {
+	case !isLibraryModule(t, name):
+	case near != "":
+		out += " Or did you forget to import '" + name + "'?"
+	default:
+		out = ". Did you forget to import '" + name + "'?"
+	}
+	return out
+}
+
+// selfOf gives the local variable self of the innermost frame, or nil.
+func selfOf(tb *Traceback) Value {
+	if tb == nil {
+		return nil
+	}
+	for tb.Next != nil {
+		tb = tb.Next
+	}
+	locals, ok := tb.frame.localVariables().(*Dict)
+	if !ok {
+		return nil
+	}
+	self, _ := locals.GetStr("self")
+	return self
+}
+
+func hasAttribute(t *Thread, v Value, name string) bool {
+	x, err := LookupAttr(t, v, name)
+	return err == nil && x != nil
+}
+
+// isLibraryModule tells whether sys.stdlib_module_names has a name.
+func isLibraryModule(t *Thread, name string) bool {
+	sys, err := ImportModule(t, "sys")
+	if err != nil {
+		return false
+	}
+	names, err := LookupAttr(t, sys, "stdlib_module_names")
+	if err != nil || names == nil {
+		return false
+	}
+	found, err := Contains(t, names, Str(name))
+	return err == nil && found
 }
 
 // importedNames gives the name that a from import did not find, and those

@@ -127,7 +127,9 @@ func (fr *frame) fail(err error) error {
 	e.noted = fr
 	fr.kept = true
 	st := stateOf(e.Value)
-	st.Traceback = &Traceback{Next: st.Traceback, Frame: Frame{Name: fr.code.name, At: fr.span()}, frame: fr}
+	if !fr.code.unit.hidden() {
+		st.Traceback = &Traceback{Next: st.Traceback, Frame: Frame{Name: fr.code.name, At: fr.span()}, frame: fr}
+	}
 	if !e.linked {
 		e.linked = true
 		fr.t.link(e.Value)

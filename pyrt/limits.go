@@ -96,9 +96,26 @@ func (t *Thread) leave() {
 	}
 }
 
-func (t *Thread) maxNest() int { return nestPerCall * t.depthLimit() }
+func (t *Thread) maxNest() int { return nestPerCall * max(t.depthLimit(), defaultMaxDepth) }
+
+// SetDepth is sys.setrecursionlimit: the program asks for another limit than
+// that of the Thread, which it may not exceed if the Thread states one.
+func (t *Thread) SetDepth(n int) error {
+	if n <= t.depth+1 {
+		return Errorf(RecursionError, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, t.depth+1)
+	}
+	limit := hardMaxDepth
+	if t.MaxDepth > 0 {
+		limit = min(t.MaxDepth, hardMaxDepth)
+	}
+	t.askedDepth = min(n, limit)
+	return nil
+}
 
 func (t *Thread) depthLimit() int {
+	if t.askedDepth > 0 {
+		return t.askedDepth
+	}
 	if t.MaxDepth <= 0 {
 		return defaultMaxDepth
 	}

@@ -46,19 +46,26 @@ func GetItem(t *Thread, v, key Value) (Value, error) {
 // unhashableKey words the refusal of a dict key as CPython 3.14 does.
 func unhashableKey(err error, key Value) error {
 	e, ok := err.(*Exception)
-	if !ok || e.Value.Class != TypeError || e.Message() != "unhashable type: '"+key.Type().TypeName()+"'" {
+	if !ok || e.Value.Class != TypeError || !isHashRefusal(e, key) {
 		return err
 	}
-	return Errorf(TypeError, "cannot use '%s' as a dict key (unhashable type: '%s')", key.Type().TypeName(), key.Type().TypeName())
+	return Errorf(TypeError, "cannot use '%s' as a dict key (%s)", key.Type().TypeName(), e.Message())
+}
+
+// isHashRefusal tells whether an exception is the one that hash() raises for a
+// key of a class without a hash, or with a wrong one.
+func isHashRefusal(e *Exception, key Value) bool {
+	m := e.Message()
+	return m == "unhashable type: '"+key.Type().TypeName()+"'" || m == "__hash__ method should return an integer"
 }
 
 // unhashableElement does the same for a set element.
 func unhashableElement(err error, key Value) error {
 	e, ok := err.(*Exception)
-	if !ok || e.Value.Class != TypeError || e.Message() != "unhashable type: '"+key.Type().TypeName()+"'" {
+	if !ok || e.Value.Class != TypeError || !isHashRefusal(e, key) {
 		return err
 	}
-	return Errorf(TypeError, "cannot use '%s' as a set element (unhashable type: '%s')", key.Type().TypeName(), key.Type().TypeName())
+	return Errorf(TypeError, "cannot use '%s' as a set element (%s)", key.Type().TypeName(), e.Message())
 }
 
 // typeGetItem gives cls[key]: the metaclass's __getitem__ or

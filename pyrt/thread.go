@@ -42,8 +42,10 @@ type Thread struct {
 	watch     watch
 	memory    int64
 	depth     int // Python calls
-	nest      int // see limits.go
-	frame     *frame
+	// askedDepth is the recursion limit that the program set, 0: none.
+	askedDepth int
+	nest       int // see limits.go
+	frame      *frame
 	state
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"golang.org/x/text/width"
+
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
 
@@ -100,7 +102,7 @@ func (m *marker) render() string {
 	show := m.shows(a)
 	last := len(m.lines) - 1
 	wanted := map[int]bool{0: true, last: true}
-	if a != nil && show {
+	if a != nil {
 		for d := -1; d <= 1; d++ {
 			wanted[a.leftLine+d], wanted[a.rightLine+d] = true, true
 		}
@@ -143,18 +145,30 @@ func (m *marker) line(b *strings.Builder, i int, a *anchors, show bool) {
 	if i == len(m.lines)-1 {
 		n = m.end
 	}
-	marks := make([]rune, 0, n)
+	marks := make([]byte, 0, n)
 	for col := range n {
+		mark := byte('~')
 		switch {
 		case col < spaces || i == 0 && col < m.start:
-			marks = append(marks, ' ')
+			mark = ' '
 		case a == nil || a.inside(i, col):
-			marks = append(marks, '^')
-		default:
-			marks = append(marks, '~')
+			mark = '^'
+		}
+		marks = append(marks, mark)
+		if col < len(line) && isWide(line[col]) {
+			marks = append(marks, mark)
 		}
 	}
 	b.WriteString(string(marks) + "\n")
+}
+
+// isWide tells whether a character takes two columns on a screen.
+func isWide(r rune) bool {
+	if r < 0x1100 {
+		return false
+	}
+	k := width.LookupRune(r).Kind()
+	return k == width.EastAsianWide || k == width.EastAsianFullwidth
 }
 
 func (a *anchors) inside(line, col int) bool {

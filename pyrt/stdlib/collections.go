@@ -6,6 +6,12 @@ import "github.com/mrt-tools/mrt/pyrt"
 func collectionsModule(*pyrt.Thread) *pyrt.Module {
 	m := pyrt.NewModule("_collections")
 	m.Define("count(mapping, iterable, /)", countElements)
+	m.Define("keep(self, value, /)", func(*pyrt.Thread, []pyrt.Value) (pyrt.Value, error) {
+		return nil, pyrt.Errorf(pyrt.AttributeError, "can't set attribute")
+	})
+	m.Define("stay(self, /)", func(*pyrt.Thread, []pyrt.Value) (pyrt.Value, error) {
+		return nil, pyrt.Errorf(pyrt.AttributeError, "can't delete attribute")
+	})
 	return m
 }
 

@@ -14,7 +14,7 @@ import (
 // is private to CPython, is not there.
 func TestModuleNames(t *testing.T) {
 	works := 0
-	for name := range strings.FieldsSeq(moduleNames) {
+	for name := range strings.FieldsSeq(stdlib.LibraryNames) {
 		th := &pyrt.Thread{Stdlib: stdlib.Import, MaxSteps: 50_000_000}
 		err := pyrttest.Run(th, "import.py", []byte("import "+name+"\n"+name+".does_not_exist_here()\n"))
 		th.Close()

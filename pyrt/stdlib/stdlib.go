@@ -43,11 +43,26 @@ func Import(t *pyrt.Thread, name string) (*pyrt.Module, error) {
 	if err != nil {
 		return nil, err
 	}
-	src, err := syntax.NewSource("<stdlib>/"+strings.TrimPrefix(file, "prelude/"), text)
+	folder := "<stdlib>/"
+	if isBuiltIn(name) {
+		folder = pyrt.HiddenFolder
+	}
+	src, err := syntax.NewSource(folder+strings.TrimPrefix(file, "prelude/"), text)
 	if err != nil {
 		return nil, err
 	}
 	return pyrt.LoadOutline(t, src, name, nil)
+}
+
+// isBuiltIn tells whether CPython has all or most of a module in C, where
+// functions have no frames.
+func isBuiltIn(name string) bool {
+	switch name {
+	case "array", "atexit", "binascii", "bisect", "collections", "contextvars", "datetime", "decimal", "errno", "functools", "gc", "hashlib",
+		"heapq", "io", "marshal", "operator", "os", "struct", "sys", "time", "weakref", "zlib":
+		return true
+	}
+	return false
 }
 
 // preludeFile gives the embedded file of a module, "" if there is none.

@@ -20,6 +20,14 @@ func sysModule(t *pyrt.Thread) *pyrt.Module {
 		}
 		return pyrt.None, err
 	})
+	m.Define("set_depth(n, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		n, err := pyrt.IndexInt(t, a[0])
+		if err == nil {
+			err = t.SetDepth(n)
+		}
+		return pyrt.None, err
+	})
+	m.Set("library", pyrt.Str(LibraryNames))
 	m.Define("module_names()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) { return moduleNames(t), nil })
 	m.Define("module_get(name)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		name, _ := pyrt.AsStr(a[0])

@@ -33,7 +33,7 @@ func tracebackModule(*pyrt.Thread) *pyrt.Module {
 	m.Define("stack()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) {
 		out := pyrt.NewList()
 		for _, f := range t.Stack() {
-			if f.At.Source == nil || !strings.HasPrefix(f.At.Source.Name, "<stdlib>") {
+			if f.At.Source == nil || !strings.HasPrefix(f.At.Source.Name, "<stdlib>") && !strings.HasPrefix(f.At.Source.Name, pyrt.HiddenFolder) {
 				out.Elems = append(out.Elems, frameTuple(f))
 			}
 		}

@@ -78,7 +78,7 @@ class _Implementation:
 implementation = _Implementation()
 
 builtin_module_names = ("builtins", "sys")
-stdlib_module_names = frozenset()
+stdlib_module_names = frozenset(_sys.library.split())
 
 
 class _Modules(dict):
@@ -187,6 +187,7 @@ def setrecursionlimit(limit, /):
         raise TypeError(f"'{type(limit).__name__}' object cannot be interpreted as an integer")
     if limit < 1:
         raise ValueError("recursion limit must be greater or equal than 1")
+    _sys.set_depth(limit)
     _recursion_limit = limit
 
 

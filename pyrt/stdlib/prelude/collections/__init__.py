@@ -3,7 +3,7 @@
 import sys as _sys
 from collections import abc
 from collections import abc as _abc
-from _collections import count as _count
+from _collections import count as _count, keep as _keep, stay as _stay
 from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
@@ -121,7 +121,7 @@ class defaultdict(dict):
 
 
 def _tuplegetter(index, doc):
-    return property(_itemgetter(index), doc=doc)
+    return property(_itemgetter(index), _keep, _stay, doc)
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):

@@ -1,7 +1,7 @@
-package stdlib_test
+package stdlib
 
-// moduleNames is sys.stdlib_module_names of CPython 3.14.
-const moduleNames = `
+// LibraryNames is sys.stdlib_module_names of CPython 3.14.
+const LibraryNames = `
 __future__ _abc _aix_support _android_support _apple_support _ast _ast_unparse _asyncio _bisect _blake2 _bz2 _codecs _codecs_cn
 _codecs_hk _codecs_iso2022 _codecs_jp _codecs_kr _codecs_tw _collections _collections_abc _colorize _compat_pickle _contextvars
 _csv _ctypes _curses _curses_panel _datetime _dbm _decimal _elementtree _frozen_importlib _frozen_importlib_external _functools
