@@ -19,9 +19,10 @@ const (
 	fewRevisions = 48 // with fewer, a second interpreter costs more than it saves
 )
 
-// A pipeline checks revisions on several processors: upgrades one after another,
-// since each begins with the state that the last one left, and the round trips
-// of those that were upgraded beside them.
+// A pipeline checks revisions on several processors. What a script does is
+// learnt beforehand where it asks for nothing; the upgrades then follow one
+// another, since each begins with the state that the last one left; the round
+// trips of those that were upgraded are made beside them.
 //
 // It goes on only as long as a revision depends on nothing but the schema and
 // the rows before it. The first that needs a table that none made, or a module
@@ -36,19 +37,22 @@ type pipeline struct {
 	state   *catalog.State // before the next upgrade
 	next    int            // the revision that is upgraded next
 	busy    bool           // it is being upgraded
+	ahead   int            // the revision that is rehearsed next
+	ready   []*trial       // those whose round trip is to be made
 	trials  map[int]*trial // of those that were not handed out yet
 	stopped bool
 }
 
 // A trial is one revision on its way through the pipeline.
 type trial struct {
-	rev    *script.Revision
-	before *catalog.State
-	ups    []symex.Path
-	tape   *symex.Tape
-	done   bool
-	apart  bool // it can be checked in order only
-	result finding.Result
+	rev       *script.Revision
+	before    *catalog.State
+	ups       []symex.Path
+	known     symex.Known
+	rehearsed bool
+	done      bool
+	apart     bool // it can be checked in order only
+	result    finding.Result
 }
 
 // newPipeline starts the workers; nil if the revisions must be checked in order.
@@ -84,56 +88,72 @@ func (c *checker) fork(ctx context.Context) (*checker, error) {
 	return newChecker(env, c.opt)
 }
 
-// work does what there is to do until all is done. Who makes an upgrade also
-// makes its trip, with what the upgrade has compiled.
+// work does what there is to do until all is done: what others wait for first.
 func (p *pipeline) work(c *checker) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for !p.stopped {
-		if p.busy || p.next >= len(p.revs) || len(p.trials) >= maxAhead {
+		t := p.trials[p.next]
+		switch {
+		case t != nil && t.rehearsed && !p.busy:
+			p.upgrade(c, t)
+		case len(p.ready) > 0:
+			t, p.ready = p.ready[0], p.ready[1:]
+			p.unlocked(func() { t.trip(p.ctx, c) })
+			t.done = true
+		case p.ahead < len(p.revs) && len(p.trials) < maxAhead:
+			t = &trial{rev: p.revs[p.ahead]}
+			p.trials[p.ahead] = t
+			p.ahead++
+			p.unlocked(func() { t.rehearse(p.ctx, c) })
+			t.rehearsed = true
+		default:
 			p.changed.Wait()
 			continue
 		}
-		t := p.upgrade(c)
-		if t.apart {
-			continue
-		}
-		p.mu.Unlock()
-		t.trip(p.ctx, c)
-		p.mu.Lock()
-		t.done = true
 		p.changed.Broadcast()
 	}
 }
 
-// upgrade executes the next upgrade, and moves the state on.
-func (p *pipeline) upgrade(c *checker) *trial {
-	i, t := p.next, &trial{rev: p.revs[p.next], before: p.state}
-	p.trials[i] = t
-	p.busy = true
+// unlocked does something while others may look for work.
+func (p *pipeline) unlocked(do func()) {
 	p.mu.Unlock()
-	after := t.upgrade(p.ctx, c)
-	p.mu.Lock()
+	defer p.mu.Lock()
+	do()
+}
+
+// upgrade executes the next upgrade, and moves the state on.
+func (p *pipeline) upgrade(c *checker, t *trial) {
+	t.before = p.state
+	p.busy = true
+	var after *catalog.State
+	p.unlocked(func() { after = t.upgrade(p.ctx, c) })
 	p.busy = false
 	if t.apart {
-		t.done, p.next = true, len(p.revs)
-	} else {
-		p.state, p.next = after, i+1
+		t.done, p.next, p.ahead = true, len(p.revs), len(p.revs)
+		return
 	}
-	p.changed.Broadcast()
-	return t
+	p.state, p.ready = after, append(p.ready, t)
+	p.next++
+}
+
+// rehearse learns what the scripts do.
+func (t *trial) rehearse(ctx context.Context, c *checker) {
+	if t.apart = !opshim.SelfContained(t.rev); !t.apart {
+		t.known = c.x.Rehearse(ctx, t.rev)
+	}
 }
 
 // upgrade executes the upgrade on the state before it, and gives the state after it.
 func (t *trial) upgrade(ctx context.Context, c *checker) *catalog.State {
-	if !opshim.SelfContained(t.rev) {
-		t.apart = true
+	if t.apart {
 		return nil
 	}
 	on := t.before.In(c.world)
 	t.before = t.before.Clone()
+	c.x.Adopt(t.rev, t.known)
 	t.ups = c.x.Explore(ctx, t.rev, opshim.Up, on.Clone())
-	t.tape = c.x.Tape(t.rev, opshim.Up)
+	t.known = c.x.Known(t.rev)
 	t.apart = !c.world.Closed()
 	return following(on, t.ups, stateAfter(on, t.ups))
 }
@@ -144,9 +164,9 @@ func (t *trial) trip(ctx context.Context, c *checker) {
 	for i := range t.ups {
 		t.ups[i].State = t.ups[i].State.In(c.world)
 	}
-	c.x.Adopt(t.rev, opshim.Up, t.tape)
+	c.x.Adopt(t.rev, t.known)
 	t.result, _ = c.lookOn(ctx, t.rev, t.ups)
-	t.ups, t.tape = nil, nil
+	t.ups, t.known = nil, symex.Known{}
 	t.apart = !c.world.Closed()
 	if !t.apart {
 		t.before = nil

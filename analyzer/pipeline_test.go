@@ -90,7 +90,19 @@ func TestPipeline(t *testing.T) {
 			return "", "op.add_column('absent', sa.Column('x', sa.Integer()))", "pass"
 		},
 		"in the downgrade": func(int) (head, up, down string) { return "", "pass", "op.drop_column('absent', 'x')" },
-		"a module":         func(int) (head, up, down string) { return "import shared", "shared.seen.append(1)", "pass" },
+		"a question": func(int) (head, up, down string) {
+			return "", "rows = op.get_bind().execute(sa.text('SELECT id FROM t0')).fetchall()\n    if rows:\n        op.drop_column('t0', 'name')", "pass"
+		},
+		"an inspector": func(int) (head, up, down string) {
+			return "", "if 'absent' not in sa.inspect(op.get_bind()).get_table_names():\n        op.drop_column('t0', 'name')", "pass"
+		},
+		"a failure that is caught": func(int) (head, up, down string) {
+			return "", "try:\n        op.execute('DROP INDEX absent')\n    except Exception:\n        pass\n    op.drop_column('t0', 'name')", "op.execute('DROP INDEX absent')"
+		},
+		"a batch": func(int) (head, up, down string) {
+			return "", "with op.batch_alter_table('t0') as b:\n        b.alter_column('name', existing_type=sa.String(40), type_=sa.Text())\n        b.drop_column('note')", "pass"
+		},
+		"a module": func(int) (head, up, down string) { return "import shared", "shared.seen.append(1)", "pass" },
 		"copied columns": func(int) (head, up, down string) {
 			return "", "op.execute('CREATE TABLE copied AS SELECT f(name) AS x FROM t0')", "op.execute('DROP TABLE copied')"
 		},

@@ -36,6 +36,7 @@ type backend struct {
 	st      *catalog.State
 	path    *Path
 
+	ahead    bool // only a tape is wanted: there is no state yet, see Rehearse
 	prefix   []bool
 	unknowns int
 	roots    map[int]bool    // answers to "are there rows", by result
@@ -75,7 +76,9 @@ func (b *backend) Apply(ctx context.Context, s opshim.Step) error {
 		b.unclear(o)
 		return nil
 	}
-	b.tell(s.Op)
+	if !b.ahead {
+		b.tell(s.Op)
+	}
 	_, err := b.compile(ctx, s.Op)
 	return err
 }
@@ -182,6 +185,10 @@ func (b *backend) statement(st sqlgen.Stmt) (*catalog.Result, error) {
 	parsed := sqlread.Parse(st.Text, b.read)
 	step := b.rec.last()
 	step.stmts = append(step.stmts, tapedStmt{st, parsed})
+	if b.ahead {
+		b.path.Statements += len(setsOf(st)) * len(parsed)
+		return nil, nil
+	}
 	return b.exec(st, parsed)
 }
 
@@ -190,12 +197,8 @@ func (b *backend) exec(st sqlgen.Stmt, parsed []sqlread.Parsed) (*catalog.Result
 	if b.aborted {
 		return nil, b.dbError(&catalog.Failure{Class: "InternalError", Code: "25P02", Message: "current transaction is aborted, commands ignored until end of transaction block"}, st.Text)
 	}
-	sets := st.Rows
-	if sets == nil {
-		sets = [][]sqlgen.Param{st.Params}
-	}
 	var last *catalog.Result
-	for _, params := range sets {
+	for _, params := range setsOf(st) {
 		for _, p := range parsed {
 			b.path.Statements++
 			if u, ok := p.Stmt.(*sqlread.Unknown); ok {
@@ -213,6 +216,14 @@ func (b *backend) exec(st sqlgen.Stmt, parsed []sqlread.Parsed) (*catalog.Result
 		}
 	}
 	return last, nil
+}
+
+// setsOf are the sets of parameters that a statement is done with.
+func setsOf(st sqlgen.Stmt) [][]sqlgen.Param {
+	if st.Rows != nil {
+		return st.Rows
+	}
+	return [][]sqlgen.Param{st.Params}
 }
 
 // binds looks parameters up by name, else by position.
@@ -291,6 +302,9 @@ func (b *backend) tellDefault(o *op.AlterColumn) {
 
 // Execute implements opshim.Backend.
 func (b *backend) Execute(ctx context.Context, e opshim.Execution) (opshim.Answer, error) {
+	if b.ahead {
+		return opshim.Answer{}, errAhead
+	}
 	x := &op.Execute{Stmt: e.Stmt, Params: e.Params}
 	b.path.Steps = append(b.path.Steps, opshim.Step{Op: x, At: e.At, Stack: e.Stack})
 	b.path.Log.Step = len(b.path.Steps)
@@ -315,6 +329,9 @@ func (b *backend) Execute(ctx context.Context, e opshim.Execution) (opshim.Answe
 
 // Reflect implements opshim.Backend.
 func (b *backend) Reflect(_ context.Context, n schema.Name) (*schema.Table, error) {
+	if b.ahead {
+		return nil, errAhead
+	}
 	b.rec.spoiled = true
 	b.path.Asked = true
 	return b.reflect(n)
@@ -341,6 +358,10 @@ func (b *backend) reflect(n schema.Name) (*schema.Table, error) {
 
 // ReflectTable implements sqlgen.Reflector.
 func (b *backend) ReflectTable(_ context.Context, n schema.Name) (*schema.Table, error) {
+	if b.ahead {
+		b.rec.spoiled = true
+		return nil, errAhead
+	}
 	b.path.Asked = true
 	shape, ok := b.st.ShapeOf(n)
 	if step := b.rec.last(); ok && len(step.stmts) == 0 {
@@ -353,6 +374,9 @@ func (b *backend) ReflectTable(_ context.Context, n schema.Name) (*schema.Table,
 
 // Names implements opshim.Backend.
 func (b *backend) Names(_ context.Context, l opshim.Listing) ([]string, error) {
+	if b.ahead {
+		return nil, errAhead
+	}
 	b.path.Asked = true
 	if kindOf(l) == "" {
 		return nil, &undecidable{"run: a listing that is not known"}

@@ -32,11 +32,12 @@ type Explorer struct {
 	// Show keeps the SQL of each step in the paths.
 	Show bool
 
-	tapes map[tapeKey]*Tape // of the revision that is looked at
+	tapes map[tapeKey]*tape // of the revision that is looked at
 	at    *script.Revision
 	work  int64 // done for it
 
 	named, shown, of *sqlgen.Dialect // see dialects; of is what they were made of
+	blank            *catalog.State  // for rehearsals
 }
 
 // New makes an explorer for a dialect by its name in SQLAlchemy.
@@ -102,40 +103,14 @@ func (x *Explorer) once(ctx context.Context, rev *script.Revision, dir opshim.Di
 		return *b.path
 	}
 	err := opshim.Run(ctx, x.Env, rev, dir, b)
-	x.work += perRun + x.Env.Spent() + int64(b.path.Statements)*perStatement
-	if err == nil && !b.rec.spoiled && b.unknowns == 0 && len(b.path.Choices) == 0 {
+	x.work += x.workOf(b)
+	if err == nil && b.repeats() {
 		x.keep(key, &b.rec.tape)
 		b.path.Repeats = true
 	}
 	b.finish(err)
 	b.st.Log = nil
 	return *b.path
-}
-
-// keep remembers a tape; those of other revisions are not needed any more.
-func (x *Explorer) keep(key tapeKey, t *Tape) {
-	for k := range x.tapes {
-		if k.rev != key.rev {
-			clear(x.tapes)
-			break
-		}
-	}
-	if x.tapes == nil {
-		x.tapes = map[tapeKey]*Tape{}
-	}
-	x.tapes[key] = t
-}
-
-// Tape is what the last run of a revision left to be repeated, nil if nothing.
-func (x *Explorer) Tape(rev *script.Revision, dir opshim.Direction) *Tape {
-	return x.tapes[tapeKey{rev, dir}]
-}
-
-// Adopt takes over what another explorer left.
-func (x *Explorer) Adopt(rev *script.Revision, dir opshim.Direction, t *Tape) {
-	if t != nil {
-		x.keep(tapeKey{rev, dir}, t)
-	}
 }
 
 // dialects are the one that statements are compiled for, and that which scripts

@@ -12,13 +12,13 @@ import (
 	"github.com/mrt-tools/mrt/opshim/sqlread"
 )
 
-// A Tape is what one run of a script asked for, with what it was answered. On
+// A tape is what one run of a script asked for, with what it was answered. On
 // another state on which it gets the same answers, the script would ask for
 // the same again, so that it need not be executed.
 //
 // Why: a round trip runs each function several times, on states that differ
 // in their rows only, and most scripts ask nothing at all.
-type Tape struct {
+type tape struct {
 	steps []taped
 }
 
@@ -51,7 +51,7 @@ type tapeKey struct {
 
 // recorder makes a tape; spoiled is true if the run cannot have one.
 type recorder struct {
-	tape    Tape
+	tape    tape
 	spoiled bool
 }
 
@@ -62,7 +62,7 @@ func (r *recorder) last() *taped { return &r.tape.steps[len(r.tape.steps)-1] }
 
 // replay does what a tape says; false if the answers differ, and the state is
 // then of no use.
-func (b *backend) replay(t *Tape) bool {
+func (b *backend) replay(t *tape) bool {
 	for i := range t.steps {
 		s := &t.steps[i]
 		if s.list != nil {

@@ -7,7 +7,6 @@ import (
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/opshim/op"
 	"github.com/mrt-tools/mrt/opshim/script"
-	"github.com/mrt-tools/mrt/opshim/sqlgen"
 	"github.com/mrt-tools/mrt/opshim/sqlread"
 )
 
@@ -38,11 +37,7 @@ func (x *Explorer) Trace(ctx context.Context, rev *script.Revision, dir opshim.D
 		}
 		m := Moment{State: b.st.Clone()}
 		for _, st := range b.rec.last().stmts {
-			sets := st.st.Rows
-			if sets == nil {
-				sets = [][]sqlgen.Param{st.st.Params}
-			}
-			for _, params := range sets {
+			for _, params := range setsOf(st.st) {
 				for _, p := range st.parsed {
 					m.Stmts = append(m.Stmts, Traced{p, b.binds(params)})
 				}
