@@ -874,6 +874,89 @@ const (
 	//	    op.drop_column("users", "phone")
 	CodeOtherObject finding.Code = "MRT509"
 
+	// A column goes that the release before still uses.
+	//
+	// Why: while a deploy is rolled out, instances of the old release run on the new schema. Their SELECT, INSERT and UPDATE name every column of
+	// their models, so that all of them fail, not only those that use this column. After a rollback it is the new release that meets the old schema:
+	// its columns are gone then, so roll back the code first.
+	// All databases: the statement fails at once (PostgreSQL and SQLite: no such column; MySQL and MariaDB: error 1054).
+	// A note, unless `--check-compat` or `[check] compat = true` asks for rolling deploys.
+	// Fix: two deploys. The first releases code that does not name the column any more (it must be nullable or have a default by then); the second drops it.
+	//
+	// Example:
+	//
+	//	def upgrade():
+	//	    op.drop_column("notes", "body")
+	//	def downgrade():
+	//	    op.add_column("notes", sa.Column("body", sa.Text()))
+	CodeDeployDropColumn finding.Code = "MRT701"
+
+	// A column or a table gets another name while the release before still uses the old one.
+	//
+	// Why: to the old release a rename is a drop. It is fine where a view with the old name, or a generated column with it, follows in the same revision.
+	// PostgreSQL: a simple view takes INSERT and UPDATE as well; a generated column can only be read. MySQL and MariaDB: so do views with the MERGE algorithm.
+	// SQLite: a view can only be read, unless it has INSTEAD OF triggers.
+	// A note, unless `--check-compat` or `[check] compat = true` asks for rolling deploys.
+	// Fix: add the new column and write both (a trigger, or the code); deploy code that uses the new one; drop the old one with a later deploy. For a table:
+	// rename it and leave a view with the old name, which a later deploy drops.
+	//
+	// Example:
+	//
+	//	def upgrade():
+	//	    op.alter_column("notes", "body", new_column_name="text")
+	//	def downgrade():
+	//	    op.alter_column("notes", "text", new_column_name="body")
+	CodeDeployRename finding.Code = "MRT702"
+
+	// A table or a view goes that the release before still uses.
+	//
+	// Why: every statement of the old release about it fails from then on, and so do the pages and jobs that need it.
+	// All databases: the statement fails at once.
+	// A note, unless `--check-compat` or `[check] compat = true` asks for rolling deploys.
+	// Fix: two deploys. The first releases code that does not use it; the second drops it.
+	//
+	// Example:
+	//
+	//	def upgrade():
+	//	    op.drop_table("notes")
+	//	def downgrade():
+	//	    op.create_table("notes", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("user_id", sa.Integer()), sa.Column("body", sa.Text()))
+	CodeDeployDropTable finding.Code = "MRT703"
+
+	// A column must be given that the release before does not give.
+	//
+	// Why: INSERT of the old release leaves it out, or writes NULL. It is about columns that are added NOT NULL without a default that stays, that become
+	// NOT NULL without having one, and about NOT NULL columns that lose theirs. A BEFORE trigger that fills the column makes it fine.
+	// PostgreSQL and SQLite: the INSERT fails. MySQL and MariaDB: it fails in strict mode (the default); else it writes '' or 0.
+	// A note, unless `--check-compat` or `[check] compat = true` asks for rolling deploys.
+	// Fix: two deploys. The first adds the column nullable, or with a server default, and releases code that gives it; the second fills what is empty,
+	// makes it NOT NULL and drops the default.
+	//
+	// Example:
+	//
+	//	def upgrade():
+	//	    op.add_column("notes", sa.Column("kind", sa.Text(), nullable=False))
+	//	def downgrade():
+	//	    op.drop_column("notes", "kind")
+	CodeDeployNotNull finding.Code = "MRT704"
+
+	// A column gets a type that the release before cannot write, or reads as something else.
+	//
+	// Why: the old release goes on writing what fitted the old type, and binds and reads values of the old kind. It is about narrower types, about types of
+	// another kind (text and number, with and without time zone), and about labels that an enum does not have any more. A wider type is fine.
+	// PostgreSQL: a value that does not fit, or a comparison with a parameter of the old type, fails. MySQL and MariaDB: it fails in strict mode, else it is
+	// cut. SQLite: lengths are not enforced; texts that look like numbers become numbers.
+	// A note, unless `--check-compat` or `[check] compat = true` asks for rolling deploys, and a warning then.
+	// Fix: add a column of the new type beside the old one and write both; deploy code that uses the new one; drop the old one with a later deploy.
+	//
+	// Example (postgresql):
+	//
+	//	def upgrade():
+	//	    op.execute("ALTER TABLE users ALTER COLUMN age TYPE text")
+	//	def downgrade():
+	//	    op.execute("ALTER TABLE users ALTER COLUMN age TYPE integer USING age::integer")
+	CodeDeployType finding.Code = "MRT705"
+
 	// The downgrade fails once rows exist that only the new schema permits.
 	//
 	// Why: it works right after the deployment, and not when it is needed.

@@ -17,14 +17,14 @@ type Rule struct {
 	Run  func(*Pass)
 }
 
-// Suite lists the rules. What is left out on purpose: rules about style and
-// about code that is deployed beside the migration, which say nothing about
-// what a rollback gives back.
+// Suite lists the rules. What is left out on purpose: rules about style, which
+// say nothing about what an upgrade or a rollback does to anybody.
 func Suite() []Rule {
 	return []Rule{
 		{"roundtrip", roundTripRule},
 		{"upgrade", upgradeRule},
 		{"locks", locksRule},
+		{"deploy", deployRule},
 		{"coverage", coverageRule},
 		{"source", sourceRule},
 	}

@@ -399,7 +399,7 @@ func (s *State) narrowing(from, to string) string {
 	switch {
 	case a.class == classText && b.class == classText && b.length > 0 && (a.length == 0 || b.length < a.length):
 		return "narrower"
-	case a.class == classInt && b.class == classInt && b.bits < a.bits:
+	case a.class == classInt && b.class == classInt && (b.bits < a.bits || b.unsig && !a.unsig || a.unsig && !b.unsig && b.bits == a.bits):
 		return "narrower"
 	case a.class == classDec && b.class == classDec && b.prec > 0 && (a.prec == 0 || b.prec < a.prec || b.scale < a.scale):
 		return "narrower"

@@ -18,7 +18,8 @@ func checkCommand(env environment) *cli.Command {
 	return &cli.Command{
 		Name: "check", Usage: "predicts what a downgrade cannot give back, without a database", ArgsUsage: "[PATH]",
 		Flags: append(append(commonFlags(), reportFlags()...),
-			&cli.BoolFlag{Name: "fix", Usage: "print the mended downgrade() functions as a patch"}),
+			&cli.BoolFlag{Name: "fix", Usage: "print the mended downgrade() functions as a patch"},
+			&cli.BoolFlag{Name: "check-compat", Usage: "rolling deploys count: MRT701 to MRT704 are errors, MRT705 is a warning"}),
 		Action: func(c *cli.Context) error {
 			started := time.Now()
 			r, err := newReporting(c, env)

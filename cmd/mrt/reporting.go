@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -37,6 +38,7 @@ type reporting struct {
 	revRange     string
 	minCoverage  float64
 	timing       bool
+	compat       bool // rolling deploys count
 	style        report.Style
 	shardI, outN int
 }
@@ -44,7 +46,7 @@ type reporting struct {
 func newReporting(c *cli.Context, env environment) (*reporting, error) {
 	r := &reporting{format: c.String("format"), output: c.String("output"), strict: c.Bool("strict"),
 		since: c.String("since"), revRange: c.String("range"), minCoverage: c.Float64("min-coverage"),
-		timing: !c.Bool("no-timing")}
+		timing: !c.Bool("no-timing"), compat: c.Bool("check-compat")}
 	r.summary = r.output != "" && r.output == env.Getenv("GITHUB_STEP_SUMMARY")
 	if !slices.Contains(report.Formats(), r.format) {
 		return nil, unknown("format", r.format, report.Formats())
@@ -276,7 +278,7 @@ func understood(run *report.Run) (float64, bool) {
 }
 
 func (r *reporting) selectFindings(t *target, h *script.History, run *report.Run) error {
-	o := selection.Options{Select: r.selectCodes, Ignore: r.ignoreCodes, Severity: t.settings.Severity, Today: time.Now(), Part: r.outN > 1, Later: r.shardI > 0,
+	o := selection.Options{Select: r.selectCodes, Ignore: r.ignoreCodes, Severity: r.severities(t.settings), Today: time.Now(), Part: r.outN > 1, Later: r.shardI > 0,
 		Known: knows(h)}
 	for _, e := range t.settings.Exclude {
 		o.Exclude = append(o.Exclude, selection.Exclusion{Revision: e.Revision, Codes: e.Codes, Reason: e.Reason, Expires: e.Expires})
@@ -296,6 +298,16 @@ func (r *reporting) selectFindings(t *target, h *script.History, run *report.Run
 	}
 	run.Results, run.Hidden = selection.Apply(run.Results, o)
 	return nil
+}
+
+// severities are those that the user set, for codes or for a whole family.
+func (r *reporting) severities(s *settings.Settings) map[finding.Code]finding.Severity {
+	if !r.compat && !s.Check.Compat {
+		return s.Severity
+	}
+	out := finding.DeploySeverities()
+	maps.Copy(out, s.Severity)
+	return out
 }
 
 // knows tells whether a history has a revision.

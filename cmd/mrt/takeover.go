@@ -89,8 +89,6 @@ func formerFlags(args []string) ([]string, error) {
 			out = append(out, "--format", v)
 		case "--db-url":
 			out = append(out, "--db", next())
-		case "--check-compat":
-			return nil, usagef("there is no --check-compat: mrt says nothing of rolling deploys (MRT701 to MRT705) yet; leave the flag out")
 		case "--watch", "-w":
 			return nil, usagef("there is no --watch: a run takes milliseconds; start it from your editor or a file watcher")
 		default:

@@ -41,12 +41,14 @@ type textWriter struct {
 
 func writeText(w io.Writer, run *Run, style Style) error {
 	b := &textWriter{paint: paint{style.Color}, width: style.Width}
-	for i, f := range run.Findings() {
+	deploy := folded(run, style)
+	for i, f := range deploy.others {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
 		b.finding(f)
 	}
+	b.deploys(deploy)
 	if !style.Quiet {
 		b.revisions(run, style)
 		b.summary(run)

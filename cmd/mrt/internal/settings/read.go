@@ -26,7 +26,10 @@ type document struct {
 		Path  []string `toml:"path"`
 		Stubs []string `toml:"stubs"`
 	} `toml:"python"`
-	Env    map[string]string `toml:"env"`
+	Env   map[string]string `toml:"env"`
+	Check struct {
+		Compat bool `toml:"compat"`
+	} `toml:"check"`
 	Verify struct {
 		Databases []string `toml:"databases"`
 		Rows      *int     `toml:"rows"`
@@ -158,9 +161,10 @@ func tomlError(path string, err error) error {
 // Keys lists the keys of each table of mrt.toml; "" is the file itself.
 func Keys() map[string][]string {
 	return map[string][]string{
-		"":         {"project", "python", "env", "verify", "seed", "severity", "exclude"},
+		"":         {"project", "python", "env", "check", "verify", "seed", "severity", "exclude"},
 		"project":  {"config", "name", "dialect", "sqlalchemy", "server_version"},
 		"python":   {"path", "stubs"},
+		"check":    {"compat"},
 		"verify":   {"databases", "rows", "timeout", "create", "before", "start", "schema", "at"},
 		"seed":     {"rows", "sql", "skip"},
 		"exclude":  {"revision", "codes", "reason", "expires"},
@@ -184,6 +188,7 @@ func check(path string, text []byte, doc *document) (*Settings, error) {
 	s := &Settings{File: path, Env: doc.Env,
 		Project: Project{doc.Project.Config, doc.Project.Name, doc.Project.Dialect, doc.Project.SQLAlchemy, doc.Project.ServerVersion},
 		Python:  Python{doc.Python.Path, doc.Python.Stubs},
+		Check:   Check{doc.Check.Compat},
 		Verify: Verify{Databases: doc.Verify.Databases, Rows: doc.Verify.Rows, Create: doc.Verify.Create,
 			Before: doc.Verify.Before, Start: doc.Verify.Start, Schema: doc.Verify.Schema, At: doc.Verify.At},
 		Seed: map[string]Seed{}, Severity: map[finding.Code]finding.Severity{}}

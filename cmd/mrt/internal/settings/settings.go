@@ -15,6 +15,7 @@ type Settings struct {
 	Project  Project
 	Python   Python
 	Env      map[string]string
+	Check    Check
 	Verify   Verify
 	Seed     map[string]Seed
 	Severity map[finding.Code]finding.Severity
@@ -30,6 +31,11 @@ type Project struct {
 type Python struct {
 	Path  []string
 	Stubs []string
+}
+
+// Check sets what check reports.
+type Check struct {
+	Compat bool // rolling deploys count
 }
 
 // Verify sets what verify does.

@@ -1,0 +1,3 @@
+# dialects: postgresql mysql sqlite
+def upgrade():
+    op.drop_column("elsewhere", "age")  # want MRT701

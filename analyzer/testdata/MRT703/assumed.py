@@ -1,0 +1,3 @@
+# dialects: postgresql sqlite
+def upgrade():
+    op.drop_table("elsewhere")  # want MRT703

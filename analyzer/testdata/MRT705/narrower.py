@@ -1,0 +1,4 @@
+# dialects: postgresql mysql mariadb
+def upgrade():
+    op.alter_column("users", "name", existing_type=sa.String(50), existing_nullable=False, type_=sa.String(20))  # want MRT705
+    op.alter_column("users", "age", existing_type=sa.Integer(), type_=sa.SmallInteger())  # want MRT705
