@@ -59,7 +59,7 @@ func Import(t *pyrt.Thread, name string) (*pyrt.Module, error) {
 func isBuiltIn(name string) bool {
 	switch name {
 	case "array", "atexit", "binascii", "bisect", "collections", "contextvars", "datetime", "decimal", "errno", "functools", "gc", "hashlib",
-		"heapq", "io", "marshal", "operator", "os", "struct", "sys", "time", "weakref", "zlib":
+		"heapq", "io", "marshal", "operator", "struct", "sys", "time", "weakref", "zlib":
 		return true
 	}
 	return false
