@@ -35,4 +35,5 @@ func Example() {
 	}
 	// Output:
 	// MRT201 column users.phone is dropped; the downgrade cannot restore its data (phone 'Alpha One' became NULL)
+	// MRT701 column users.phone is dropped: statements of the release before, which still runs during a rolling deploy, fail
 }
