@@ -55,7 +55,7 @@ func check(c *cli.Context, env environment, r *reporting, t *target, started tim
 	run := &report.Run{Command: "check", Project: report.Project{Config: configName(t.project),
 		Revisions: len(e.History.All()), Heads: e.History.Heads()}}
 	o := analyzer.Options{File: t.project.Show, ServerVersion: versionNumbers(t.settings.Project.ServerVersion),
-		Detail: report.Detailed(r.format)}
+		Detail: r.detailed()}
 	views, left := e.Databases()
 	if c.Bool("fix") && len(views) == 1 {
 		o.Dialect, o.Release = cmp.Or(t.dialect, e.Dialect(), "sqlite"), true

@@ -28,6 +28,7 @@ func reportFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Usage: strings.Join(report.Formats(), "|"), Value: "text"},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report to `FILE`"},
+		&cli.StringSliceFlag{Name: "also", Usage: "write the report of the same run in another form too, `FORMAT=FILE` (repeatable)"},
 		&cli.BoolFlag{Name: "strict", Usage: "warnings and undecided verdicts fail too"},
 		&cli.StringFlag{Name: "select", Usage: "report these `CODES` only (comma-separated, prefixes allowed)"},
 		&cli.StringFlag{Name: "ignore", Usage: "do not report these `CODES`"},

@@ -81,7 +81,7 @@ func (p *proving) divide(c *cli.Context, env environment, r *reporting) (jobs []
 			return nil, 0, err
 		}
 		j := &job{migrations: migrations, options: p.options(c, env)}
-		j.options.Start = start
+		j.options.Start, j.options.Detail = start, r.detailed()
 		part := map[string]bool{}
 		for _, rev := range order[min(from, end):end] {
 			part[rev.ID] = wanted == nil || wanted[rev.ID]

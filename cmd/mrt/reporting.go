@@ -1,11 +1,7 @@
 package main
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -20,14 +16,11 @@ import (
 	"github.com/mrt-tools/mrt/opshim/script"
 	"github.com/mrt-tools/mrt/verifier"
 	"github.com/urfave/cli/v2"
-	"golang.org/x/term"
 )
 
 // A reporting holds the checked flags of a command that reports findings.
 type reporting struct {
-	format       string
-	output       string
-	summary      bool // the output is the summary of a step of a GitHub job
+	outlets      []outlet // of --format and --output first, then one per --also
 	threshold    finding.Severity
 	strict       bool
 	selectCodes  []finding.Code
@@ -39,17 +32,15 @@ type reporting struct {
 	minCoverage  float64
 	timing       bool
 	compat       bool // rolling deploys count
-	style        report.Style
 	shardI, outN int
 }
 
 func newReporting(c *cli.Context, env environment) (*reporting, error) {
-	r := &reporting{format: c.String("format"), output: c.String("output"), strict: c.Bool("strict"),
-		since: c.String("since"), revRange: c.String("range"), minCoverage: c.Float64("min-coverage"),
+	r := &reporting{strict: c.Bool("strict"), since: c.String("since"), revRange: c.String("range"), minCoverage: c.Float64("min-coverage"),
 		timing: !c.Bool("no-timing"), compat: c.Bool("check-compat")}
-	r.summary = r.output != "" && r.output == env.Getenv("GITHUB_STEP_SUMMARY")
-	if !slices.Contains(report.Formats(), r.format) {
-		return nil, unknown("format", r.format, report.Formats())
+	var err error
+	if r.outlets, err = outlets(c, env); err != nil {
+		return nil, err
 	}
 	sev, ok := finding.ParseSeverity(c.String("fail-on"))
 	if !ok || sev == finding.Off {
@@ -58,7 +49,6 @@ func newReporting(c *cli.Context, env environment) (*reporting, error) {
 	if r.threshold = sev; r.strict {
 		r.threshold = min(sev, finding.Warning)
 	}
-	var err error
 	if r.selectCodes, err = codes("--select", c.String("select")); err != nil {
 		return nil, err
 	}
@@ -84,10 +74,6 @@ func newReporting(c *cli.Context, env environment) (*reporting, error) {
 	}
 	if r.shardI, r.outN, err = shard(c.String("shard"), env); err != nil {
 		return nil, err
-	}
-	r.style = report.Style{Color: useColor(c, env, r.output), Quiet: c.Bool("quiet"), Verbose: c.Bool("verbose")}
-	if f, ok := env.Stdout.(*os.File); ok && r.output == "" && term.IsTerminal(int(f.Fd())) {
-		r.style.Width = columns(f)
 	}
 	return r, nil
 }
@@ -136,25 +122,6 @@ func shard(flag string, env environment) (i, n int, err error) {
 	return i - 1, n, nil
 }
 
-// useColor decides for text on stdout: the flag, then NO_COLOR and
-// CLICOLOR_FORCE, then whether stdout is a terminal.
-func useColor(c *cli.Context, env environment, output string) bool {
-	switch c.String("color") {
-	case "always":
-		return true
-	case "never":
-		return false
-	}
-	if env.Getenv("NO_COLOR") != "" || output != "" {
-		return false
-	}
-	if f := env.Getenv("CLICOLOR_FORCE"); f != "" && f != "0" {
-		return true
-	}
-	f, ok := env.Stdout.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
-}
-
 // graphOf is the history as reports draw it.
 func graphOf(t *target, h *script.History) []report.Node {
 	order, err := h.Order()
@@ -184,7 +151,7 @@ func (r *reporting) deliver(env environment, t *target, h *script.History, run *
 	}
 	run.Version, run.Threshold, run.Strict, run.Timing = version, r.threshold, r.strict, r.timing
 	run.Took = time.Since(started)
-	if report.Detailed(r.format) {
+	if r.detailed() {
 		run.History = graphOf(t, h)
 	}
 	if r.writeTo != "" {
@@ -195,44 +162,6 @@ func (r *reporting) deliver(env environment, t *target, h *script.History, run *
 		return nil
 	}
 	return r.write(env.Stdout, run)
-}
-
-func (r *reporting) write(stdout io.Writer, run *report.Run) error {
-	if r.output == "" {
-		return report.Write(stdout, r.format, run, r.style)
-	}
-	if r.summary {
-		return r.addToSummary(run)
-	}
-	var b bytes.Buffer
-	if err := report.Write(&b, r.format, run, r.style); err != nil {
-		return err
-	}
-	return writeWhole(r.output, b.Bytes())
-}
-
-// addToSummary writes the report behind what the summary of the job's step holds
-// already: it belongs to all that the step runs.
-func (r *reporting) addToSummary(run *report.Run) error {
-	f, err := os.OpenFile(r.output, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o644)
-	if err != nil {
-		return err
-	}
-	style := r.style
-	if info, err := f.Stat(); err == nil {
-		style.Limit = max(1, report.SummaryLimit-int(info.Size()))
-	}
-	return errors.Join(report.Write(f, r.format, run, style), f.Close())
-}
-
-// writeWhole writes a file, or leaves none where there was none.
-func writeWhole(path string, text []byte) error {
-	_, before := os.Lstat(path)
-	err := os.WriteFile(path, text, 0o644)
-	if err != nil && errors.Is(before, fs.ErrNotExist) {
-		_ = os.Remove(path)
-	}
-	return err
 }
 
 func (r *reporting) verdict(env environment, run *report.Run) error {

@@ -16,10 +16,15 @@ func TestMain(m *testing.M) {
 }
 
 // TestScript runs the command-line scripts of testdata/script; they are the
-// manual's examples as well. $HISTORIES is testdata/histories. MRT_UPDATE=1
+// manual's examples as well. $HISTORIES is testdata/histories,
+// $TEMPLATES what users copy into their own projects. MRT_UPDATE=1
 // rewrites the expected outputs.
 func TestScript(t *testing.T) {
 	histories, err := filepath.Abs("../../testdata/histories")
+	if err != nil {
+		t.Fatal(err)
+	}
+	templates, err := filepath.Abs("../release/templates")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,6 +36,7 @@ func TestScript(t *testing.T) {
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HISTORIES", histories)
+			e.Setenv("TEMPLATES", templates)
 			e.Setenv("NO_COLOR", "1")
 			return nil
 		},

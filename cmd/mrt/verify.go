@@ -192,8 +192,7 @@ func (p *proving) verify(c *cli.Context, env environment, r *reporting, run *rep
 func (p *proving) options(c *cli.Context, env environment) verifier.Options {
 	s := p.settings.Verify
 	o := verifier.Options{Database: p.url, Rows: c.Int("rows"), Timeout: c.Duration("timeout"), FailFast: c.Bool("fail-fast"), Interrupt: c.Bool("interrupt"),
-		Repro: c.String("repro"), Before: s.Before, Seeds: map[string]verifier.SeedRule{},
-		Detail: report.Detailed(c.String("format"))}
+		Repro: c.String("repro"), Before: s.Before, Seeds: map[string]verifier.SeedRule{}}
 	for _, object := range s.Create {
 		o.Create = append(o.Create, createStatement(object))
 	}
