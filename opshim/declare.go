@@ -38,7 +38,7 @@ func (rt *runtime) declareTables(t *pyrt.Thread, made []pyrt.Frame) {
 		m := i.lazy[n]
 		m.RunWaiting(t, declares, func(s syntax.Stmt, err error) {
 			if c, ok := s.(*syntax.ClassDef); ok && isModel(c) && t.Context.Err() == nil {
-				rt.note(m.Name + "." + c.Name + " cannot be made: " + err.Error())
+				rt.failed(m.Name+"."+c.Name, "cannot be made", err)
 			}
 		})
 	}

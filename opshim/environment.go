@@ -23,6 +23,9 @@ type Environment struct {
 	Configurations []Configuration
 	// Problem is why env.py could not be executed to its end; nil if it was.
 	Problem error
+	// Assumed tells that env.py hides its dialect, so that one was guessed; see
+	// [LikelyDialect].
+	Assumed bool
 	// Notes are what the user should know: packages that are not there, modules
 	// that cannot be imported.
 	Notes []string
@@ -78,7 +81,7 @@ func openHistory(ctx context.Context, p *script.Project, h *script.History, o Op
 			e.rt.note(fmt.Sprintf("env.py runs the same migrations on several of its %d databases; one stands for those", n))
 		}
 	}
-	e.Notes = e.rt.notes
+	e.Notes, e.Assumed = e.rt.notes, e.rt.assumed
 	e.Notes = append(e.Notes, e.rt.absentees()...)
 	return e, nil
 }

@@ -222,7 +222,7 @@ func (i *importer) load(t *pyrt.Thread, name, path string, isPackage bool) (*pyr
 	i.remember(m, tree, opts.Lazy)
 	if err != nil && !opts.Lazy && t.Context.Err() == nil {
 		// As a whole it fails: what is used of it may do without the rest.
-		i.rt.note(name + " fails while it is imported: " + err.Error())
+		i.rt.failed(name, "fails while it is imported", err)
 		opts.Lazy = true
 		m, err = pyrt.LoadWith(t, tree, name, opts)
 		i.remember(m, tree, true)
@@ -231,7 +231,7 @@ func (i *importer) load(t *pyrt.Thread, name, path string, isPackage bool) (*pyr
 		if ctxErr := t.Context.Err(); ctxErr != nil {
 			return nil, ctxErr
 		}
-		i.rt.note(name + " fails while it is imported: " + err.Error())
+		i.rt.failed(name, "fails while it is imported", err)
 		m.Lazy = i.rt.inert.Attributes(name, topLevel(name), err.Error(), at)
 		return m, nil
 	}
@@ -241,7 +241,7 @@ func (i *importer) load(t *pyrt.Thread, name, path string, isPackage bool) (*pyr
 		if demand != nil {
 			var exc *pyrt.Exception
 			if v, err = demand(t, attr); errors.As(err, &exc) {
-				i.rt.note(name + "." + attr + " cannot be made: " + err.Error())
+				i.rt.failed(name+"."+attr, "cannot be made", err)
 				return i.rt.inert.Attributes(name, topLevel(name), err.Error(), at)(t, attr)
 			}
 		}
@@ -300,7 +300,7 @@ func acting(h *script.History) []*script.Revision {
 func (rt *runtime) register(acts []*script.Revision) {
 	for _, r := range acts {
 		if _, err := rt.host.Module(rt.thread, r); err != nil {
-			rt.note(r.ID + " fails while it is imported: " + err.Error())
+			rt.failed(r.ID, "fails while it is imported", err)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/mrt-tools/mrt/opshim/internal/inert"
 	"github.com/mrt-tools/mrt/opshim/internal/pyalembic"
@@ -33,6 +34,7 @@ type runtime struct {
 	host    *host
 	notes   []string
 	effects bool // revisions act while they are imported
+	assumed bool // env.py hides its dialect
 	// envSource is the text of env.py, once it is read.
 	envSource *syntax.Source
 }
@@ -73,14 +75,11 @@ func newRuntime(ctx context.Context, p *script.Project, h *script.History, o Opt
 	return rt, nil
 }
 
-// assume gives the dialect where env.py hides it: that of the configuration's
-// URL, else SQLite.
+// assume gives the dialect where env.py hides it.
 func (rt *runtime) assume(why string) (*sqlgen.Dialect, error) {
-	name := ConfiguredDialect(rt.project)
-	if name == "" {
-		name = "sqlite"
-	}
-	rt.note(why + "; " + name + " is assumed")
+	name, reason := LikelyDialect(rt.project, rt.history)
+	rt.assumed = true
+	rt.note(why + "; " + name + " is assumed (" + reason + ")")
 	return sqlgen.New(name)
 }
 
@@ -105,6 +104,17 @@ func (rt *runtime) note(s string) {
 		}
 	}
 	rt.notes = append(rt.notes, s)
+}
+
+// failed keeps that a part of the application fails: once, for mappers are
+// configured again and again.
+func (rt *runtime) failed(what, how string, err error) {
+	for _, n := range rt.notes {
+		if strings.HasPrefix(n, what+" "+how+": ") {
+			return
+		}
+	}
+	rt.note(what + " " + how + ": " + err.Error())
 }
 
 // absentees tells which packages are not there, and where they are imported.

@@ -29,7 +29,7 @@ func initCommand(env environment) *cli.Command {
 			if t.settings.File != "" && !c.Bool("schema") {
 				return fmt.Errorf("%s exists already; edit it, or take it away first", t.project.Show(t.settings.File))
 			}
-			e, err := t.open(c.Context, c, env)
+			e, stop, err := t.openAnyhow(c, env)
 			if err != nil {
 				return err
 			}
@@ -37,6 +37,7 @@ func initCommand(env environment) *cli.Command {
 			if err != nil {
 				return err
 			}
+			p.reason, p.stop = dialectReason(c, t, e, stop)
 			schema := ""
 			if c.Bool("schema") {
 				if schema, err = writeDraft(env, t, p); err != nil || t.settings.File != "" {
@@ -51,10 +52,29 @@ func initCommand(env environment) *cli.Command {
 				return err
 			}
 			fmt.Fprintf(env.Stdout, "wrote %s\n", t.project.Show(file))
+			if n := len(p.tables); n > 0 && schema == "" {
+				what := "1 table is made by no revision: `mrt init --schema` drafts it"
+				if n > 1 {
+					what = fmt.Sprintf("%d tables are made by no revision: `mrt init --schema` drafts them", n)
+				}
+				fmt.Fprintf(env.Stdout, "%s for `mrt verify`, or name a dump in %s\n", what, t.project.Show(file))
+			}
 			tellTakenOver(env, old)
 			return nil
 		},
 	}
+}
+
+// openAnyhow opens the project; where its env.py only works inside the application,
+// without it, and stop says what stopped it.
+func (t *target) openAnyhow(c *cli.Context, env environment) (e *opshim.Environment, stop *needsApplication, err error) {
+	e, err = t.open(c.Context, c, env)
+	if !errors.As(err, &stop) {
+		return e, nil, err
+	}
+	t.dialect = stop.dialect
+	e, err = t.open(c.Context, c, env)
+	return e, stop, err
 }
 
 // createFile writes a new file and refuses to replace one.
@@ -85,13 +105,30 @@ func writeDraft(env environment, t *target, p *proposal) (name string, err error
 	return "schema.sql", nil
 }
 
+// dialectReason says where the proposed dialect is from, and where env.py stopped.
+func dialectReason(c *cli.Context, t *target, e *opshim.Environment, stop *needsApplication) (reason, at string) {
+	switch {
+	case stop != nil:
+		return stop.reason, sentence(stop.Error())
+	case c.IsSet("dialect"):
+		return "as --dialect said", ""
+	case e.Assumed:
+		_, reason = opshim.LikelyDialect(t.project, e.History)
+		return "env.py does not tell; " + reason, ""
+	}
+	return "as env.py or the configuration's URL has it", ""
+}
+
 // settingsText is the mrt.toml for a project, with the reason beside each line.
 func settingsText(t *target, e *opshim.Environment, p *proposal, schema string) string {
 	var b strings.Builder
 	dialect := p.dialect
 	fmt.Fprintf(&b, "# Settings of mrt for this project: %s, %d revisions.\n\n", configName(t.project), len(e.History.All()))
 	b.WriteString("[project]\n")
-	fmt.Fprintf(&b, "dialect = %q    # as env.py or the configuration's URL has it\n", dialect)
+	if p.stop != "" {
+		fmt.Fprintf(&b, "# env.py stops at %s\n# Stating the dialect lets the revisions run without it; what it passes to context.configure (a naming\n# convention, the version table) is not known then.\n", p.stop)
+	}
+	fmt.Fprintf(&b, "dialect = %q    # %s\n", dialect, p.reason)
 	b.WriteString("# sqlalchemy = \"auto\"    # or \"2.0\", \"2.1\": whose SQL `mrt sql` prints\n")
 	b.WriteString("# server_version = \"15\"  # what `mrt check` reasons with\n\n")
 	b.WriteString("[verify]\n")

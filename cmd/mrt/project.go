@@ -135,6 +135,9 @@ func versionNumbers(s string) []int {
 	return out
 }
 
+// mostNotes is how many notes about an application a command shows unasked.
+const mostNotes = 8
+
 // open runs env.py and loads the revisions.
 func (t *target) open(ctx context.Context, c *cli.Context, env environment) (*opshim.Environment, error) {
 	e, err := opshim.Open(ctx, t.project, t.options(c, env))
@@ -145,7 +148,11 @@ func (t *target) open(ctx context.Context, c *cli.Context, env environment) (*op
 		return nil, err
 	}
 	if !c.Bool("quiet") {
-		for _, n := range e.Notes {
+		shown := e.Notes
+		if !c.Bool("verbose") && len(shown) > mostNotes {
+			shown = append(shown[:mostNotes:mostNotes], fmt.Sprintf("%d more notes of that kind (-v shows them)", len(shown)-mostNotes))
+		}
+		for _, n := range shown {
 			fmt.Fprintf(env.Stderr, "mrt: %s\n", n)
 		}
 	}
@@ -164,8 +171,20 @@ func (t *target) usable(e *opshim.Environment) error {
 	if e.Problem == nil || errors.As(e.Problem, &missing) || t.dialect != "" {
 		return nil
 	}
-	return &hinted{place(t, e.Problem), "if env.py only works inside its application, --dialect (or dialect in mrt.toml) lets the revisions run without it"}
+	dialect, reason := opshim.LikelyDialect(t.project, e.History)
+	return &hinted{&needsApplication{place(t, e.Problem), dialect, reason},
+		"if env.py only works inside its application: `mrt init` writes settings with which the revisions run without it, as --dialect " + dialect + " does for one run"}
 }
+
+// A needsApplication is an env.py that could not be executed to its end, and the
+// dialect that its revisions seem to be for.
+type needsApplication struct {
+	error
+	dialect, reason string
+}
+
+// Unwrap returns why.
+func (n *needsApplication) Unwrap() error { return n.error }
 
 // A hinted is an error with a way out.
 type hinted struct {

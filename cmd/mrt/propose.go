@@ -20,6 +20,8 @@ import (
 // A proposal is what a history seems to need from outside of its revisions.
 type proposal struct {
 	dialect string
+	reason  string            // where the dialect is from
+	stop    string            // where env.py stopped, if it did
 	draft   *draft.Schema     // of the tables that no revision makes
 	tables  []string          // their names, each with the revision that needs it first
 	create  map[string]string // entries of [verify] create, each with its reason
@@ -142,10 +144,28 @@ func (p *proposal) verifySection(file string) string {
 		if file != "" {
 			off = ""
 		}
-		fmt.Fprintf(&b, "# No revision makes these, each with the one that needs it first: %s\n", strings.Join(p.tables, ", "))
+		b.WriteString("# No revision makes these, each with the one that needs it first:\n" + wrapped(p.tables))
 		fmt.Fprintf(&b, "%sschema = %q    # what was there before the first revision: a dump, or the draft that `mrt init --schema` writes\n%sat = \"base\"\n", off, cmp.Or(file, "schema.sql"), off)
 	}
 	return b.String()
+}
+
+// wrapped is a list as lines of a comment.
+func wrapped(words []string) string {
+	const width = 96
+	var b strings.Builder
+	line := "#  "
+	for i, w := range words {
+		if i < len(words)-1 {
+			w += ","
+		}
+		if len(line)+len(w) > width && line != "#  " {
+			b.WriteString(line + "\n")
+			line = "#  "
+		}
+		line += " " + w
+	}
+	return b.String() + line + "\n"
 }
 
 // envSection is [env], with what scripts cannot do without.

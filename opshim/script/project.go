@@ -111,8 +111,28 @@ func (f *finder) scriptLocation(p *Project) error {
 			return nil
 		}
 	}
+	if dir := onlyScriptDir(p.configDir()); dir != "" {
+		// A template that the application fills in before it calls Alembic.
+		p.ScriptDir = dir
+		p.WorkDir = filepath.Dir(p.ScriptDir)
+		p.Notes = append(p.Notes, fmt.Sprintf("script_location %s is not there; %s, which holds an env.py, is used", quote(loc), f.show(dir)))
+		return nil
+	}
 	return &Error{Class: CommandError, Message: "Path doesn't exist: " + loc +
 		".  Please use the 'init' command to create a new scripts folder."}
+}
+
+// onlyScriptDir is dir, or the one folder right below it, that holds an env.py; "" if
+// none or several do.
+func onlyScriptDir(dir string) string {
+	if isScriptDir(dir) {
+		return dir
+	}
+	found, err := filepath.Glob(filepath.Join(escapeGlob(dir), "*", "env.py"))
+	if err != nil || len(found) != 1 {
+		return ""
+	}
+	return filepath.Dir(found[0])
 }
 
 func (p *Project) configDir() string {
