@@ -55,7 +55,7 @@ func Import(t *pyrt.Thread, name string) (*pyrt.Module, error) {
 }
 
 // isBuiltIn tells whether CPython has all or most of a module in C, where
-// functions have no frames.
+// functions have no frames. os is Python there: what its environ lacks is raised in it.
 func isBuiltIn(name string) bool {
 	switch name {
 	case "array", "atexit", "binascii", "bisect", "collections", "contextvars", "datetime", "decimal", "errno", "functools", "gc", "hashlib",
