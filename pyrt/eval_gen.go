@@ -30,6 +30,9 @@ func (c *compiler) yieldFrom(e *syntax.YieldFrom) evalFn {
 		}
 		fr.pos = pos
 		if g, ok := v.(*Generator); ok && g.class == CoroutineType && fr.gen.class == nil {
+			if fr.gen.awaitable() {
+				return awaitValue(fr, v, pos)
+			}
 			return nil, fr.fail(Errorf(TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator"))
 		}
 		it, err := Iter(fr.t, v)
@@ -167,9 +170,21 @@ func awaitValue(fr *frame, v Value, pos position) (Value, error) {
 	return delegate(fr, it, pos)
 }
 
+// awaitable tells whether types.coroutine was asked to let g be awaited.
+func (g *Generator) awaitable() bool {
+	return g.class == nil && g.fr != nil && g.fr.fn != nil && g.fr.fn.awaitable
+}
+
+// MarkAwaitable lets the generators of a function be awaited (types.coroutine).
+func MarkAwaitable(v Value) {
+	if fn, ok := v.(*Function); ok {
+		fn.awaitable = true
+	}
+}
+
 // awaitable gives the iterator that drives v.
 func awaitable(t *Thread, v Value) (Iterator, error) {
-	if g, ok := v.(*Generator); ok && g.class == CoroutineType {
+	if g, ok := v.(*Generator); ok && (g.class == CoroutineType || g.awaitable()) {
 		if g.done || g.running {
 			return nil, Errorf(RuntimeError, "cannot reuse already awaited coroutine")
 		}

@@ -18,6 +18,7 @@ type Function struct {
 	notes      *Dict // __annotations__ once evaluated
 	// only tells an __annotate__ function which annotations were executed.
 	only       func(int) bool
+	awaitable  bool  // a generator function that types.coroutine made a coroutine function
 	noteFormat int64 // of __annotate__: annotationForward, annotationText or values
 }
 

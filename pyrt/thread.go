@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"io/fs"
+	"math"
 	"time"
 
 	"github.com/mrt-tools/mrt/pyrt/syntax"
@@ -41,6 +42,7 @@ type Thread struct {
 	nextCheck int64
 	watch     watch
 	memory    int64
+	slept     time.Duration
 	depth     int // Python calls
 	// askedDepth is the recursion limit that the program set, 0: none.
 	askedDepth int
@@ -48,6 +50,21 @@ type Thread struct {
 	frame      *frame
 	state
 }
+
+// maxSlept bounds how far a program can put its clock forward.
+const maxSlept = 100 * 365 * 24 * time.Hour
+
+// Sleep lets seconds pass on the program's clock.
+func (t *Thread) Sleep(seconds float64) {
+	if !(seconds < maxSlept.Seconds()) || t.slept > maxSlept {
+		t.slept = maxSlept
+		return
+	}
+	t.slept += time.Duration(math.Round(seconds * float64(time.Second)))
+}
+
+// Slept is how much time has passed on the program's clock by sleeping.
+func (t *Thread) Slept() time.Duration { return t.slept }
 
 // A Salvager knows values that stand for something else, and what a call gives
 // that such a value made fail.

@@ -11,13 +11,13 @@ var epoch = time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
 
 func now(t *pyrt.Thread) time.Time {
 	if t.Clock == nil {
-		return epoch
+		return epoch.Add(t.Slept())
 	}
-	return t.Clock()
+	return t.Clock().Add(t.Slept())
 }
 
 // clockModule is the Go half of module time. All its clocks are the Thread's;
-// sleep returns at once.
+// sleep puts them forward and returns at once.
 func clockModule(*pyrt.Thread) *pyrt.Module {
 	m := pyrt.NewModule("_time")
 	for _, name := range []string{"time", "monotonic", "perf_counter", "process_time", "thread_time"} {
@@ -30,6 +30,9 @@ func clockModule(*pyrt.Thread) *pyrt.Module {
 		s, err := pyrt.RealNumber(t, a[0])
 		if err == nil && s < 0 {
 			return nil, pyrt.Errorf(pyrt.ValueError, "sleep length must be non-negative")
+		}
+		if err == nil {
+			t.Sleep(s)
 		}
 		return pyrt.None, err
 	})

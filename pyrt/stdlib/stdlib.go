@@ -58,7 +58,8 @@ func Import(t *pyrt.Thread, name string) (*pyrt.Module, error) {
 // functions have no frames. os is Python there: what its environ lacks is raised in it.
 func isBuiltIn(name string) bool {
 	switch name {
-	case "array", "atexit", "binascii", "bisect", "collections", "contextvars", "datetime", "decimal", "errno", "functools", "gc", "hashlib",
+	case "array", "asyncio.futures", "asyncio.tasks", "asyncio.events", "asyncio.runners", "asyncio.locks", "asyncio.queues", "asyncio.taskgroups",
+		"asyncio.timeouts", "atexit", "binascii", "bisect", "collections", "contextvars", "datetime", "decimal", "errno", "functools", "gc", "hashlib",
 		"heapq", "io", "marshal", "operator", "struct", "sys", "time", "weakref", "zlib":
 		return true
 	}

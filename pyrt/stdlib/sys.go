@@ -12,6 +12,38 @@ func sysModule(t *pyrt.Thread) *pyrt.Module {
 	m.Set("stdout", &pyrt.Stream{Name: "<stdout>"})
 	m.Set("stderr", &pyrt.Stream{Name: "<stderr>", Err: true})
 	m.Set("stdin", &pyrt.Stream{Name: "<stdin>"})
+	defineLimits(m)
+	m.Set("library", pyrt.Str(LibraryNames))
+	defineModules(m)
+	m.Define("exception()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) {
+		if o := t.CurrentException(); o != nil {
+			return o, nil
+		}
+		return pyrt.None, nil
+	})
+	m.Define("format_exception(exc)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		o, ok := a[0].(*pyrt.Object)
+		if !ok {
+			return nil, pyrt.Errorf(pyrt.TypeError, "Exception expected for value, %s found", a[0].Type().Name)
+		}
+		return pyrt.Str(pyrt.FormatException(&pyrt.Exception{Value: o})), nil
+	})
+	m.Define("awaitable(func, /)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		pyrt.MarkAwaitable(a[0])
+		return a[0], nil
+	})
+	m.Define("frame_names()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) {
+		out := pyrt.NewList()
+		for _, f := range t.Stack() {
+			out.Elems = append(out.Elems, pyrt.NewTuple(pyrt.Str(f.Name), pyrt.Str(sourceName(f)), pyrt.Int(f.At.Position().Line)))
+		}
+		return out, nil
+	})
+	return m
+}
+
+// defineLimits adds what a program may set for itself.
+func defineLimits(m *pyrt.Module) {
 	m.Define("max_str_digits()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) { return pyrt.Int(t.MaxStrDigits()), nil })
 	m.Define("set_max_str_digits(n, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		n, err := pyrt.IndexInt(t, a[0])
@@ -27,7 +59,10 @@ func sysModule(t *pyrt.Thread) *pyrt.Module {
 		}
 		return pyrt.None, err
 	})
-	m.Set("library", pyrt.Str(LibraryNames))
+}
+
+// defineModules adds the access to sys.modules.
+func defineModules(m *pyrt.Module) {
 	m.Define("module_names()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) { return moduleNames(t), nil })
 	m.Define("module_get(name)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		name, _ := pyrt.AsStr(a[0])
@@ -50,27 +85,6 @@ func sysModule(t *pyrt.Thread) *pyrt.Module {
 		delete(t.Modules, name)
 		return pyrt.None, nil
 	})
-	m.Define("exception()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) {
-		if o := t.CurrentException(); o != nil {
-			return o, nil
-		}
-		return pyrt.None, nil
-	})
-	m.Define("format_exception(exc)", func(_ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-		o, ok := a[0].(*pyrt.Object)
-		if !ok {
-			return nil, pyrt.Errorf(pyrt.TypeError, "Exception expected for value, %s found", a[0].Type().Name)
-		}
-		return pyrt.Str(pyrt.FormatException(&pyrt.Exception{Value: o})), nil
-	})
-	m.Define("frame_names()", func(t *pyrt.Thread, _ []pyrt.Value) (pyrt.Value, error) {
-		out := pyrt.NewList()
-		for _, f := range t.Stack() {
-			out.Elems = append(out.Elems, pyrt.NewTuple(pyrt.Str(f.Name), pyrt.Str(sourceName(f)), pyrt.Int(f.At.Position().Line)))
-		}
-		return out, nil
-	})
-	return m
 }
 
 func sourceName(f pyrt.Frame) string {

@@ -162,7 +162,10 @@ def get_original_bases(cls, /):
 
 
 def coroutine(func):
-    return func
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    import _sys
+    return _sys.awaitable(func)
 
 
 def __getattr__(name):
