@@ -10,8 +10,9 @@ import (
 )
 
 // LikelyDialect guesses the dialect of a project whose env.py tells none, and says
-// what speaks for it: the URL of the configuration, else the dialect whose types and
-// options most revisions name, else SQLite.
+// what speaks for it: the URL of the configuration, else the dialect whose types most
+// revisions use, else SQLite. Options such as mysql_engine tell nothing: the other
+// dialects pass them over.
 func LikelyDialect(p *script.Project, h *script.History) (dialect, reason string) {
 	if d := ConfiguredDialect(p); d != "" {
 		return d, "the configuration's URL has it"
@@ -24,7 +25,7 @@ func LikelyDialect(p *script.Project, h *script.History) (dialect, reason string
 		}
 		seen := map[string]bool{}
 		for _, m := range namesDialect().FindAllStringSubmatch(string(rev.Tree.Source.Text), -1) {
-			d := cmp.Or(m[1], m[2], m[3])
+			d := cmp.Or(m[1], m[2])
 			if d == "mariadb" {
 				d = "mysql"
 			}
@@ -40,13 +41,12 @@ func LikelyDialect(p *script.Project, h *script.History) (dialect, reason string
 		}
 	}
 	if dialect == "" {
-		return "sqlite", "no revision names another"
+		return "sqlite", "no revision uses the types of another"
 	}
-	return dialect, fmt.Sprintf("%d of %d revisions name it", uses[dialect], len(all))
+	return dialect, fmt.Sprintf("%d of %d revisions use its types", uses[dialect], len(all))
 }
 
-// namesDialect finds what only a script for one dialect says: an import of its
-// types, or an option with its name in front.
+// namesDialect finds the types of one dialect.
 var namesDialect = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`dialects\s+import\s+(postgresql|mysql|mariadb|sqlite)\b|dialects\.(postgresql|mysql|mariadb|sqlite)\b|\b(postgresql|mysql|mariadb|sqlite)_\w+\s*=[^=]`)
+	return regexp.MustCompile(`dialects\s+import\s+(postgresql|mysql|mariadb|sqlite)\b|dialects\.(postgresql|mysql|mariadb|sqlite)\b`)
 })
