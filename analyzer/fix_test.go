@@ -200,8 +200,77 @@ def upgrade():
     op.execute("INSERT INTO people (id, name) VALUES (900, 'new')")
 
 def downgrade():
-    pass
+    op.execute("DELETE FROM people WHERE id = 901")
 `, "MRT110", "INSERT INTO people"},
+		"a downgrade that does nothing": {"postgresql", `
+def upgrade():
+    op.execute("INSERT INTO people (id, name) VALUES (900, 'new')")
+
+def downgrade():
+    pass
+`, "MRT102", "def downgrade"},
+		"the insert of the row that stays": {"postgresql", `
+def upgrade():
+    op.execute("INSERT INTO people (id, name) VALUES (900, 'one')")
+    op.execute("INSERT INTO people (id, name) VALUES (901, 'two')")
+    op.execute("INSERT INTO people (id, name) VALUES (902, 'three')")
+
+def downgrade():
+    op.execute("DELETE FROM people WHERE id IN (900, 902)")
+`, "MRT106", "901"},
+		"the insert of a downgrade": {"postgresql", `
+def upgrade():
+    op.execute("INSERT INTO people (id, name) VALUES (900, 'one')")
+
+def downgrade():
+    op.execute("DELETE FROM people WHERE id = 900")
+    op.execute("INSERT INTO people (id, name) VALUES (901, 'two')")
+`, "MRT106", "901"},
+		"the delete of the row that is lost": {"sqlite", `
+def upgrade():
+    op.execute("CREATE TABLE kept AS SELECT * FROM people WHERE name = 'b'")
+    op.execute("DELETE FROM people WHERE name = 'a'")
+    op.execute("DELETE FROM people WHERE name = 'b'")
+
+def downgrade():
+    op.execute("INSERT INTO people SELECT * FROM kept")
+    op.execute("DROP TABLE kept")
+`, "MRT214", "'a'"},
+		"the update of the row that differs": {"sqlite", `
+def upgrade():
+    op.execute("UPDATE people SET name = 'a' WHERE id = 1")
+    op.execute("UPDATE people SET name = 'c' WHERE name = 'b'")
+
+def downgrade():
+    op.execute("UPDATE people SET name = 'b' WHERE name = 'c'")
+`, "MRT215", "id = 1"},
+		"what makes an object that stays": {"postgresql", `
+def upgrade():
+    op.execute("CREATE SEQUENCE numbers")
+    op.execute("ALTER SEQUENCE numbers INCREMENT BY 2")
+
+def downgrade():
+    op.execute("SELECT 1")
+    op.add_column("people", sa.Column("x", sa.Integer()))
+    op.drop_column("people", "x")
+`, "MRT104", "CREATE SEQUENCE"},
+		"the column whose sequence stays": {"postgresql", `
+def upgrade():
+    op.execute("ALTER TABLE people ADD COLUMN n serial")
+    op.execute("ALTER SEQUENCE people_n_seq OWNED BY NONE")
+
+def downgrade():
+    op.drop_column("people", "n")
+`, "MRT104", "ADD COLUMN n serial"},
+		"the drop of a table that took a sequence along": {"postgresql", `
+def upgrade():
+    op.create_table("folk", sa.Column("id", sa.Integer(), primary_key=True, autoincrement=False), sa.Column("boss", sa.Integer()), sa.Column("name", sa.String(80), server_default="x"))
+    op.drop_table("people")
+    op.rename_table("folk", "people")
+
+def downgrade():
+    op.execute("SELECT 1")
+`, "MRT501", `op.drop_table("people")`},
 		"the attribute that differs": {"postgresql", `
 def upgrade():
     op.alter_column("people", "name", type_=sa.String(90))

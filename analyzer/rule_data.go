@@ -22,13 +22,7 @@ func (p *Pass) dataDefect(d defect, reported map[string]bool) {
 			p.valuesChanged(d, x, c, reported)
 		}
 	case catalog.RowsLeft:
-		e, ok := lastEvent(d.up, func(e catalog.Event) bool { return e.Kind == catalog.RowsInserted && e.Table == x.Table })
-		f.At = p.function("upgrade")
-		if ok {
-			f.At = at(d.up, e)
-		} else if e, ok := lastEvent(d.down, func(e catalog.Event) bool { return e.Kind == catalog.RowsInserted && e.Table == x.Table }); ok {
-			f.At = at(d.down, e)
-		}
+		f.At = p.insertedAt(d, x)
 		f.Message = fmt.Sprintf("rows of %s stay behind after the downgrade (%s)", x.Table, x.Example)
 		f.Remedy = "delete exactly these rows in downgrade()"
 		p.once(reported, CodeRowsLeft, f)
@@ -39,6 +33,28 @@ func (p *Pass) dataDefect(d defect, reported map[string]bool) {
 		p.once(reported, CodeSequence, f)
 	case catalog.NotDecided, catalog.NotProven:
 	}
+}
+
+// insertedAt is the statement that inserted the row that is left, else the last
+// one that inserted any.
+func (p *Pass) insertedAt(d defect, x catalog.DataDifference) spanOf {
+	inserts := func(e catalog.Event) bool { return e.Kind == catalog.RowsInserted && e.Table == x.Table }
+	for _, test := range []func(catalog.Event) bool{func(e catalog.Event) bool { return inserts(e) && e.Concerns(x.Row) }, inserts} {
+		for _, path := range []symex.Path{d.up, d.down} {
+			if e, ok := lastEvent(path, test); ok {
+				return at(path, e)
+			}
+		}
+	}
+	return p.function("upgrade")
+}
+
+// lastAbout is lastEvent with a preference for what concerns a row.
+func lastAbout(path symex.Path, row *catalog.Row, test func(catalog.Event) bool) (catalog.Event, bool) {
+	if e, ok := lastEvent(path, func(e catalog.Event) bool { return test(e) && e.Concerns(row) }); ok {
+		return e, true
+	}
+	return lastEvent(path, test)
 }
 
 func (p *Pass) eventAt(path symex.Path, table string, kinds ...catalog.EventKind) (s spanOf) {
@@ -59,7 +75,7 @@ func (p *Pass) rowsLost(d defect, x catalog.DataDifference, f finding.Finding, r
 	}
 	f.Message = fmt.Sprintf("rows of %s are lost (%s)", x.Table, x.Example)
 	f.Remedy = "keep a copy of what is removed, and put it back in downgrade()"
-	e, ok := lastEvent(d.up, removes)
+	e, ok := lastAbout(d.up, x.Row, removes)
 	code := CodeRowsDeleted
 	switch {
 	case ok && e.Kind == catalog.TableTruncated:
@@ -76,7 +92,7 @@ func (p *Pass) rowsLost(d defect, x catalog.DataDifference, f finding.Finding, r
 		p.once(reported, code, f)
 		return
 	}
-	if e, ok := lastEvent(d.down, removes); ok {
+	if e, ok := lastAbout(d.down, x.Row, removes); ok {
 		f.At = at(d.down, e)
 		f.Message = fmt.Sprintf("the downgrade removes rows of %s that were there before the upgrade (%s)", x.Table, x.Example)
 		f.Remedy = "delete only the rows that the upgrade inserted, by their keys"
@@ -113,7 +129,7 @@ func (p *Pass) valuesChanged(d defect, x catalog.DataDifference, column string, 
 	if !isDropped {
 		dropped, isDropped = lastEvent(d.up, func(e catalog.Event) bool { return e.Kind == catalog.TableDropped && e.Table == x.Table })
 	}
-	updated, isUpdated := lastEvent(d.up, concerns(catalog.RowsUpdated))
+	updated, isUpdated := lastAbout(d.up, x.Row, concerns(catalog.RowsUpdated))
 	altered, isAltered := lastEvent(d.up, func(e catalog.Event) bool {
 		return e.Object == key && e.Kind == catalog.ColumnAltered && e.Flag["type"]
 	})
@@ -145,7 +161,7 @@ func (p *Pass) valuesChanged(d defect, x catalog.DataDifference, column string, 
 		p.once(reported, CodeTypeChange, f)
 	default:
 		f.At = p.eventAt(d.down, x.Table, catalog.RowsUpdated, catalog.ColumnAltered, catalog.ColumnDropped, catalog.RowsDeleted, catalog.TableDropped)
-		if e, ok := lastEvent(d.down, concerns(catalog.RowsUpdated)); ok {
+		if e, ok := lastAbout(d.down, x.Row, concerns(catalog.RowsUpdated)); ok {
 			f.At = at(d.down, e)
 		}
 		if f.At.Source == nil {

@@ -99,7 +99,7 @@ func (p *Pass) emptyDowngrade(reported map[string]bool) bool {
 	}
 	var undone []string
 	for _, d := range p.Trip.defects {
-		if d.err != nil || d.down.Log == nil || d.down.Log.Effects > 0 || d.up.Log == nil || d.up.Log.Effects == 0 {
+		if d.err != nil && !d.again || d.down.Log == nil || d.down.Log.Effects > 0 || d.up.Log == nil || d.up.Log.Effects == 0 {
 			return false
 		}
 		object := ""
@@ -229,7 +229,7 @@ func (p *Pass) schemaDefect(d defect, reported map[string]bool) {
 	case inDown:
 		f.At = at(d.down, down)
 	}
-	if inUp && up.Kind == catalog.TableRenamed && inBlock(d.up, up) {
+	if inUp && up.Kind == catalog.TableRenamed && (inBlock(d.up, up) || dropped(d.up, x.Table)) {
 		up.Kind = catalog.ObjectAltered // the table that was made anew gets the old name
 	}
 	code, remedy := p.schemaCode(x, up, inUp, inDown)
@@ -254,11 +254,22 @@ func inBlock(path symex.Path, e catalog.Event) bool {
 	return ok
 }
 
+// dropped tells that a path drops a table of a name.
+func dropped(path symex.Path, table string) bool {
+	_, ok := lastEvent(path, func(e catalog.Event) bool { return e.Kind == catalog.TableDropped && e.Table == table && e.OldTable })
+	return ok
+}
+
 // cause finds the last event of a path that concerns the object.
 func (p *Pass) cause(path symex.Path, x catalog.Difference) (catalog.Event, bool) {
 	short := name(x.Object)
 	last := short[strings.LastIndexByte(short, '.')+1:]
 	if e, ok := lastEvent(path, func(e catalog.Event) bool { return x.Attr != "" && e.Object == x.Object && e.Flag[x.Attr] }); ok {
+		return e, true
+	}
+	if e, ok := lastEvent(path, func(e catalog.Event) bool {
+		return x.Before == "" && x.Attr == "" && e.Object == x.Object && makes(e.Kind)
+	}); ok {
 		return e, true
 	}
 	if e, ok := lastEvent(path, func(e catalog.Event) bool {
@@ -269,6 +280,11 @@ func (p *Pass) cause(path symex.Path, x catalog.Difference) (catalog.Event, bool
 			return e.Detail == last || e.Detail == short || "table "+e.Detail == x.Object
 		}
 		return false
+	}); ok {
+		return e, true
+	}
+	if e, ok := lastEvent(path, func(e catalog.Event) bool {
+		return x.After == "" && x.Attr == "" && e.Kind == catalog.TableDropped && x.Table != "" && e.Table == x.Table
 	}); ok {
 		return e, true
 	}
@@ -283,6 +299,15 @@ func (p *Pass) cause(path symex.Path, x catalog.Difference) (catalog.Event, bool
 		}
 		return false
 	})
+}
+
+// makes tells of events after which there is something that was not there.
+func makes(k catalog.EventKind) bool {
+	switch k {
+	case catalog.TableCreated, catalog.TableRenamed, catalog.ColumnAdded, catalog.ColumnRenamed, catalog.ConstraintAdded, catalog.IndexCreated, catalog.ObjectCreated:
+		return true
+	}
+	return false
 }
 
 // sentence says a difference in words.

@@ -26,7 +26,7 @@ func (q *query) delete(st *sqlread.Delete) (*Result, error) {
 	if st.Where == nil {
 		flag = "all rows"
 	}
-	s.emitTable(RowsDeleted, s.tables.get(s.fold(t.Name)), "table "+s.fold(t.Name), "", flag)
+	s.emitRows(RowsDeleted, s.tables.get(s.fold(t.Name)), "table "+s.fold(t.Name), res.rows, flag)
 	return res, q.err
 }
 
@@ -73,6 +73,7 @@ func (q *query) deleteFrom(t *Table, st *sqlread.Delete, res *Result) error {
 		q.returningShape(res, aliased(st.Returning, st.Alias, t.Name.Name), t)
 	}
 	res.Affected += len(gone)
+	res.rows = append(res.rows, gone...)
 	return q.deleteRows(t, gone, false)
 }
 
@@ -342,8 +343,9 @@ func (q *query) truncate(st *sqlread.Truncate) error {
 		for _, k := range s.partitions(t) {
 			s.edit(s.tables.get(k)).Rows = nil
 		}
+		rows := t.Rows
 		s.edit(s.tables.get(s.fold(n))).Rows = nil
-		s.emitTable(TableTruncated, t, "table "+s.fold(n), "", "all rows")
+		s.emitRows(TableTruncated, t, "table "+s.fold(n), rows, "all rows")
 	}
 	return nil
 }

@@ -31,6 +31,7 @@ type DataDifference struct {
 	Table   string
 	Columns []string // whose contents differ
 	Example string   // one row before and after
+	Row     *Row     // that row, as it was before; one that is left as it is now
 	Count   int
 }
 
@@ -326,11 +327,17 @@ func (c *rowDiffer) explain(lost, left []*Row) []DataDifference {
 		}
 		if y == nil {
 			gone.Count++
+			if gone.Row == nil {
+				gone.Row = x
+			}
 			gone.Example = first(gone.Example, c.show(c.cells(x, c.xi)))
 			continue
 		}
 		used[y] = true
 		changed.Count++
+		if changed.Row == nil {
+			changed.Row = x
+		}
 		v, w := c.cells(x, c.xi), c.cells(y, c.yi)
 		for i := range v {
 			if v[i].key() != w[i].key() {
@@ -343,6 +350,9 @@ func (c *rowDiffer) explain(lost, left []*Row) []DataDifference {
 	for _, y := range left {
 		if !used[y] {
 			more.Count++
+			if more.Row == nil {
+				more.Row = y
+			}
 			more.Example = first(more.Example, c.show(c.cells(y, c.yi)))
 		}
 	}

@@ -1,6 +1,10 @@
 package catalog
 
-import "github.com/mrt-tools/mrt/opshim/sqlread"
+import (
+	"slices"
+
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
 
 // EventKind is what a statement did, as far as rules ask.
 type EventKind uint8
@@ -47,6 +51,13 @@ type Event struct {
 	Stmt   sqlread.Statement
 	// Step is the number of the step that asked for it; symex fills it.
 	Step int
+	// Rows are those that were inserted, or as they were before they were deleted or updated.
+	Rows []*Row
+}
+
+// Concerns reports whether the event is about a row, as far as that is known.
+func (e *Event) Concerns(r *Row) bool {
+	return slices.ContainsFunc(e.Rows, func(x *Row) bool { return x == r || r != nil && x.Seed == r.Seed && r.Seed != 0 })
 }
 
 // Log collects the events of one run.
@@ -89,6 +100,15 @@ func (s *State) emitTable(kind EventKind, t *Table, object, detail string, flags
 		e.Flag[f] = true
 	}
 	s.emit(e)
+}
+
+// emitRows is emitTable for something that happens to rows.
+func (s *State) emitRows(kind EventKind, t *Table, object string, rows []*Row, flag string) {
+	if s.Log == nil || s.depth > 0 {
+		return
+	}
+	s.emitTable(kind, t, object, "", flag)
+	s.Log.Events[len(s.Log.Events)-1].Rows = rows
 }
 
 // literal notes that a condition compares a column with a value.

@@ -19,6 +19,8 @@ type Result struct {
 	Origins [][]int32
 	// Unknown says why the rows are not known; empty if they are.
 	Unknown string
+
+	rows []*Row // those that the statement is about, as events have them
 }
 
 // Binds gives the values of bind parameters.

@@ -55,7 +55,7 @@ func (q *query) insert(st *sqlread.Insert) (*Result, error) {
 	if st.Replace {
 		flag = "replace"
 	}
-	s.emitTable(RowsInserted, t, "table "+s.fold(t.Name), "", flag)
+	s.emitRows(RowsInserted, t, "table "+s.fold(t.Name), res.rows, flag)
 	res.Affected = len(rows)
 	return res, q.err
 }
@@ -221,6 +221,7 @@ func (q *query) insertRow(t *Table, r *Row, st *sqlread.Insert, res *Result) err
 		}
 	}
 	t.Rows = append(t.Rows, r)
+	res.rows = append(res.rows, r)
 	s.deferInsert(t, r)
 	if len(st.Returning) > 0 {
 		q.returning(res, st.Returning, t, r)

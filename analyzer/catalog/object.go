@@ -282,6 +282,7 @@ func (s *State) ownSequence(name, owner string) {
 	k := "sequence " + name
 	s.putObject(k, &Object{Kind: "sequence", Name: n, Attrs: map[string]string{"owned by": owner}})
 	s.gone.del(k)
+	s.emit(Event{Kind: ObjectCreated, Object: k})
 }
 
 func (s *State) dropSequence(name string) {
@@ -289,5 +290,6 @@ func (s *State) dropSequence(name string) {
 	if s.objects.get(k) != nil {
 		s.delObject(k)
 		s.gone.set(k, true)
+		s.emit(Event{Kind: ObjectDropped, Object: k, OldTable: true})
 	}
 }

@@ -68,6 +68,7 @@ func (q *query) objectAction(o *Object, a sqlread.Action) error {
 func (s *State) objectOption(c *Object, a *sqlread.Option) error {
 	switch {
 	case a.Key == "owned":
+		s.disown(c.Attrs["owned by"], c.Name.String())
 		c.Attrs["owned by"] = strings.TrimPrefix(a.Value, "by ")
 		s.own(c.Attrs["owned by"], c.Name.String())
 	case a.Key == "restart" && c.Kind == "sequence":
@@ -82,17 +83,42 @@ func (s *State) objectOption(c *Object, a *sqlread.Option) error {
 
 // own gives a sequence to a column, "table.column".
 func (s *State) own(column, sequence string) {
-	i := strings.LastIndexByte(column, '.')
-	if i < 0 {
-		return
+	if t, j := s.ownerOf(column); t != nil {
+		t.ownColumn(j).owned = sequence
 	}
-	t := s.tables.get(column[:i])
+}
+
+// disown takes a sequence from the column that it goes with.
+func (s *State) disown(column, sequence string) {
+	t, j := s.ownerOf(column)
 	if t == nil {
 		return
 	}
-	if j := s.position(t, column[i+1:]); j >= 0 {
-		s.edit(t).Columns[j].owned = sequence
+	c := t.ownColumn(j)
+	if c.seq == sequence {
+		c.seq = ""
 	}
+	if c.owned == sequence {
+		c.owned = ""
+	}
+}
+
+// ownerOf finds a column, "table.column", in a table that may be written; nil if
+// there is none.
+func (s *State) ownerOf(column string) (*Table, int) {
+	i := strings.LastIndexByte(column, '.')
+	if i < 0 {
+		return nil, -1
+	}
+	t := s.tables.get(column[:i])
+	if t == nil {
+		return nil, -1
+	}
+	j := s.position(t, column[i+1:])
+	if j < 0 {
+		return nil, -1
+	}
+	return s.edit(t), j
 }
 
 // renameType renames an object, and a type in the columns that have it.

@@ -31,9 +31,11 @@ func (q *query) update(st *sqlread.Update) (*Result, error) {
 	}
 	for _, k := range s.partitions(t) {
 		p := s.edit(s.tables.get(k))
-		if _, err := q.updateRows(p, st); err != nil {
+		more, err := q.updateRows(p, st)
+		if err != nil {
 			return nil, err
 		}
+		res.rows = append(res.rows, more.rows...)
 	}
 	flag := ""
 	if st.Where == nil {
@@ -41,7 +43,7 @@ func (q *query) update(st *sqlread.Update) (*Result, error) {
 	}
 	for _, a := range st.Set {
 		for _, name := range a.Columns {
-			s.emitTable(RowsUpdated, t, "column "+s.fold(t.Name)+"."+name, "", flag)
+			s.emitRows(RowsUpdated, t, "column "+s.fold(t.Name)+"."+name, res.rows, flag)
 		}
 	}
 	return res, q.err
@@ -75,6 +77,7 @@ func (q *query) updateRows(t *Table, st *sqlread.Update) (*Result, error) {
 		}
 		t.setRow(i, next)
 		changed[i] = true
+		res.rows = append(res.rows, r)
 		res.Affected++
 		if len(st.Returning) > 0 {
 			q.returning(res, st.Returning, t, next)
