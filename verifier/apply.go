@@ -99,10 +99,20 @@ func (s *session) existing(ctx context.Context, o op.Op) (op.Op, error) {
 			kept = append(kept, t)
 		}
 	}
-	if create {
-		return &op.CreateAll{Tables: kept}, nil
+	if !create {
+		return &op.DropAll{Tables: kept}, nil
 	}
-	return &op.DropAll{Tables: kept}, nil
+	all := &op.CreateAll{Tables: kept}
+	for _, q := range o.(*op.CreateAll).Sequences {
+		names, err := s.Names(ctx, opshim.Listing{Kind: opshim.ListSequences, Schema: q.Name.Schema})
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(names, q.Name.Name) {
+			all.Sequences = append(all.Sequences, q)
+		}
+	}
+	return all, nil
 }
 
 // Execute runs a statement whose result is wanted.

@@ -28,6 +28,13 @@
 // the database without it. Their results name what is not in place; a failure that
 // may come of that is blamed on nobody. What no migration before makes is named.
 //
+// Or the models make the database at the head ([Options].Models), and downgrades
+// lead from there to where the history starts: there the trips begin, upwards. On
+// the way down each migration is undone and done again on tables without rows.
+// Where that is not possible the way is cut: the trips above are made from there,
+// and on a database of its own the way goes on below. What models and revisions say
+// otherwise than each other is told, and blamed on no revision.
+//
 // # Cost
 //
 // Only tables that a statement can have touched are read and seeded again, so that a

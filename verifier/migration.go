@@ -53,6 +53,10 @@ type Options struct {
 	Seeds map[string]SeedRule
 	// Start is what the history starts from; nil for an empty database.
 	Start *Dump
+	// Models makes the schema at the head as the project's models have it, for a
+	// history that is walked down from there first; nil if it is not. There is no
+	// Start then.
+	Models func(context.Context, opshim.Backend) error
 	// Only says which revisions make their trips; nil for all. The others before
 	// them are upgraded, since they lead there, and no more; a trip finds the same
 	// as if all were made.

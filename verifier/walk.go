@@ -22,6 +22,7 @@ type walk struct {
 	made    map[string]bool     // tables that have been there, in lower case
 	words   map[string][]string // by revision: the words of its script
 	heads   map[string]bool     // revisions in place that no other one in place needs
+	upon    []string            // revisions above that are in place, since they could not be undone
 }
 
 func newWalk(db live.DB, opt Options) *walk {
@@ -33,6 +34,9 @@ func newWalk(db live.DB, opt Options) *walk {
 // be an upgrade order, and yields one result for each that is wanted, also for
 // those that an error keeps it from. The error is what ends the whole verification; it comes last.
 func Verify(ctx context.Context, migrations []*Migration, opt Options) iter.Seq2[finding.Result, error] {
+	if opt.Models != nil {
+		return fromModels(ctx, migrations, opt)
+	}
 	return func(yield func(finding.Result, error) bool) {
 		db, err := openDatabase(ctx, opt)
 		if err != nil {
@@ -152,7 +156,7 @@ func (v *walk) unmade(cut finding.Result, rest []*Migration, why string, yield f
 
 // blank is the result of a trip in which nothing happened.
 func (v *walk) blank(m *Migration) finding.Result {
-	return finding.Result{Revision: m.ID, File: m.File, Title: m.Title, Database: v.db.Name(), Outcome: finding.Passed, Stage: finding.UpgradeAgain, Verdict: finding.Lossless}
+	return finding.Result{Revision: m.ID, File: m.File, Title: m.Title, Database: v.db.Name(), Outcome: finding.Passed, Stage: finding.UpgradeAgain, Verdict: finding.Lossless, Upon: v.upon}
 }
 
 // unreached is the result of a revision whose trip was not made.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/cmd/mrt/internal/report"
 	"github.com/mrt-tools/mrt/opshim/script"
 	"github.com/mrt-tools/mrt/verifier"
 	"github.com/urfave/cli/v2"
@@ -45,7 +46,7 @@ func (j *job) results(ctx context.Context) iter.Seq2[finding.Result, error] {
 }
 
 // divide cuts the trips that are wanted into jobs; trips is how many they are.
-func (p *proving) divide(c *cli.Context, env environment, r *reporting) (jobs []*job, trips int, err error) {
+func (p *proving) divide(c *cli.Context, env environment, r *reporting, run *report.Run) (jobs []*job, trips int, err error) {
 	order, err := p.env.History.Order()
 	if err != nil {
 		return nil, 0, err
@@ -82,6 +83,13 @@ func (p *proving) divide(c *cli.Context, env environment, r *reporting) (jobs []
 		}
 		j := &job{migrations: migrations, options: p.options(c, env)}
 		j.options.Start, j.options.Detail = start, r.detailed()
+		if p.fromModels() {
+			m, err := p.models(c.Context, e, run)
+			if err != nil {
+				return nil, 0, err
+			}
+			j.options.Models = m.Create
+		}
 		part := map[string]bool{}
 		for _, rev := range order[min(from, end):end] {
 			part[rev.ID] = wanted == nil || wanted[rev.ID]

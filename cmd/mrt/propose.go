@@ -25,6 +25,7 @@ type proposal struct {
 	draft   *draft.Schema     // of the tables that no revision makes
 	tables  []string          // their names, each with the revision that needs it first
 	create  map[string]string // entries of [verify] create, each with its reason
+	models  bool              // whether target_metadata of env.py has such tables
 	env     map[string]string // variables that scripts cannot do without, each with its place
 }
 
@@ -49,8 +50,15 @@ func propose(ctx context.Context, t *target, e *opshim.Environment) (*proposal, 
 	if p.draft, err = draft.Make(ctx, e, order, d, guesses, first); err != nil {
 		return nil, err
 	}
+	known := map[string]bool{}
+	if m, err := e.Models(ctx); err == nil {
+		for _, name := range m.Tables {
+			known[name] = true
+		}
+	}
 	for _, g := range guesses {
 		if g.Kind == "table" {
+			p.models = p.models || known[g.Name.String()]
 			p.tables = append(p.tables, fmt.Sprintf("%s (%s)", g.Name, cmp.Or(first[g.Name.String()], "by a foreign key")))
 		}
 	}
@@ -143,6 +151,8 @@ func (p *proposal) verifySection(file string) string {
 		off := "# "
 		if file != "" {
 			off = ""
+		} else if p.models {
+			b.WriteString("start = \"models\"    # target_metadata of env.py has them: the way down from the head leads to where they were\n")
 		}
 		b.WriteString("# No revision makes these, each with the one that needs it first:\n" + wrapped(p.tables))
 		fmt.Fprintf(&b, "%sschema = %q    # what was there before the first revision: a dump, or the draft that `mrt init --schema` writes\n%sat = \"base\"\n", off, cmp.Or(file, "schema.sql"), off)

@@ -19,10 +19,6 @@ import (
 // empty database.
 func (t *target) start(e *opshim.Environment) (*verifier.Dump, error) {
 	s := t.settings.Verify
-	if s.Start == "models" {
-		return nil, &hinted{fmt.Errorf("%s: start = \"models\" under [verify] is not to be had in this version", t.project.Show(t.settings.File)),
-			"let `mrt init --schema` draft what was there before the first revision, or state a dump of production with the revision that it stands at: schema = \"schema.sql\", at = \"ab12\""}
-	}
 	if s.Schema == "" {
 		return nil, nil
 	}
@@ -67,6 +63,12 @@ func noteMissing(run *report.Run) {
 
 // predictFrom has the check of a database start from what the settings say.
 func (t *target) predictFrom(e *opshim.Environment, o *analyzer.Options, run *report.Run) error {
+	if t.fromModels() {
+		note := "`mrt check` does NOT start from the models: what no revision makes is assumed to be there; `mrt verify` walks down from them"
+		if !slices.Contains(run.Notes, note) {
+			run.Notes = append(run.Notes, note)
+		}
+	}
 	d, err := t.start(e)
 	if d == nil || err != nil {
 		return err

@@ -167,7 +167,7 @@ func (t *target) forDatabase(c *cli.Context, env environment, url string) (provi
 }
 
 func (p *proving) verify(c *cli.Context, env environment, r *reporting, run *report.Run) error {
-	jobs, trips, err := p.divide(c, env, r)
+	jobs, trips, err := p.divide(c, env, r, run)
 	if err != nil {
 		return err
 	}
@@ -178,11 +178,12 @@ func (p *proving) verify(c *cli.Context, env environment, r *reporting, run *rep
 	}
 	for res, err := range together(c.Context, jobs) {
 		if err != nil {
-			return err
+			return p.noModels(err)
 		}
 		run.Results = append(run.Results, ofDatabase(res, p.env, res.Database))
 	}
 	noteMissing(run)
+	noteDrift(run)
 	if r.shardI == 0 {
 		run.Results = append(run.Results, p.unreadable()...)
 	}

@@ -222,6 +222,7 @@ type (
 // CreateSchemaTable and its relatives are DDL elements that a script ran itself,
 // with existence checks (table.create(bind, checkfirst=True)).
 type CreateAll struct {
+	Sequences  []*schema.Sequence // those that belong to no column, made first
 	Tables     []*schema.Table
 	CheckFirst bool
 }

@@ -13,6 +13,12 @@ func (w *opWriter) createAll(x *op.CreateAll) {
 	seen := map[string]bool{}
 	tables := x.Tables
 	single := len(x.Tables) == 1
+	for _, s := range x.Sequences {
+		if w.d.traits().sequences && (!s.Optional || !w.d.traits().sequencesOptional) {
+			w.ddl(&expr.CreateSequence{Sequence: s})
+		}
+	}
+	later := w.deferred(tables)
 	if !single {
 		for _, t := range tables {
 			w.metadataTypes(t, seen)
@@ -27,12 +33,58 @@ func (w *opWriter) createAll(x *op.CreateAll) {
 				w.ddl(&expr.CreateSequence{Sequence: s})
 			}
 		}
-		w.ddl(&expr.CreateTable{Table: t})
+		create := &expr.CreateTable{Table: t}
+		if later[t] != nil {
+			create.FKsGiven, create.OnlyFKs = true, inlineKeys(t, later[t])
+		}
+		w.ddl(create)
 		for _, ix := range t.Indexes {
 			w.ddl(&expr.CreateIndex{Table: t, Index: ix})
 		}
 		w.tableComments(t)
 	}
+	for _, t := range tables {
+		for _, fk := range later[t] {
+			w.ddl(&expr.AddConstraint{Table: t, Constraint: fk})
+		}
+	}
+}
+
+// deferred are the foreign keys that are added once all tables are there: those
+// that say so, and those to a table that is made later, since tables that refer to
+// each other in a circle have no order. Where there is no ALTER for constraints,
+// and for a single table, there are none.
+func (w *opWriter) deferred(tables []*schema.Table) map[*schema.Table][]*schema.ForeignKey {
+	if len(tables) < 2 || !w.d.traits().alter {
+		return nil
+	}
+	made, out := map[string]int{}, map[*schema.Table][]*schema.ForeignKey{}
+	for i, t := range tables {
+		made[t.Name.String()] = i
+	}
+	for i, t := range tables {
+		for _, k := range t.SortedConstraints() {
+			fk, ok := k.(*schema.ForeignKey)
+			if !ok {
+				continue
+			}
+			if at, here := made[fk.RefTable.String()]; fk.UseAlter || here && at > i {
+				out[t] = append(out[t], fk)
+			}
+		}
+	}
+	return out
+}
+
+// inlineKeys are the foreign keys of a table without those that come later.
+func inlineKeys(t *schema.Table, later []*schema.ForeignKey) []*schema.ForeignKey {
+	var out []*schema.ForeignKey
+	for _, k := range t.Constraints {
+		if fk, ok := k.(*schema.ForeignKey); ok && !containsFK(later, fk) {
+			out = append(out, fk)
+		}
+	}
+	return out
 }
 
 // metadataTypes sends CREATE TYPE once for each type of a table.

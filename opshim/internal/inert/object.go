@@ -142,6 +142,23 @@ func Is(v pyrt.Value) bool {
 	return false
 }
 
+// MissingOf is what is missing where v stands for it, nil if it stands for nothing.
+func (w *World) MissingOf(v pyrt.Value) *MissingPackage {
+	class := v.Type()
+	switch v := v.(type) {
+	case *Object:
+		return v.missing()
+	case *pyrt.Type:
+		class = v
+	}
+	for _, k := range class.MRO {
+		if o := w.origins[k]; o != nil {
+			return o.missing()
+		}
+	}
+	return nil
+}
+
 func dunder(name string) bool {
 	return len(name) > 4 && name[:2] == "__" && name[len(name)-2:] == "__"
 }

@@ -56,16 +56,8 @@ func (l *Library) createWatched(t *pyrt.Thread, bind pyrt.Value, m *metadata, ta
 			return err
 		}
 	}
-	for _, tb := range todo {
-		if err := l.fireDDL(tb.obj, before, bind, pyrt.None, check); err != nil {
-			return err
-		}
-		if err := l.createPlain(t, bind, tb, drop); err != nil {
-			return err
-		}
-		if err := l.fireDDL(tb.obj, after, bind, pyrt.None, check); err != nil {
-			return err
-		}
+	if err := l.createEach(t, bind, m, todo, check, drop); err != nil {
+		return err
 	}
 	if m != nil {
 		return l.fireDDL(m.obj, after, bind, pyrt.NewList(objs...), check)
@@ -73,12 +65,42 @@ func (l *Library) createWatched(t *pyrt.Thread, bind pyrt.Value, m *metadata, ta
 	return nil
 }
 
-// createPlain creates or drops one table without events.
-func (l *Library) createPlain(t *pyrt.Thread, bind pyrt.Value, tb *table, drop bool) error {
+// createEach creates or drops tables: all at once where none has events of its
+// own, else one after the other, with the sequences and the keys that all of them
+// have in common before and after.
+func (l *Library) createEach(t *pyrt.Thread, bind pyrt.Value, m *metadata, todo []*table, check, drop bool) error {
+	if !l.watched(nil, todo, drop) {
+		if drop {
+			slices.Reverse(todo) // back to the order of creation, which createTables turns round
+		}
+		return l.createPlain(t, bind, m, todo, drop)
+	}
+	before, after := createEvents(drop)
+	if len(m.ownSequences()) > 0 && !drop {
+		if err := l.createPlain(t, bind, m, nil, drop); err != nil {
+			return err
+		}
+	}
+	for _, tb := range todo {
+		if err := l.fireDDL(tb.obj, before, bind, pyrt.None, check); err != nil {
+			return err
+		}
+		if err := l.createPlain(t, bind, nil, []*table{tb}, drop); err != nil {
+			return err
+		}
+		if err := l.fireDDL(tb.obj, after, bind, pyrt.None, check); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// createPlain creates or drops tables without events.
+func (l *Library) createPlain(t *pyrt.Thread, bind pyrt.Value, m *metadata, tables []*table, drop bool) error {
 	kept := l.listeners
 	l.listeners = nil
 	defer func() { l.listeners = kept }()
-	return l.createTables(t, bind, nil, []*table{tb}, false, drop)
+	return l.createTables(t, bind, m, tables, false, drop)
 }
 
 // fireDDL calls the functions of an event of CREATE or DROP; a DDL element that

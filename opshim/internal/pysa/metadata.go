@@ -1,6 +1,7 @@
 package pysa
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/mrt-tools/mrt/opshim/op"
@@ -363,7 +364,26 @@ func (l *Library) createTables(t *pyrt.Thread, bind pyrt.Value, m *metadata, tab
 		}
 		return l.databaseError(conn.exec.Apply(t, &op.DropAll{Tables: defs, CheckFirst: check}))
 	}
-	return l.databaseError(conn.exec.Apply(t, &op.CreateAll{Tables: defs, CheckFirst: check}))
+	return l.databaseError(conn.exec.Apply(t, &op.CreateAll{Sequences: m.ownSequences(), Tables: defs, CheckFirst: check}))
+}
+
+// ownSequences are the sequences that were made for m, but for those of its
+// columns; m is nil for table.create().
+func (m *metadata) ownSequences() []*schema.Sequence {
+	if m == nil {
+		return nil
+	}
+	var out []*schema.Sequence
+	for _, o := range m.sequences {
+		s := o.Native.(*sequence).data
+		ofColumn := slices.ContainsFunc(m.tables, func(tb *table) bool {
+			return slices.ContainsFunc(tb.def.Columns, func(c *schema.Column) bool { return c.Sequence == s })
+		})
+		if !ofColumn {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // reflectMetadata is MetaData.reflect.

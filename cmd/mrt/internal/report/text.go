@@ -157,7 +157,7 @@ func (b *textWriter) revisions(run *Run, style Style) {
 func alike(list []finding.Result) int {
 	first, n := list[0], 0
 	for _, res := range list {
-		if res.Cause == "" || res.Cause != first.Cause || stateOf(res) != stateOf(first) || len(res.Findings)+len(res.Coverage.Unseeded) > 0 || len(res.Without) > 0 || res.Resumed != "" {
+		if res.Cause == "" || res.Cause != first.Cause || stateOf(res) != stateOf(first) || len(res.Findings)+len(res.Coverage.Unseeded) > 0 || len(res.Without)+len(res.Upon) > 0 || res.Resumed != "" {
 			break
 		}
 		n++
@@ -190,6 +190,9 @@ func (b *textWriter) revision(res finding.Result, word string, style Style) {
 	if len(res.Without) > 0 {
 		more("tried without " + shortList(res.Without) + ", not in place")
 	}
+	if len(res.Upon) > 0 {
+		more("tried below " + shortList(res.Upon) + ", which could not be undone")
+	}
 	if res.Resumed != "" && (style.Verbose || !strings.HasPrefix(res.Resumed, "after its upgrade")) {
 		// After its upgrade is where everybody expects it.
 		more("the next revisions went on " + res.Resumed)
@@ -198,6 +201,9 @@ func (b *textWriter) revision(res finding.Result, word string, style Style) {
 		more("not seeded: " + s)
 	}
 	if style.Verbose {
+		for _, s := range res.Drift {
+			more("compared with the models: " + s)
+		}
 		for _, s := range res.Coverage.Opaque {
 			more("not understood: " + s)
 		}
