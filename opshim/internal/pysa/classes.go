@@ -18,7 +18,7 @@ func classTable() map[string]classDef {
 	for key := range ddlParams {
 		out[key] = ddlClass(key)
 	}
-	return out
+	return callable(out)
 }
 
 const elementsModule = "sqlalchemy.sql.elements"

@@ -44,6 +44,9 @@ func tableClauseMembers(l *Library) []pyrt.Member {
 				return nil
 			}),
 		tableGet("fullname", func(tb *table) (pyrt.Value, error) { return pyrt.Str(tb.def.Name.String()), nil }),
+		l.method("__str__(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+			return pyrt.Str(tbl(a[0]).def.Name.String()), nil
+		}),
 		tableGet("description", func(tb *table) (pyrt.Value, error) { return pyrt.Str(tb.def.Name.Name), nil }),
 		l.method("insert(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return l.newDML("Insert", "", a[0])
@@ -143,9 +146,6 @@ func tableMembersRest(l *Library) []pyrt.Member {
 		l.method("add_is_dependent_on(self, table)", func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) { return pyrt.None, nil }),
 		l.method("to_metadata(self, metadata, schema=..., referred_schema_fn=None, name=None)", toMetadata),
 		l.method("tometadata(self, metadata, schema=..., referred_schema_fn=None, name=None)", toMetadata),
-		l.method("__str__(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-			return pyrt.Str(tbl(a[0]).def.Name.String()), nil
-		}),
 		l.method("__repr__(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			tb := tbl(a[0])
 			parts := []string{quotePy(tb.def.Name.Name), "MetaData()"}
