@@ -52,12 +52,8 @@ func initCommand(env environment) *cli.Command {
 				return err
 			}
 			fmt.Fprintf(env.Stdout, "wrote %s\n", t.project.Show(file))
-			if n := len(p.tables); n > 0 && schema == "" {
-				what := "1 table is made by no revision: `mrt init --schema` drafts it"
-				if n > 1 {
-					what = fmt.Sprintf("%d tables are made by no revision: `mrt init --schema` drafts them", n)
-				}
-				fmt.Fprintf(env.Stdout, "%s for `mrt verify`, or name a dump in %s\n", what, t.project.Show(file))
+			if schema == "" {
+				p.tellAssumed(env, t.project.Show(file))
 			}
 			tellTakenOver(env, old)
 			return nil
@@ -75,6 +71,22 @@ func (t *target) openAnyhow(c *cli.Context, env environment) (e *opshim.Environm
 	t.dialect = stop.dialect
 	e, err = t.open(c.Context, c, env)
 	return e, stop, err
+}
+
+// tellAssumed says what to do about tables that no revision makes.
+func (p *proposal) tellAssumed(env environment, file string) {
+	tables, verb, them := fmt.Sprintf("%d tables", len(p.tables)), "are", "them"
+	switch len(p.tables) {
+	case 0:
+		return
+	case 1:
+		tables, verb, them = "1 table", "is", "it"
+	}
+	remedy := "`mrt init --schema` drafts " + them + " for `mrt verify`, or name a dump in " + file
+	if p.models {
+		remedy = "`mrt verify` starts from the models of env.py, which have " + them
+	}
+	fmt.Fprintf(env.Stdout, "%s %s made by no revision: %s\n", tables, verb, remedy)
 }
 
 // createFile writes a new file and refuses to replace one.
