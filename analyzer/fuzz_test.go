@@ -23,9 +23,11 @@ func FuzzTrip(f *testing.F) {
 		}
 		d := sqlread.Dialect(dialect & 3)
 		base := catalog.New(d, catalog.NewWorld())
-		if p := sqlRunner(d, shop, "")(opshim.Up, base, nil); p[0].Err != nil {
-			t.Fatal(p[0].Err)
+		made := sqlRunner(d, shop, "")(opshim.Up, base, nil)[0]
+		if made.Err != nil {
+			t.Fatal(made.Err)
 		}
+		base = made.State
 		base.Settle()
 		judge(base, sqlRunner(d, up, down))
 	})

@@ -152,7 +152,7 @@ func (t *trial) upgrade(ctx context.Context, c *checker) *catalog.State {
 	on := t.before.In(c.world)
 	t.before = t.before.Clone()
 	c.x.Adopt(t.rev, t.known)
-	t.ups = c.x.Explore(ctx, t.rev, opshim.Up, on.Clone())
+	t.ups = c.x.Explore(ctx, t.rev, opshim.Up, on)
 	t.known = c.x.Known(t.rev)
 	t.apart = !c.world.Closed()
 	return following(on, t.ups, stateAfter(on, t.ups))

@@ -13,7 +13,7 @@ import (
 	"github.com/mrt-tools/mrt/pyrt"
 )
 
-// A runner executes one direction of a revision on a state, once for each path;
+// A runner executes one direction of a revision on a copy of a state, once for each path;
 // with choices given, only the path that answers so.
 type runner func(dir opshim.Direction, on *catalog.State, same []symex.Choice) []symex.Path
 
@@ -100,7 +100,7 @@ func (tr *trip) worsen(v finding.Verdict, cause string) {
 
 // empty makes the trip without witnesses.
 func (tr *trip) empty(touched map[string]bool) {
-	ups := tr.run(opshim.Up, tr.before.Clone(), nil)
+	ups := tr.run(opshim.Up, tr.before, nil)
 	tr.out.up = ups
 	var all []leg
 	for _, up := range ups {
@@ -228,7 +228,7 @@ func refused(err error) bool {
 
 // down makes the way back and the second upgrade after one path of the upgrade.
 func (tr *trip) down(before *catalog.State, up symex.Path, touched map[string]bool, rows bool) []leg {
-	downs := tr.run(opshim.Down, up.State.Clone(), nil)
+	downs := tr.run(opshim.Down, up.State, nil)
 	if !rows {
 		tr.out.down = append(tr.out.down, downs...)
 	}
@@ -369,7 +369,7 @@ func touchesRows(p symex.Path, table string) bool {
 
 // again makes the second upgrade.
 func (tr *trip) again(before *catalog.State, up, down symex.Path, base defect, l *leg) {
-	for _, p := range tr.run(opshim.Up, down.State.Clone(), append([]symex.Choice{}, up.Choices...)) {
+	for _, p := range tr.run(opshim.Up, down.State, append([]symex.Choice{}, up.Choices...)) {
 		if !slices.EqualFunc(p.Choices, up.Choices, symex.SameChoice) {
 			continue
 		}

@@ -121,9 +121,11 @@ func TestTrips(t *testing.T) {
 				t.Fatal(tt.dialect)
 			}
 			base := catalog.New(d, catalog.NewWorld())
-			if p := sqlRunner(d, shop+shopOf[tt.dialect], "")(opshim.Up, base, nil); p[0].Err != nil {
-				t.Fatal(p[0].Err)
+			made := sqlRunner(d, shop+shopOf[tt.dialect], "")(opshim.Up, base, nil)[0]
+			if made.Err != nil {
+				t.Fatal(made.Err)
 			}
+			base = made.State
 			base.Settle()
 			j := judge(base, sqlRunner(d, tt.up, tt.down))
 			got := explainJudgement(j)

@@ -42,7 +42,7 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 	}
 	touched := maps.Clone(how.Tables)
 	notes := len(tr.out.notes)
-	ups := tr.run(opshim.Up, before.Clone(), nil)
+	ups := tr.run(opshim.Up, before, nil)
 	for _, up := range ups {
 		tr.touch(touched, up)
 		if up.Err != nil {
@@ -153,7 +153,7 @@ func (tr *trip) newWorld(before *catalog.State, ups []symex.Path, withdrawn bool
 	if len(why) == 0 {
 		return
 	}
-	for _, down := range tr.run(opshim.Down, up.State.Clone(), nil) {
+	for _, down := range tr.run(opshim.Down, up.State, nil) {
 		base := defect{up: up, down: down, stage: opshim.Down, rows: true, newRows: why}
 		if f := rowFailure(down); f != nil && down.Cause == "" && len(down.Choices) == 0 {
 			d := base

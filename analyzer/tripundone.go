@@ -21,7 +21,7 @@ func (tr *trip) stopped(up symex.Path) leg {
 // abandoned judges a downgrade that does nothing, whatever the upgrade does
 // after the point to which it was executed.
 func (tr *trip) abandoned(before *catalog.State, up symex.Path) (leg, bool) {
-	downs := tr.run(opshim.Down, up.State.Clone(), nil)
+	downs := tr.run(opshim.Down, up.State, nil)
 	if len(downs) != 1 {
 		return leg{}, false
 	}

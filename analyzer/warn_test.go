@@ -29,9 +29,11 @@ func TestWarnings(t *testing.T) {
 		{"index of a new table", `CREATE TABLE t (a INT); CREATE INDEX i ON t (a)`, ""},
 	} {
 		base := catalog.New(sqlread.PostgreSQL, catalog.NewWorld())
-		if p := sqlRunner(sqlread.PostgreSQL, shop, "")(opshim.Up, base, nil); p[0].Err != nil {
-			t.Fatal(p[0].Err)
+		made := sqlRunner(sqlread.PostgreSQL, shop, "")(opshim.Up, base, nil)[0]
+		if made.Err != nil {
+			t.Fatal(made.Err)
 		}
+		base = made.State
 		base.Settle()
 		run := sqlRunner(sqlread.PostgreSQL, tt.up, "")
 		var got []string

@@ -19,6 +19,7 @@ import (
 // sqlRunner runs SQL texts instead of scripts.
 func sqlRunner(d sqlread.Dialect, up, down string) runner {
 	return func(dir opshim.Direction, on *catalog.State, _ []symex.Choice) []symex.Path {
+		on = on.Clone()
 		text := up
 		if dir == opshim.Down {
 			text = down
@@ -88,6 +89,7 @@ func TestZooSQL(t *testing.T) {
 		if ps[0].Err != nil {
 			t.Fatalf("%s: base: %v", name, ps[0].Err)
 		}
+		base = ps[0].State
 		if base.Tainted != "" {
 			t.Fatalf("%s: base tainted: %v", name, base.Tainted)
 		}

@@ -45,11 +45,13 @@ func Open(ctx context.Context, p *script.Project, o Options) (*Environment, erro
 	if err != nil {
 		return &Environment{Project: p, History: h, opts: o}, err
 	}
-	return openHistory(ctx, p, h, o, acting(h))
+	acts := make(chan []*script.Revision, 1)
+	go func() { acts <- acting(h) }()
+	return openHistory(ctx, p, h, o, func() []*script.Revision { return <-acts })
 }
 
 // openHistory executes env.py, and the revisions that act while they are imported.
-func openHistory(ctx context.Context, p *script.Project, h *script.History, o Options, acts []*script.Revision) (*Environment, error) {
+func openHistory(ctx context.Context, p *script.Project, h *script.History, o Options, acting func() []*script.Revision) (*Environment, error) {
 	e := &Environment{Project: p, History: h, opts: o}
 	// The offline branch of env.py needs no database; some have only the other.
 	for _, offline := range []bool{!o.Online, o.Online} {
@@ -66,6 +68,7 @@ func openHistory(ctx context.Context, p *script.Project, h *script.History, o Op
 			break
 		}
 	}
+	acts := acting()
 	e.rt.effects = len(acts) > 0
 	e.rt.register(acts)
 	for _, c := range e.rt.host.configured {

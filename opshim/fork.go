@@ -11,7 +11,7 @@ import (
 // Fork makes an environment of the same project with an interpreter of its own,
 // for another goroutine, if [Environment.CanFork].
 func (e *Environment) Fork(ctx context.Context) (*Environment, error) {
-	forked, err := openHistory(ctx, e.Project, e.History, e.opts, nil)
+	forked, err := openHistory(ctx, e.Project, e.History, e.opts, func() []*script.Revision { return nil })
 	if err == nil {
 		forked.Database, forked.chosen = e.Database, e.chosen
 	}

@@ -23,6 +23,7 @@ type host struct {
 	// source is the revision that runs.
 	source *syntax.Source
 	tree   *syntax.File
+	last   lasting
 	// before is the revision that ran last in --sql mode.
 	before *script.Revision
 	// dbErr is the last failure that the backend reported.
@@ -142,8 +143,18 @@ func (h *host) Module(_ *pyrt.Thread, r *script.Revision) (*pyrt.Module, error) 
 		return nil, err
 	}
 	h.source, h.tree = r.Tree.Source, r.Tree
+	name := script.ModuleName(r.File)
+	if m := h.last.again(r.Tree); m != nil {
+		h.rt.thread.Modules[name] = m
+		return m, nil
+	}
 	defer h.rt.inert.Loading()()
-	return h.rt.execute(r.Tree, script.ModuleName(r.File), r.File)
+	m, err := h.rt.execute(r.Tree, name, r.File)
+	h.last = lasting{}
+	if err == nil && constant(r.Tree) {
+		h.last = lasting{r.Tree, m, m.Names()}
+	}
+	return m, err
 }
 
 // Running implements [pyalembic.Host].

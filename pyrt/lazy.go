@@ -57,7 +57,8 @@ func LoadLazy(t *Thread, f *syntax.File, name string) *Module {
 }
 
 func (t *Thread) newLazyModule(f *syntax.File, name string) *lazyModule {
-	m := t.prepareModule(f, name)
+	doc, _ := docstring(f.Body)
+	m := t.prepareModule(f, name, doc)
 	l := &lazyModule{module: m, binds: make(map[string][]int), busy: make(map[string]bool)}
 	m.Dict.lazy = l
 	m.Lazy = l.demand

@@ -87,12 +87,13 @@ func (t *Thread) execute(k *code, globals *Dict, locals Value) (Value, error) {
 // Thread.Modules and executes f in it. A module whose body fails is taken out
 // again, as CPython does.
 func Load(t *Thread, f *syntax.File, name string) (*Module, error) {
-	m := t.prepareModule(f, name)
+	k := moduleCode(f)
+	m := t.prepareModule(f, name, k.doc)
 	if t.loading == nil {
 		t.loading = make(map[string]bool)
 	}
 	t.loading[name] = true
-	_, err := t.execute(moduleCode(f), m.Dict, nil)
+	_, err := t.execute(k, m.Dict, nil)
 	delete(t.loading, name)
 	if err != nil {
 		if t.Modules[name] == m {
@@ -106,7 +107,7 @@ func Load(t *Thread, f *syntax.File, name string) (*Module, error) {
 // usualNames is for how many names a module has room at once.
 const usualNames = 24
 
-func (t *Thread) prepareModule(f *syntax.File, name string) *Module {
+func (t *Thread) prepareModule(f *syntax.File, name string, doc Value) *Module {
 	m := NewModule(name)
 	m.Dict.entries = append(make([]dictEntry, 0, usualNames), m.Dict.entries...)
 	pkg := name
@@ -115,10 +116,10 @@ func (t *Thread) prepareModule(f *syntax.File, name string) *Module {
 	} else {
 		m.Set("__path__", NewList(Str(dirName(f.Source.Name))))
 	}
-	m.Set("__doc__", None)
-	if doc, ok := docstring(f.Body); ok {
-		m.Set("__doc__", doc)
+	if doc == nil {
+		doc = None
 	}
+	m.Set("__doc__", doc)
 	if name == "__main__" {
 		m.Set("__package__", None)
 	} else {

@@ -24,7 +24,7 @@ func LoadWith(t *Thread, f *syntax.File, name string, o LoadOptions) (*Module, e
 		m = LoadLazy(t, f, name)
 		m.Dict.lazy.around = o.Around
 	} else {
-		m = t.prepareModule(f, name)
+		m = t.prepareModule(f, name, t.moduleCode(f).doc)
 	}
 	if o.Path != "" {
 		m.Set("__file__", Str(o.Path))

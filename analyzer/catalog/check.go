@@ -116,18 +116,26 @@ func (q *query) checkExpressions(t *Table, ix *Index) error {
 
 // uniqueKey is the key of a row; ok is false if it takes no part (NULL, or not known).
 func (q *query) uniqueKey(r *Row, idx []int, c *Constraint) (string, bool) {
-	if r.Maybe {
+	var room [64]byte
+	b, ok := q.appendUniqueKey(room[:0], r, idx, c)
+	if !ok {
 		return "", false
 	}
-	var room [64]byte
-	b := room[:0]
+	return string(b), true
+}
+
+// appendUniqueKey appends the key of a row, if it takes part.
+func (q *query) appendUniqueKey(b []byte, r *Row, idx []int, c *Constraint) ([]byte, bool) {
+	if r.Maybe {
+		return b, false
+	}
 	for _, i := range idx {
 		if i >= len(r.Cells) {
-			return "", false
+			return b, false
 		}
-		v := r.Cells[i]
+		v := &r.Cells[i]
 		if v.IsNull() && !c.Nulls || !v.Known() && (v.Kind != Opaque || v.S == "") {
-			return "", false
+			return b, false
 		}
 		if v.Kind == Opaque {
 			b = append(append(append(b, '?'), v.S...), 0)
@@ -140,7 +148,7 @@ func (q *query) uniqueKey(r *Row, idx []int, c *Constraint) (string, bool) {
 		}
 		b = append(b, 0)
 	}
-	return string(b), true
+	return b, true
 }
 
 // position is the index of a column, without assuming one.

@@ -75,7 +75,7 @@ type Log struct {
 
 // NewLog returns an empty log.
 func NewLog() *Log {
-	return &Log{Touched: map[string]bool{}, Literals: map[string][]Value{}}
+	return &Log{}
 }
 
 func (s *State) emit(e Event) {
@@ -126,6 +126,9 @@ func (s *State) literal(table, column string, v Value) {
 		if old.key() == key {
 			return
 		}
+	}
+	if s.Log.Literals == nil {
+		s.Log.Literals = map[string][]Value{}
 	}
 	s.Log.Literals[k] = append(have, v.derived())
 }

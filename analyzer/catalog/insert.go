@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -251,8 +252,9 @@ func (s *State) tableKeys(t *Table) []tableKey {
 
 // conflict finds a row with the same key.
 func (q *query) conflict(t *Table, keys []tableKey, r *Row) (*Row, *Constraint) {
+	var room, other [64]byte
 	for _, key := range keys {
-		k, ok := q.uniqueKey(r, key.at, key.Constraint)
+		k, ok := q.appendUniqueKey(room[:0], r, key.at, key.Constraint)
 		if !ok {
 			continue
 		}
@@ -260,13 +262,13 @@ func (q *query) conflict(t *Table, keys []tableKey, r *Row) (*Row, *Constraint) 
 			if t.unique == nil {
 				t.unique = &keyCache{}
 			}
-			if old := q.rowKeys(t, key.n, key.Constraint, key.at).find(k); old != nil {
+			if old := q.rowKeys(t, key.n, key.Constraint, key.at).find(string(k)); old != nil {
 				return old, key.Constraint
 			}
 			continue
 		}
 		for _, old := range t.Rows {
-			if o, ok := q.uniqueKey(old, key.at, key.Constraint); ok && o == k {
+			if o, ok := q.appendUniqueKey(other[:0], old, key.at, key.Constraint); ok && bytes.Equal(o, k) {
 				return old, key.Constraint
 			}
 		}

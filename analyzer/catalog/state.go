@@ -176,9 +176,13 @@ func (s *State) Has(n sqlread.QName) bool {
 }
 
 func (s *State) touch(k string) {
-	if s.Log != nil {
-		s.Log.Touched[k] = true
+	if s.Log == nil {
+		return
 	}
+	if s.Log.Touched == nil {
+		s.Log.Touched = map[string]bool{}
+	}
+	s.Log.Touched[k] = true
 }
 
 // edit returns the table for writing.

@@ -119,7 +119,10 @@ func (v Value) plain() string {
 
 // key identifies equal contents in a comparison of rows. Numbers compare by
 // value, whatever their kind.
-func (v Value) key() string { return string(v.appendKey(nil)) }
+func (v Value) key() string {
+	var room [48]byte
+	return string(v.appendKey(room[:0]))
+}
 
 func (v Value) appendKey(b []byte) []byte {
 	switch {

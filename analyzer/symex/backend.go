@@ -30,11 +30,11 @@ func (e *undecidable) Error() string { return e.cause }
 type backend struct {
 	d       *sqlgen.Dialect // as sqlgen compiles for us: named parameters
 	shown   *sqlgen.Dialect // as the script sees it
-	rec     *recorder
+	rec     recorder
 	read    sqlread.Dialect
-	session *sqlgen.Session
+	session sqlgen.Session
 	st      *catalog.State
-	path    *Path
+	path    Path
 
 	ahead    bool // only a tape is wanted: there is no state yet, see Rehearse
 	prefix   []bool
@@ -146,7 +146,7 @@ func (b *backend) opaque(cause string) {
 // compile turns a directive into statements and does them. The result is that
 // of the last one.
 func (b *backend) compile(ctx context.Context, o op.Op) (*catalog.Result, error) {
-	stmts, failed := b.d.Compile(ctx, b.session, o, b)
+	stmts, failed := b.d.Compile(ctx, &b.session, o, b)
 	var last *catalog.Result
 	for _, st := range stmts {
 		r, err := b.statement(st)

@@ -90,7 +90,7 @@ func (x *Explorer) once(ctx context.Context, rev *script.Revision, dir opshim.Di
 	if t := x.tapes[key]; t != nil && len(prefix) == 0 {
 		if b := x.backend(on, nil); b.replay(t) {
 			b.st.Log, b.path.Repeats = nil, true
-			return *b.path
+			return b.path
 		}
 	}
 	b := x.backend(on, prefix)
@@ -100,17 +100,17 @@ func (x *Explorer) once(ctx context.Context, rev *script.Revision, dir opshim.Di
 	if x.work > maxWork {
 		b.finish(errWork)
 		b.st.Log = nil
-		return *b.path
+		return b.path
 	}
 	err := opshim.Run(ctx, x.Env, rev, dir, b)
 	x.work += x.workOf(b)
 	if err == nil && b.repeats() {
-		x.keep(key, &b.rec.tape)
+		x.keep(key, b.taken())
 		b.path.Repeats = true
 	}
 	b.finish(err)
 	b.st.Log = nil
-	return *b.path
+	return b.path
 }
 
 // dialects are the one that statements are compiled for, and that which scripts
@@ -132,11 +132,10 @@ func (x *Explorer) dialects() (named, shown *sqlgen.Dialect) {
 // backend prepares a run on a copy of a state.
 func (x *Explorer) backend(on *catalog.State, prefix []bool) *backend {
 	st := on.Clone()
-	p := &Path{State: st, Log: catalog.NewLog()}
-	st.Log, st.Autocommit, st.InTransaction = p.Log, false, x.Read == sqlread.PostgreSQL
+	st.Log, st.Autocommit, st.InTransaction = catalog.NewLog(), false, x.Read == sqlread.PostgreSQL
 	st.EndTransaction()
 	named, shown := x.dialects()
-	b := &backend{d: named, shown: shown, rec: &recorder{}, read: x.Read, session: &sqlgen.Session{}, st: st, path: p, prefix: prefix, roots: map[int]bool{}}
+	b := &backend{d: named, shown: shown, read: x.Read, st: st, path: Path{State: st, Log: st.Log}, prefix: prefix}
 	if x.Show {
 		b.showing = newShowing(named)
 	}
@@ -145,7 +144,7 @@ func (x *Explorer) backend(on *catalog.State, prefix []bool) *backend {
 
 // finish sorts out how a run ended.
 func (b *backend) finish(err error) {
-	p := b.path
+	p := &b.path
 	p.Missing = b.missing
 	if err == nil {
 		if b.aborted {

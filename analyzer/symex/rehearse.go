@@ -62,7 +62,7 @@ func (x *Explorer) Rehearse(ctx context.Context, rev *script.Revision) Known {
 			return k
 		}
 		k.work += x.workOf(b)
-		k.tapes[dir] = &b.rec.tape
+		k.tapes[dir] = b.taken()
 	}
 	return k
 }

@@ -2,6 +2,7 @@ package symex
 
 import (
 	"reflect"
+	"slices"
 
 	"github.com/mrt-tools/mrt/analyzer/catalog"
 	"github.com/mrt-tools/mrt/opshim"
@@ -20,6 +21,7 @@ import (
 // in their rows only, and most scripts ask nothing at all.
 type tape struct {
 	steps []taped
+	asked []opshim.Step // what was done of them, in order
 }
 
 // taped is one step.
@@ -51,18 +53,22 @@ type tapeKey struct {
 
 // recorder makes a tape; spoiled is true if the run cannot have one.
 type recorder struct {
-	tape    tape
+	steps   []taped
 	spoiled bool
 }
 
-func (r *recorder) add(t taped) { r.tape.steps = append(r.tape.steps, t) }
+func (r *recorder) add(t taped) { r.steps = append(r.steps, t) }
 
 // last is the step that is being done.
-func (r *recorder) last() *taped { return &r.tape.steps[len(r.tape.steps)-1] }
+func (r *recorder) last() *taped { return &r.steps[len(r.steps)-1] }
+
+// taken is the tape of a run.
+func (b *backend) taken() *tape { return &tape{b.rec.steps, slices.Clip(b.path.Steps)} }
 
 // replay does what a tape says; false if the answers differ, and the state is
 // then of no use.
 func (b *backend) replay(t *tape) bool {
+	done := 0
 	for i := range t.steps {
 		s := &t.steps[i]
 		if s.list != nil {
@@ -71,8 +77,8 @@ func (b *backend) replay(t *tape) bool {
 			}
 			continue
 		}
-		b.path.Steps = append(b.path.Steps, s.step)
-		b.path.Log.Step = len(b.path.Steps)
+		done++
+		b.path.Log.Step = done
 		if b.control(s.step.Op) {
 			continue
 		}
@@ -91,6 +97,7 @@ func (b *backend) replay(t *tape) bool {
 			return false
 		}
 	}
+	b.path.Steps = t.asked
 	return true
 }
 

@@ -50,7 +50,7 @@ func (x *Explorer) Trace(ctx context.Context, rev *script.Revision, dir opshim.D
 	for _, m := range moments {
 		m.State.Log = nil
 	}
-	return *b.path, moments
+	return b.path, moments
 }
 
 // Do makes one directive on a copy of a state. The error is that of the

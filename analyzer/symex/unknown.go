@@ -75,6 +75,14 @@ func (b *backend) decide(at syntax.Span, question string) (bool, error) {
 	return taken, nil
 }
 
+// settle keeps an answer that does not change.
+func (b *backend) settle(root int, v bool) {
+	if b.roots == nil {
+		b.roots = map[int]bool{}
+	}
+	b.roots[root] = v
+}
+
 // hasRows answers whether the result has rows, once for all.
 func (u *Unknown) hasRows() (bool, error) {
 	if v, ok := u.b.roots[u.root]; ok {
@@ -82,7 +90,7 @@ func (u *Unknown) hasRows() (bool, error) {
 	}
 	v, err := u.decide(fmt.Sprintf("does result %d have rows?", u.root))
 	if err == nil {
-		u.b.roots[u.root] = v
+		u.b.settle(u.root, v)
 	}
 	return v, err
 }
@@ -123,7 +131,7 @@ func (u *Unknown) Truth(*pyrt.Thread) (bool, error) {
 	}
 	v, err := u.decide(fmt.Sprintf("is value %d true?", u.id))
 	if err == nil {
-		u.b.roots[key] = v
+		u.b.settle(key, v)
 	}
 	return v, err
 }

@@ -107,7 +107,6 @@ type compiler struct {
 	stack   []*frame
 	ctes    []*cteText
 	cteSeen map[string]*expr.CTE
-	ctePlan map[*expr.CTE]bool
 
 	duplicate *duplicateNames
 	fetched   Fetched
@@ -121,9 +120,15 @@ type anonKey struct {
 }
 
 func newCompiler(d *Dialect, o Options) *compiler {
-	return &compiler{d: d, o: o, counters: map[string]int{}, anon: map[anonKey]string{}, cut: map[string]int{},
-		names: map[*expr.Bind]string{}, binds: map[string]*expr.Bind{}, late: map[string]bool{}, expanded: map[string]any{},
-		cteSeen: map[string]*expr.CTE{}, ctePlan: map[*expr.CTE]bool{}}
+	return &compiler{d: d, o: o}
+}
+
+// enter adds an entry to a map of the compiler, which most statements need none of.
+func enter[K comparable, V any](m *map[K]V, k K, v V) {
+	if *m == nil {
+		*m = map[K]V{}
+	}
+	(*m)[k] = v
 }
 
 // kw are the settings that travel down the tree.
@@ -191,9 +196,9 @@ func (c *compiler) anonName(of any, stem string, n int) string {
 	if s, ok := c.anon[k]; ok {
 		return s
 	}
-	c.counters[stem]++
+	enter(&c.counters, stem, c.counters[stem]+1)
 	s := stem + "_" + strconv.Itoa(c.counters[stem])
-	c.anon[k] = s
+	enter(&c.anon, k, s)
 	return s
 }
 
@@ -207,8 +212,8 @@ func (c *compiler) truncate(class, name string) string {
 	if n, ok := c.cut[key]; ok {
 		return name[:max] + "_" + strconv.FormatInt(int64(n), 16)
 	}
-	c.cut[class]++
-	c.cut[key] = c.cut[class]
+	enter(&c.cut, class, c.cut[class]+1)
+	enter(&c.cut, key, c.cut[class])
 	return name[:max] + "_" + strconv.FormatInt(int64(c.cut[class]), 16)
 }
 
@@ -366,7 +371,7 @@ func (c *compiler) bindName(b *expr.Bind) string {
 		}
 		name = c.truncate("bindparam", c.anonName(b.Origin(), stem, 0))
 	}
-	c.names[b] = name
+	enter(&c.names, b, name)
 	return name
 }
 
@@ -396,7 +401,7 @@ func (c *compiler) bind(b *expr.Bind, k kw) string {
 	if c.binds[name] == nil {
 		c.order = append(c.order, name)
 	}
-	c.binds[name] = b
+	enter(&c.binds, name, b)
 	switch {
 	case b.Expanding && c.o.RenderPostcompile && !c.hasValue(b):
 		return c.fail("InvalidRequestError", "A value is required for bind parameter %s (Background on this error at: https://sqlalche.me/e/20/cd3x)", Repr(name))
@@ -410,7 +415,7 @@ func (c *compiler) bind(b *expr.Bind, k kw) string {
 		if c.o.RenderPostcompile {
 			return c.literalBind(b)
 		}
-		c.late[name] = true
+		enter(&c.late, name, true)
 		return "__[POSTCOMPILE_" + escapeBindName(name) + "]"
 	}
 	return c.castBind(c.placeholder(name), b.Type)

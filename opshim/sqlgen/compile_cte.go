@@ -74,7 +74,7 @@ func (c *compiler) register(x *expr.CTE, k kw) {
 		c.fail("CompileError", "Multiple, unrelated CTEs found with the same name: %s", Repr(name))
 		return
 	}
-	c.cteSeen[key] = x
+	enter(&c.cteSeen, key, x)
 	if x.Recursive && x.Query == nil {
 		return
 	}

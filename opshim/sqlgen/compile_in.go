@@ -71,7 +71,7 @@ func (c *compiler) expand(name string, b *expr.Bind) string {
 }
 
 func (c *compiler) expandOne(name string, v any, t schema.Type) string {
-	c.expanded[name] = v
+	enter(&c.expanded, name, v)
 	return c.castBind(c.placeholder(name), t)
 }
 
