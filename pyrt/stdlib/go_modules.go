@@ -14,6 +14,7 @@ func dataModules() map[string]func(*pyrt.Thread) *pyrt.Module {
 		"itertools":    itertoolsModule,
 		"_random":      randomModule,
 		"_traceback":   tracebackModule,
+		"_zlib":        compressModule,
 		"_zone":        zoneModule,
 	}
 }

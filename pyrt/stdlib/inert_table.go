@@ -18,14 +18,14 @@ func inertTable() map[string]string {
 			compileall compression compression.zstd crypt curses curses.ascii curses.panel curses.textpad dbm dbm.dumb dbm.gnu dbm.ndbm dbm.sqlite3 dis
 			distutils doctest email email.charset email.encoders email.errors email.generator email.header email.headerregistry
 			email.message email.mime email.mime.base email.mime.multipart email.mime.text email.parser email.policy email.utils
-			encodings encodings.idna ensurepip faulthandler filecmp fileinput formatter gettext gzip idlelib imaplib imghdr imp
+			encodings encodings.idna ensurepip faulthandler filecmp fileinput formatter idlelib imaplib imghdr imp
 			lib2to3 lzma mailbox mailcap marshal mimetypes modulefinder msilib netrc nis nntplib opcode optparse ossaudiodev
-			parser pdb pickle pickletools pipes plistlib posix profile pstats pty pwd grp py_compile pyclbr pydoc quopri
-			readline rlcompleter runpy sched shelve site smtpd sndhdr spwd sqlite3 stat statvfs stringprep sunau symbol symtable
+			parser pdb pickletools pipes plistlib posix profile pstats pty pwd grp py_compile pyclbr pydoc quopri
+			readline rlcompleter runpy shelve site smtpd sndhdr spwd sqlite3 statvfs stringprep sunau symbol symtable
 			sysconfig syslog tabnanny tarfile termios test timeit tkinter token tokenize trace tracemalloc tty turtle turtledemo
 			unittest unittest.mock unittest.case unittest.async_case uu venv wave winreg winsound wsgiref wsgiref.simple_server wsgiref.util xdrlib xml xml.dom
 			xml.dom.minidom xml.etree xml.etree.ElementTree xml.etree.cElementTree xml.parsers xml.parsers.expat xml.sax
-			xml.sax.saxutils xmlrpc xmlrpc.client xmlrpc.server zipapp zipfile zipimport zlib _thread ctypes ctypes.util
+			xml.sax.saxutils xmlrpc xmlrpc.client xmlrpc.server zipapp zipfile zipimport _thread ctypes ctypes.util
 			concurrent.interpreters nturl2path ntpath
 			pydoc_data pydoc_data.topics pyexpat sre_compile sre_constants sre_parse this compression.zlib compression.gzip compression.bz2
 			compression.lzma email.iterators email.base64mime email.quoprimime email.contentmanager`,

@@ -462,10 +462,17 @@ def _parse_iso_time(s):
     return parts + [tz], next_day, bad_24
 
 
+def _is_state(value, size, month):
+    """Tells whether value is what __reduce__ gives."""
+    return isinstance(value, bytes) and len(value) == size and 1 <= value[month] & 127 <= 12
+
+
 class date:
     __slots__ = ("_year", "_month", "_day")
 
     def __new__(cls, year, month=None, day=None):
+        if month is None and _is_state(year, 4, 2):
+            return cls(year[0] * 256 + year[1], year[2], year[3])
         if month is None or day is None:
             missing = ("month", 2) if month is None else ("day", 3)
             raise TypeError(f"function missing required argument '{missing[0]}' (pos {missing[1]})")
@@ -624,7 +631,7 @@ class date:
         return IsoCalendarDate((year, week + 1, day + 1))
 
     def __reduce__(self):
-        return self.__class__, self._key()
+        return self.__class__, (self._year.to_bytes(2) + bytes([self._month, self._day]),)
 
 
 class IsoCalendarDate(tuple):
@@ -751,6 +758,8 @@ class time:
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if hour.__class__ is bytes and len(hour) == 6:
+            return cls(hour[0] & 127, hour[1], hour[2], int.from_bytes(hour[3:]), minute or None, fold=hour[0] >> 7)
         hour, minute, second, microsecond, fold = _check_time(hour, minute, second, microsecond, fold)
         _check_tzinfo(tzinfo)
         self = object.__new__(cls)
@@ -853,7 +862,12 @@ class time:
     __replace__ = replace
 
     def __reduce__(self):
-        return self.__class__, (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
+
+    def __reduce_ex__(self, protocol):
+        hour = self._hour | 128 if self._fold and protocol > 3 else self._hour
+        state = bytes([hour, self._minute, self._second]) + self._microsecond.to_bytes(3)
+        return self.__class__, (state,) if self._tzinfo is None else (state, self._tzinfo)
 
 
 _time_class = time
@@ -867,6 +881,8 @@ class datetime(date):
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if (month is None or day is None) and _is_state(year, 10, 2):
+            return cls(year[0] * 256 + year[1], year[2] & 127, *year[3:7], int.from_bytes(year[7:]), month, fold=year[2] >> 7)
         if month is None or day is None:
             missing = ("month", 2) if month is None else ("day", 3)
             raise TypeError(f"function missing required argument '{missing[0]}' (pos {missing[1]})")
@@ -1110,7 +1126,12 @@ class datetime(date):
         return base + b - a
 
     def __reduce__(self):
-        return self.__class__, (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        return self.__reduce_ex__(2)
+
+    def __reduce_ex__(self, protocol):
+        month = self._month | 128 if self._fold and protocol > 3 else self._month
+        state = self._year.to_bytes(2) + bytes([month, self._day, self._hour, self._minute, self._second]) + self._microsecond.to_bytes(3)
+        return self.__class__, (state,) if self._tzinfo is None else (state, self._tzinfo)
 
 
 _date_class = date

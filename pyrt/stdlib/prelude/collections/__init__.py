@@ -41,6 +41,9 @@ class OrderedDict(dict):
     def copy(self):
         return self.__class__(self)
 
+    def __reduce__(self):
+        return self.__class__, (), vars(self).copy() or None, None, iter(self.items())
+
     @classmethod
     def fromkeys(cls, iterable, value=None):
         self = cls()
@@ -662,8 +665,12 @@ class deque:
         self.extend(items)
         return self
 
+    def _state(self):
+        own = ("_items", "_maxlen", "_version")
+        return {k: v for k, v in getattr(self, "__dict__", {}).items() if k not in own} or None
+
     def __reduce__(self):
-        return type(self), (list(self._items), self._maxlen)
+        return self.__class__, () if self._maxlen is None else ((), self._maxlen), self._state(), iter(list(self._items))
 
     __class_getitem__ = classmethod(_GenericAlias)
 
