@@ -1,0 +1,1 @@
+"""Work for later: here it is done at once."""

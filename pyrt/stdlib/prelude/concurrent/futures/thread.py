@@ -1,0 +1,7 @@
+"""The executor that has no threads."""
+
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+
+
+class BrokenThreadPool(BrokenExecutor):
+    pass

@@ -1,0 +1,1 @@
+"""XML: the element tree and what escapes text."""

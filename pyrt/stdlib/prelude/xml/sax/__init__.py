@@ -1,0 +1,1 @@
+"""Only saxutils' functions on text are here."""
