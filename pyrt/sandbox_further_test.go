@@ -83,7 +83,7 @@ func TestEscapeFurther(t *testing.T) {
 		"unlink":             {"import pathlib\npathlib.Path('inside.txt').unlink()", "sandbox"},
 		"path up":            {"import pathlib\npathlib.Path('../../../../etc/passwd').read_text()", "No such file|sandbox"},
 		"marshal":            {"import marshal\nmarshal.loads(b'')", "marshal"},
-		"gzip":               {"import gzip\ngzip.open('/etc/passwd')", "gzip"},
+		"gzip":               {"import gzip\ngzip.open('/etc/passwd')", "No such file|sandbox"},
 		"time zone path":     {"import zoneinfo\nzoneinfo.ZoneInfo('../../etc/passwd')", "relative paths"},
 		"format attributes":  {"'{0.__class__.__init__.__globals__[os]}'.format(1)", "__globals__"},
 		"dictConfig":         {"import logging.config\nlogging.config.dictConfig({'version': 1, 'handlers': {'h': {'()': 'os.system', 'command': 'id'}}})", "handler"},

@@ -4,11 +4,11 @@ import io
 import struct
 import time
 import zlib
+from builtins import open as _builtin_open
 
 __all__ = ["BadGzipFile", "GzipFile", "open", "compress", "decompress"]
 
 READ, WRITE = "rb", "wb"
-_builtin_open = open
 
 
 class BadGzipFile(OSError):
