@@ -146,6 +146,7 @@ func (q *query) columnType(t *Table, a *sqlread.ColumnType) error {
 	if err := s.defaultFits(t, c, before); err != nil {
 		return err
 	}
+	s.keepDefault(c, before)
 	s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, "type "+before.text()+" -> "+c.Type.text(), "type", s.narrowing(before.text(), c.Type.text()))
 	return q.convertCells(t, i, before, a.Using)
 }
@@ -309,7 +310,7 @@ func (s *State) columnDefault(t *Table, a *sqlread.ColumnDefault) error {
 		return err
 	}
 	c := t.ownColumn(i)
-	c.Default, c.def = attr(s.canonDefault(a.Text)), a.Value
+	c.Default, c.def = attr(s.canonDefault(a.Text, c.Type.text())), a.Value
 	s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, "default", "default")
 	return nil
 }

@@ -256,8 +256,9 @@ func (q *query) addColumnDef(t *Table, def *sqlread.ColumnDef) error {
 
 // newColumn turns a definition into a column.
 func (s *State) newColumn(t *Table, def *sqlread.ColumnDef) *Column {
+	canon := canonType(def.Type, s.Dialect)
 	c := &Column{
-		Name: def.Name, Type: attr(canonType(def.Type, s.Dialect)), Default: attr(s.canonDefault(def.DefaultText)), Generated: attr(def.Generated),
+		Name: def.Name, Type: attr(canon), Default: attr(s.canonDefault(def.DefaultText, canon)), Generated: attr(def.Generated),
 		Collate: attr(def.Collate), def: def.Default, gen: def.GenExpr,
 	}
 	c.Identity = attr(canonIdentity(def.Identity, s.typeOf(c.Type.Text).bits))
@@ -290,37 +291,4 @@ func (s *State) newColumn(t *Table, def *sqlread.ColumnDef) *Column {
 		c.Default = attr("")
 	}
 	return c
-}
-
-// canonDefault strips what does not matter in the text of a default.
-func (s *State) canonDefault(text string) string {
-	if s.Dialect == sqlread.PostgreSQL {
-		for strings.HasPrefix(text, "'") {
-			i := strings.LastIndex(text, "'::")
-			if i < 0 {
-				break
-			}
-			text = text[:i+1]
-		}
-		text = strings.ReplaceAll(text, "::regclass", "")
-		if strings.HasPrefix(text, "null") {
-			return ""
-		}
-	}
-	if s.Dialect.IsMySQL() {
-		switch text {
-		case "false":
-			return "'0'"
-		case "true":
-			return "'1'"
-		}
-		if text != "" && (text[0] >= '0' && text[0] <= '9' || text[0] == '-') {
-			return "'" + text + "'"
-		}
-		text = strings.TrimSuffix(text, "()")
-		if text == "now" {
-			text = "current_timestamp"
-		}
-	}
-	return text
 }

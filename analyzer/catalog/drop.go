@@ -322,13 +322,34 @@ func (s *State) objectFree(o *Object, cascade bool) error {
 	return nil
 }
 
+// defaultFree looks for a default that needs a type which its column does not have
+// any more.
+func (s *State) defaultFree(t *Table, c *Column, want string, cascade bool) error {
+	if c.defaultType() != want {
+		return nil
+	}
+	if !cascade {
+		return failf("InternalError", want, "cannot drop type %s because default value for column %s of table %s depends on it", want, c.Name, t.Name)
+	}
+	u := s.edit(t)
+	for i := range u.Columns {
+		if u.Columns[i].Name == c.Name {
+			d := u.ownColumn(i)
+			d.Default, d.def = attr(""), nil
+		}
+	}
+	return nil
+}
+
 func (s *State) typeFree(o *Object, cascade bool) error {
 	want := o.Name.String()
 	for _, name := range s.typed(want) {
-		t := s.tables.get(name)
-		for _, c := range t.Columns {
-			ty := strings.TrimRight(c.Type.text(), "[]")
-			if ty != want {
+		for _, c := range slices.Clone(s.tables.get(name).Columns) {
+			t := s.tables.get(name)
+			if err := s.defaultFree(t, c, want, cascade); err != nil {
+				return err
+			}
+			if strings.TrimRight(c.Type.text(), "[]") != want {
 				continue
 			}
 			if !cascade {
@@ -337,7 +358,6 @@ func (s *State) typeFree(o *Object, cascade bool) error {
 			if err := s.dropColumn(s.edit(t), &sqlread.DropColumn{Name: c.Name, Cascade: true}); err != nil {
 				return err
 			}
-			break
 		}
 	}
 	return nil

@@ -169,6 +169,9 @@ func (s *State) tableFacts(t *Table, out []fact) []fact {
 		if s.Dialect == sqlread.PostgreSQL && c.Type.Var == nil && !s.ownType(c.Type.Text) {
 			add(byType, strings.TrimRight(c.Type.Text, "[]"))
 		}
+		if ty := c.defaultType(); ty != "" && !s.ownType(ty) {
+			add(byType, ty)
+		}
 	}
 	if doubt {
 		add(byDoubt, "")

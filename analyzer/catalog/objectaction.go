@@ -137,6 +137,10 @@ func (s *State) renameType(o *Object, name string) error {
 		t := s.tables.get(k)
 		for i, c := range t.Columns {
 			ty := c.Type.text()
+			if literal, cast := castLiteral(c.Default.text()); cast != "" && strings.TrimRight(cast, "[]") == old {
+				s.edit(t).ownColumn(i).Default = attr(literal + "::" + next.String() + strings.TrimPrefix(cast, old))
+				t = s.tables.get(k)
+			}
 			if strings.TrimRight(ty, "[]") == old {
 				s.edit(t).ownColumn(i).Type = attr(next.String() + strings.TrimPrefix(ty, old))
 				t = s.tables.get(k)

@@ -270,7 +270,7 @@ func (s *State) Tell(n schema.Name, column, attribute, value string) {
 	case "not null":
 		c.NotNull.bind(value)
 	case "default":
-		c.Default.bind(s.canonDefault(sqlread.CanonText(value, s.Dialect)))
+		c.Default.bind(s.canonDefault(sqlread.CanonText(value, s.Dialect), c.Type.text()))
 	case "comment":
 		c.Comment.bind(value)
 	}
