@@ -12,7 +12,7 @@ type Options struct {
 	// Dialect is used whatever env.py says: postgresql, mysql, mariadb or
 	// sqlite; "" asks env.py, then the configuration.
 	Dialect string
-	// SQLAlchemy is "2.0" (also "") or "2.1".
+	// SQLAlchemy is "1.4", "2.0" (also "") or "2.1".
 	SQLAlchemy string
 	// ServerVersion is the version of the database that is assumed.
 	ServerVersion []int

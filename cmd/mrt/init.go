@@ -141,7 +141,7 @@ func settingsText(t *target, e *opshim.Environment, p *proposal, schema string) 
 		fmt.Fprintf(&b, "# env.py stops at %s\n# Stating the dialect lets the revisions run without it; what it passes to context.configure (a naming\n# convention, the version table) is not known then.\n", p.stop)
 	}
 	fmt.Fprintf(&b, "dialect = %q    # %s\n", dialect, p.reason)
-	b.WriteString("# sqlalchemy = \"auto\"    # or \"2.0\", \"2.1\": whose SQL `mrt sql` prints\n")
+	fmt.Fprintf(&b, "# sqlalchemy = \"auto\"    # %s; or \"1.4\", \"2.0\", \"2.1\": whose calls scripts may make\n", t.release.words(t))
 	b.WriteString("# server_version = \"15\"  # what `mrt check` reasons with\n\n")
 	b.WriteString("[verify]\n")
 	fmt.Fprintf(&b, "databases = [%q]    # `mrt verify` without --db\n", dialect)

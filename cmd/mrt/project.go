@@ -21,6 +21,7 @@ type target struct {
 	project  *script.Project
 	settings *settings.Settings
 	dialect  string // what the user states; "" leaves it to the project
+	release  pin    // of SQLAlchemy
 }
 
 // locate finds the project and its settings from the flags and the argument.
@@ -62,6 +63,7 @@ func locate(c *cli.Context, env environment, path string) (*target, error) {
 	if t.dialect == "" {
 		t.dialect = t.settings.Project.Dialect
 	}
+	t.release = sqlalchemyVersion(t.settings.Project.SQLAlchemy, p.WorkDir)
 	if !c.Bool("quiet") {
 		for _, n := range p.Notes {
 			fmt.Fprintf(env.Stderr, "mrt: %s\n", n)
@@ -113,7 +115,7 @@ func (t *target) beside(dirs []string) []string {
 // and only under -v.
 func (t *target) options(c *cli.Context, env environment) opshim.Options {
 	o := opshim.Options{Dialect: t.dialect, XArgs: c.StringSlice("x"), Env: t.settings.Env,
-		SQLAlchemy: sqlalchemyVersion(t.settings.Project.SQLAlchemy, t.project.WorkDir), ServerVersion: versionNumbers(t.settings.Project.ServerVersion)}
+		SQLAlchemy: t.release.line, ServerVersion: versionNumbers(t.settings.Project.ServerVersion)}
 	o.Online = c.Command.Name == "verify"
 	o.PythonPath, o.Stubs = t.beside(t.settings.Python.Path), t.beside(t.settings.Python.Stubs)
 	if c.Bool("verbose") {
@@ -148,6 +150,9 @@ func (t *target) open(ctx context.Context, c *cli.Context, env environment) (*op
 		return nil, err
 	}
 	if !c.Bool("quiet") {
+		if p := t.release; p.line == "1.4" {
+			fmt.Fprintf(env.Stderr, "mrt: SQLAlchemy is %s\n", p.words(t))
+		}
 		shown := e.Notes
 		if !c.Bool("verbose") && len(shown) > mostNotes {
 			shown = append(shown[:mostNotes:mostNotes], fmt.Sprintf("%d more notes of that kind (-v shows them)", len(shown)-mostNotes))

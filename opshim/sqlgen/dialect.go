@@ -25,7 +25,7 @@ type Dialect struct {
 	MariaDBServer bool
 	// Driver is the name after "+" in a URL, "" for the dialect's usual one.
 	Driver string
-	// SQLAlchemy is "2.0" (also "") or "2.1".
+	// SQLAlchemy is "1.4", whose SQL is written as that of 2.0, "2.0" (also "") or "2.1".
 	SQLAlchemy string
 	// Naming is the naming convention of target_metadata; nil if none.
 	Naming *schema.NamingConvention

@@ -21,11 +21,10 @@ func callable(classes map[string]classDef) map[string]classDef {
 		}
 		members := d.members
 		d.members = func(l *Library) []pyrt.Member {
-			out := noInit(l)
-			if members != nil {
-				out = append(out, members(l)...)
+			if members == nil {
+				return noInit(l)
 			}
-			return out
+			return append(members(l), noInit(l)...) // the first of a name counts
 		}
 		d.new = func(l *Library, t *pyrt.Thread, cls *pyrt.Type, args pyrt.Args) (pyrt.Value, error) {
 			if cls != l.class(key) {

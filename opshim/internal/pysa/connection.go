@@ -22,6 +22,7 @@ type transaction struct {
 	conn   *connection
 	name   string // savepoint; "" is the outer transaction
 	active bool
+	marker bool // a part of the transaction, as begin() inside of one makes in 1.4
 	// engine is Engine.begin(): the block gets a connection whose own transaction
 	// this is not.
 	engine *pyrt.Object
@@ -205,14 +206,14 @@ func driverSQL(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 	if !ok {
 		return nil, pyrt.Errorf(pyrt.TypeError, "exec_driver_sql() takes a string")
 	}
+	c := connOf(a[0])
 	if a[2] != pyrt.None {
 		if on, err := pyrt.Truth(t, a[2]); err != nil {
 			return nil, err
 		} else if on {
-			return nil, unsupported("Connection.exec_driver_sql with parameters")
+			return l.driverExecute(t, c, s, l.legacySets([]pyrt.Value{a[2]}, nil))
 		}
 	}
-	c := connOf(a[0])
 	st := &expr.RawSQL{SQL: s}
 	c.idle = false
 	ans, err := c.exec.Execute(t, st, nil)
@@ -265,6 +266,9 @@ func (l *Library) end(t *pyrt.Thread, tx *transaction, commit bool) error {
 		return nil
 	}
 	tx.active = false
+	if tx.marker {
+		return l.endMarker(t, tx, commit)
+	}
 	var o op.Op
 	switch {
 	case tx.name != "" && commit:

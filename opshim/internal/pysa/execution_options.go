@@ -39,7 +39,7 @@ func (l *Library) isolationLevel(c *connection, v pyrt.Value) error {
 	if c.mock {
 		return nil
 	}
-	if !c.idle {
+	if !c.idle && !l.legacy() {
 		return l.errorf("InvalidRequestError", "This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; "+
 			"isolation_level may not be altered unless rollback() or commit() is called first.")
 	}

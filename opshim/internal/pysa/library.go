@@ -1,6 +1,7 @@
 package pysa
 
 import (
+	"maps"
 	"strings"
 	"unicode"
 
@@ -102,16 +103,21 @@ func (l *Library) Order() *schema.Order { return l.order }
 
 // VersionOf is what sqlalchemy.__version__ says in a release line.
 func VersionOf(release string) string {
-	if release == "2.1" {
+	switch release {
+	case "1.4":
+		return "1.4.54"
+	case "2.1":
 		return "2.1.9"
 	}
 	return "2.0.58"
 }
 
-// release is the release line of SQLAlchemy that the run has: "2.0" or "2.1".
+// release is the release line of SQLAlchemy that the run has: "1.4", "2.0" or "2.1".
 func (l *Library) release() string {
-	if strings.HasPrefix(l.opt.Version, "2.1") {
-		return "2.1"
+	for _, line := range []string{"1.4", "2.1"} {
+		if strings.HasPrefix(l.opt.Version, line) {
+			return line
+		}
 	}
 	return "2.0"
 }
@@ -336,8 +342,12 @@ func (l *Library) makeClass(key string) pyrt.Value {
 	for _, b := range d.bases {
 		spec.Bases = append(spec.Bases, l.class(b))
 	}
-	if d.members != nil {
-		spec.Members = func() []pyrt.Member { return d.members(l) }
+	members := d.members
+	if more := legacyMembers(key); more != nil && l.legacy() {
+		members = func(l *Library) []pyrt.Member { return append(more(l), d.members(l)...) }
+	}
+	if members != nil {
+		spec.Members = func() []pyrt.Member { return members(l) }
 	}
 	if d.new != nil {
 		spec.New = func(t *pyrt.Thread, cls *pyrt.Type, args pyrt.Args) (pyrt.Value, error) {
@@ -350,6 +360,9 @@ func (l *Library) makeClass(key string) pyrt.Value {
 func (l *Library) makeFunc(key string) pyrt.Value {
 	if l.funcs == nil {
 		l.funcs = functionTable()
+		if l.legacy() {
+			maps.Copy(l.funcs, legacyFunctions())
+		}
 	}
 	d, ok := l.funcs[key]
 	if !ok {

@@ -95,13 +95,19 @@ func runLive(t *testing.T, dialect, source string, answers ...canned) string {
 // tryLive is runLive for programs that may fail.
 func tryLive(t *testing.T, dialect, source string, answers ...canned) (string, error) {
 	t.Helper()
+	return tryLiveRelease(t, "2.0", dialect, source, answers...)
+}
+
+// tryLiveRelease is tryLive with a release line of SQLAlchemy.
+func tryLiveRelease(t *testing.T, release, dialect, source string, answers ...canned) (string, error) {
+	t.Helper()
 	var out strings.Builder
 	th := &pyrt.Thread{Context: context.Background(), Stdout: &out, Stderr: &out, Modules: map[string]*pyrt.Module{}, Stdlib: stdlib.Import}
 	d, err := sqlgen.New(dialect)
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := New(th, Options{Dialect: d})
+	l := New(th, Options{Dialect: d, Version: VersionOf(release)})
 	th.Import = func(_ *pyrt.Thread, name string) (*pyrt.Module, error) { return l.Import(name) }
 	text := "SERIAL"
 	db := &fakeDatabase{d: d, out: &out, answers: answers, tables: map[string]*schema.Table{"users": {Name: schema.Name{Name: "users"},

@@ -18,6 +18,7 @@ type metadata struct {
 	tables    []*table
 	sequences []*pyrt.Object
 	info      *pyrt.Dict
+	bind      pyrt.Value   // in 1.4; nil if none
 	made      []pyrt.Frame // what was active when it was made
 }
 

@@ -42,12 +42,18 @@ func (r *row) tuple() *pyrt.Tuple {
 
 // Contains looks among the values.
 func (r *row) Contains(t *pyrt.Thread, item pyrt.Value) (bool, error) {
+	if r.shape.lib.legacy() {
+		return (&rowMapping{r}).Contains(t, item)
+	}
 	return pyrt.Contains(t, r.tuple(), item)
 }
 
 // GetItem takes positions and slices; names are refused, as since SQLAlchemy 2.0.
 func (r *row) GetItem(t *pyrt.Thread, key pyrt.Value) (pyrt.Value, error) {
 	r.see()
+	if v, ok, err := r.legacyItem(t, key); ok {
+		return v, err
+	}
 	if _, ok := pyrt.AsStr(key); ok {
 		return nil, pyrt.Errorf(pyrt.TypeError, "tuple indices must be integers or slices, not str")
 	}
@@ -81,6 +87,9 @@ func (r *row) Attr(t *pyrt.Thread, name string) (pyrt.Value, error) {
 		if k == name {
 			return r.values[i], nil
 		}
+	}
+	if v, ok, err := r.legacyAttr(t, name); ok {
+		return v, err
 	}
 	switch name {
 	case "_mapping":

@@ -17,13 +17,19 @@ var _ pyalembic.SQLAlchemy = (*Library)(nil)
 // runPython runs a program with the library at hand and returns what it printed.
 func runPython(t *testing.T, dialect, source string) (string, error) {
 	t.Helper()
+	return runRelease(t, "2.0", dialect, source)
+}
+
+// runRelease is runPython with a release line of SQLAlchemy.
+func runRelease(t *testing.T, release, dialect, source string) (string, error) {
+	t.Helper()
 	var out strings.Builder
 	th := &pyrt.Thread{Context: context.Background(), Stdout: &out, Stderr: &out, Modules: map[string]*pyrt.Module{}}
 	d, err := sqlgen.New(dialect)
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := New(th, Options{Dialect: d})
+	l := New(th, Options{Dialect: d, Version: VersionOf(release)})
 	th.Import = func(_ *pyrt.Thread, name string) (*pyrt.Module, error) { return l.Import(name) }
 	src, err := syntax.NewTextSource("test.py", source)
 	if err != nil {

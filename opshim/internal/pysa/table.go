@@ -131,6 +131,7 @@ type tableArgs struct {
 	items                              []pyrt.Value
 	options                            []pyrt.Keyword
 	extend, keep, mustExist, noReplace bool
+	autoload                           bool // in 1.4
 	bind                               pyrt.Value
 	comment                            *string
 	prefixes                           []string
@@ -163,12 +164,20 @@ func (l *Library) readTableArgs(t *pyrt.Thread, md *metadata, args pyrt.Args) (*
 	if s.bind == pyrt.None {
 		s.bind = nil
 	}
+	if s.autoload && s.bind == nil {
+		s.bind = md.bind
+	}
 	return s, nil
 }
 
 // tableFlag applies the arguments that are truth values.
 func (l *Library) tableFlag(t *pyrt.Thread, s *tableArgs, k pyrt.Keyword) (bool, error) {
 	var replace bool
+	if k.Name == "autoload" && l.legacy() {
+		on, err := pyrt.Truth(t, k.Value)
+		s.autoload = on
+		return true, err
+	}
 	to := map[string]*bool{"extend_existing": &s.extend, "keep_existing": &s.keep, "must_exist": &s.mustExist, "autoload_replace": &replace}[k.Name]
 	if to == nil {
 		return false, nil

@@ -198,8 +198,8 @@ func check(path string, text []byte, doc *document) (*Settings, error) {
 	if v := s.Project.Dialect; v != "" && !slices.Contains(Dialects(), v) {
 		return nil, fail(v, "unknown dialect %q (one of %s)", v, strings.Join(Dialects(), ", "))
 	}
-	if v := s.Project.SQLAlchemy; v != "" && v != "auto" && v != "2.0" && v != "2.1" {
-		return nil, fail(v, `sqlalchemy is "auto", "2.0" or "2.1", not %q`, v)
+	if v := s.Project.SQLAlchemy; v != "" && v != "auto" && v != "1.4" && v != "2.0" && v != "2.1" {
+		return nil, fail(v, `sqlalchemy is "auto", "1.4", "2.0" or "2.1", not %q`, v)
 	}
 	if doc.Verify.Timeout != "" {
 		d, err := time.ParseDuration(doc.Verify.Timeout)
