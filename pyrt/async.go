@@ -179,19 +179,18 @@ func asyncIter(fr *frame, v Value) (Iterator, error) {
 }
 
 func (c *compiler) asyncLoop(s *syntax.AsyncFor) execFn {
-	source, target := c.expr(s.Iter), c.store(s.Target)
-	body, orelse, pos := c.block(s.Body), c.block(s.Orelse), positionOf(s.Iter.Span())
+	l := c.loopSite(&s.For)
 	return func(fr *frame) (signal, error) {
-		v, err := source(fr)
+		v, err := l.source.get(fr)
 		if err != nil {
 			return next, err
 		}
-		fr.pos = pos
+		fr.pos = l.pos
 		it, err := asyncIter(fr, v)
 		if err != nil {
 			return next, fr.fail(err)
 		}
-		return runLoop(fr, it, target, body, orelse, pos)
+		return l.run(fr, it)
 	}
 }
 

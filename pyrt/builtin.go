@@ -15,9 +15,13 @@ type Builtin struct {
 	params    *Signature
 	fn        BuiltinFunc
 	raw       RawFunc
-	slot      bool  // a special method derived from a Go interface
-	static    *Type // the class it is a static method of
-	kind      builtinKind
+	// one and two call it with so many positional arguments (self is one)
+	// without a list of them; nil where it does not take so many.
+	one    func(t *Thread, a Value) (Value, error)
+	two    func(t *Thread, a, b Value) (Value, error)
+	slot   bool  // a special method derived from a Go interface
+	static *Type // the class it is a static method of
+	kind   builtinKind
 }
 
 // A builtinKind marks the built-ins that the evaluator treats specially.

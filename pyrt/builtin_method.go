@@ -30,7 +30,7 @@ func noKeywords(name string, args Args) error {
 
 // noArgs declares a method without arguments.
 func noArgs[T Value](c *Type, name string, f func(t *Thread, self T) (Value, error)) Member {
-	return RawMethod(name, func(t *Thread, args Args) (Value, error) {
+	m := RawMethod(name, func(t *Thread, args Args) (Value, error) {
 		self, rest, err := receiver[T](c, name, args)
 		if err != nil {
 			return nil, err
@@ -43,11 +43,19 @@ func noArgs[T Value](c *Type, name string, f func(t *Thread, self T) (Value, err
 		}
 		return f(t, self)
 	})
+	b := m.Value.(*Builtin)
+	b.one = func(t *Thread, a Value) (Value, error) {
+		if self, ok := a.(T); ok && a.Type() == c {
+			return f(t, self)
+		}
+		return b.raw(t, Positional(a))
+	}
+	return m
 }
 
 // oneArg declares a method with exactly one positional argument.
 func oneArg[T Value](c *Type, name string, f func(t *Thread, self T, a Value) (Value, error)) Member {
-	return RawMethod(name, func(t *Thread, args Args) (Value, error) {
+	m := RawMethod(name, func(t *Thread, args Args) (Value, error) {
 		self, rest, err := receiver[T](c, name, args)
 		if err != nil {
 			return nil, err
@@ -60,12 +68,20 @@ func oneArg[T Value](c *Type, name string, f func(t *Thread, self T, a Value) (V
 		}
 		return f(t, self, rest[0])
 	})
+	b := m.Value.(*Builtin)
+	b.two = func(t *Thread, a, x Value) (Value, error) {
+		if self, ok := a.(T); ok && a.Type() == c {
+			return f(t, self, x)
+		}
+		return b.raw(t, Positional(a, x))
+	}
+	return m
 }
 
 // manyArgs declares a method with lo to hi positional arguments (hi < 0: any
 // number).
 func manyArgs[T Value](c *Type, name string, lo, hi int, f func(t *Thread, self T, a []Value) (Value, error)) Member {
-	return RawMethod(name, func(t *Thread, args Args) (Value, error) {
+	m := RawMethod(name, func(t *Thread, args Args) (Value, error) {
 		self, rest, err := receiver[T](c, name, args)
 		if err != nil {
 			return nil, err
@@ -78,6 +94,20 @@ func manyArgs[T Value](c *Type, name string, lo, hi int, f func(t *Thread, self 
 		}
 		return f(t, self, rest)
 	})
+	b := m.Value.(*Builtin)
+	b.one = func(t *Thread, a Value) (Value, error) {
+		if self, ok := a.(T); ok && lo == 0 && a.Type() == c {
+			return f(t, self, nil)
+		}
+		return b.raw(t, Positional(a))
+	}
+	b.two = func(t *Thread, a, x Value) (Value, error) {
+		if self, ok := a.(T); ok && lo <= 1 && (hi < 0 || hi >= 1) && a.Type() == c {
+			return f(t, self, []Value{x})
+		}
+		return b.raw(t, Positional(a, x))
+	}
+	return m
 }
 
 // keywordArgs declares a method bound by a signature (with self first).

@@ -82,7 +82,7 @@ func raw(name string, f RawFunc) *Builtin {
 
 // builtinOne makes a function of exactly one positional argument.
 func builtinOne(name string, f func(t *Thread, v Value) (Value, error)) *Builtin {
-	return raw(name, func(t *Thread, args Args) (Value, error) {
+	b := raw(name, func(t *Thread, args Args) (Value, error) {
 		if err := noKeywords(name, args); err != nil {
 			return nil, err
 		}
@@ -91,11 +91,13 @@ func builtinOne(name string, f func(t *Thread, v Value) (Value, error)) *Builtin
 		}
 		return f(t, args.Pos[0])
 	})
+	b.one = f
+	return b
 }
 
 // builtinMany makes a function of lo to hi positional arguments.
 func builtinMany(name string, lo, hi int, f BuiltinFunc) *Builtin {
-	return raw(name, func(t *Thread, args Args) (Value, error) {
+	b := raw(name, func(t *Thread, args Args) (Value, error) {
 		if err := noKeywords(name, args); err != nil {
 			return nil, err
 		}
@@ -104,6 +106,10 @@ func builtinMany(name string, lo, hi int, f BuiltinFunc) *Builtin {
 		}
 		return f(t, args.Pos)
 	})
+	if lo <= 2 && hi >= 2 {
+		b.two = func(t *Thread, x, y Value) (Value, error) { return f(t, []Value{x, y}) }
+	}
+	return b
 }
 
 // exceptionClasses are the exceptions that builtins names.

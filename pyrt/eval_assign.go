@@ -1,6 +1,9 @@
 package pyrt
 
-import "github.com/mrt-tools/mrt/pyrt/syntax"
+import (
+	"github.com/mrt-tools/mrt/pyrt/internal/resolve"
+	"github.com/mrt-tools/mrt/pyrt/syntax"
+)
 
 // store compiles the assignment to a target.
 func (c *compiler) store(e syntax.Expr) storeFn {
@@ -9,31 +12,26 @@ func (c *compiler) store(e syntax.Expr) storeFn {
 	case *syntax.Name:
 		return c.storeName(e.ID)
 	case *syntax.Attribute:
-		value, name := c.expr(e.Value), c.scope.Mangle(e.Attr)
-		var key Value = Str(name)
+		value, site := c.operand(e.Value), newMemberSite(c.scope.Mangle(e.Attr))
 		return func(fr *frame, x Value) error {
-			v, err := value(fr)
+			v, err := value.get(fr)
 			if err != nil {
 				return err
 			}
-			if o, ok := v.(*Object); ok && !o.Class.noDict && o.Class.attrHooks().set == nil && o.Class.Lookup(name) == nil {
-				if o.Dict == nil {
-					o.Dict = &Dict{}
-				}
-				o.Dict.setKey(name, key, x)
+			if site.set(v, x) {
 				return nil
 			}
 			fr.pos = pos
-			return fr.fail(assignAttr(fr.t, v, name, x))
+			return fr.fail(assignAttr(fr.t, v, site.name, x))
 		}
 	case *syntax.Subscript:
-		value, key := c.expr(e.Value), c.expr(e.Slice)
+		value, key := c.operand(e.Value), c.operand(e.Slice)
 		return func(fr *frame, x Value) error {
-			v, err := value(fr)
+			v, err := value.get(fr)
 			if err != nil {
 				return err
 			}
-			k, err := key(fr)
+			k, err := key.get(fr)
 			if err != nil {
 				return err
 			}
@@ -150,7 +148,27 @@ func takeValues(t *Thread, v Value, n, star int) ([]Value, error) {
 	return out, nil
 }
 
+// assignSlot compiles name = value for a local variable.
+func (c *compiler) assignSlot(e syntax.Expr, slot int) execFn {
+	value := c.expr(e)
+	return func(fr *frame) (signal, error) {
+		v, err := value(fr)
+		if err != nil {
+			return next, err
+		}
+		fr.locals[slot] = v
+		return next, nil
+	}
+}
+
 func (c *compiler) assign(s *syntax.Assign) execFn {
+	if len(s.Targets) == 1 {
+		if n, ok := s.Targets[0].(*syntax.Name); ok {
+			if r := c.scope.Ref(c.scope.Mangle(n.ID)); r.Place == resolve.Slot {
+				return c.assignSlot(s.Value, r.Index)
+			}
+		}
+	}
 	value := c.expr(s.Value)
 	if len(s.Targets) == 1 {
 		store := c.store(s.Targets[0])
@@ -177,86 +195,6 @@ func (c *compiler) assign(s *syntax.Assign) execFn {
 			}
 		}
 		return next, nil
-	}
-}
-
-func (c *compiler) augAssign(s *syntax.AugAssign) execFn {
-	op, pos, value := binaryOperators[s.Op], positionOf(s.At), c.expr(s.Value)
-	combine := func(fr *frame, old Value) (Value, error) {
-		v, err := value(fr)
-		if err != nil {
-			return nil, err
-		}
-		fr.pos = pos
-		r, err := Inplace(fr.t, op, old, v)
-		return r, fr.fail(err)
-	}
-	switch e := s.Target.(type) {
-	case *syntax.Name:
-		load, store := c.load(e), c.storeName(e.ID)
-		return func(fr *frame) (signal, error) {
-			old, err := load(fr)
-			if err != nil {
-				return next, err
-			}
-			v, err := combine(fr, old)
-			if err != nil {
-				return next, err
-			}
-			return next, store(fr, v)
-		}
-	case *syntax.Attribute:
-		return c.augAttribute(e, combine)
-	case *syntax.Subscript:
-		return c.augSubscript(e, combine)
-	}
-	err := unsupported(s)
-	return func(*frame) (signal, error) { return next, err }
-}
-
-func (c *compiler) augAttribute(e *syntax.Attribute, combine func(*frame, Value) (Value, error)) execFn {
-	object, name, at := c.expr(e.Value), c.scope.Mangle(e.Attr), positionOf(e.At)
-	return func(fr *frame) (signal, error) {
-		o, err := object(fr)
-		if err != nil {
-			return next, err
-		}
-		fr.pos = at
-		old, err := GetAttr(fr.t, o, name)
-		if err != nil {
-			return next, fr.fail(err)
-		}
-		v, err := combine(fr, old)
-		if err != nil {
-			return next, err
-		}
-		fr.pos = at
-		return next, fr.fail(assignAttr(fr.t, o, name, v))
-	}
-}
-
-func (c *compiler) augSubscript(e *syntax.Subscript, combine func(*frame, Value) (Value, error)) execFn {
-	object, key, at := c.expr(e.Value), c.expr(e.Slice), positionOf(e.At)
-	return func(fr *frame) (signal, error) {
-		o, err := object(fr)
-		if err != nil {
-			return next, err
-		}
-		k, err := key(fr)
-		if err != nil {
-			return next, err
-		}
-		fr.pos = at
-		old, err := GetItem(fr.t, o, k)
-		if err != nil {
-			return next, fr.fail(err)
-		}
-		v, err := combine(fr, old)
-		if err != nil {
-			return next, err
-		}
-		fr.pos = at
-		return next, fr.fail(SetItem(fr.t, o, k, v))
 	}
 }
 

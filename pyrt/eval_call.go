@@ -5,7 +5,7 @@ import "github.com/mrt-tools/mrt/pyrt/syntax"
 // A callSite is the argument list of one call.
 type callSite struct {
 	pos    position
-	args   []evalFn
+	args   []operand
 	stars  []bool // args[i] is *x
 	kws    []keywordSite
 	plain  bool // no *x and no keywords
@@ -26,7 +26,7 @@ func (c *compiler) callSite(e *syntax.Call) *callSite {
 			s.starry = true
 			a = star.Value
 		}
-		s.args, s.stars = append(s.args, c.expr(a)), append(s.stars, ok)
+		s.args, s.stars = append(s.args, c.operand(a)), append(s.stars, ok)
 	}
 	for _, k := range e.Keywords {
 		name := k.Arg
@@ -44,54 +44,28 @@ func (c *compiler) callSite(e *syntax.Call) *callSite {
 func (c *compiler) call(e *syntax.Call) evalFn {
 	site := c.callSite(e)
 	if a, ok := e.Func.(*syntax.Attribute); ok {
-		value, name, at := c.expr(a.Value), c.scope.Mangle(a.Attr), positionOf(a.At)
+		value, member, at := c.operand(a.Value), newMemberSite(c.scope.Mangle(a.Attr)), positionOf(a.At)
 		return func(fr *frame) (Value, error) {
-			v, err := value(fr)
+			v, err := value.get(fr)
 			if err != nil {
 				return nil, err
 			}
 			fr.pos = at
-			fn, self, err := loadMethod(fr.t, v, name)
+			fn, self, err := member.method(fr.t, v)
 			if err != nil {
 				return nil, fr.fail(err)
 			}
 			return site.invoke(fr, fn, self)
 		}
 	}
-	fn := c.expr(e.Func)
+	fn := c.operand(e.Func)
 	return func(fr *frame) (Value, error) {
-		f, err := fn(fr)
+		f, err := fn.get(fr)
 		if err != nil {
 			return nil, err
 		}
 		return site.invoke(fr, f, nil)
 	}
-}
-
-// loadMethod gives v.name for a call: the plain function and self where that
-// saves making a bound method.
-func loadMethod(t *Thread, v Value, name string) (fn, self Value, err error) {
-	switch x := v.(type) {
-	case *Object:
-		h := x.Class.attrHooks()
-		if h.get != nil || x.Native != nil {
-			break
-		}
-		if f, ok := x.Class.Lookup(name).(*Function); ok {
-			if x.Dict != nil {
-				if own, ok := x.Dict.GetStr(name); ok {
-					return own, nil, nil
-				}
-			}
-			return f, v, nil
-		}
-	case Str, *List, *Dict, *Tuple, *Set, Int, Float, Bytes:
-		if b, ok := v.Type().Lookup(name).(*Builtin); ok && b.Owner != nil {
-			return b, v, nil
-		}
-	}
-	fn, err = GetAttr(t, v, name)
-	return fn, nil, err
 }
 
 // invoke evaluates the arguments and calls fn, with self before them if given.
@@ -104,6 +78,19 @@ func (s *callSite) invoke(fr *frame, fn, self Value) (Value, error) {
 	case *Function:
 		if s.plain && f.code.plain {
 			return s.invokePlain(fr, f, self)
+		}
+	case *Builtin:
+		if s.plain {
+			switch len(s.args) + given(self) {
+			case 1:
+				if f.one != nil {
+					return s.invokeOne(fr, f, self)
+				}
+			case 2:
+				if f.two != nil {
+					return s.invokeTwo(fr, f, self)
+				}
+			}
 		}
 	case *Type:
 		if f.Meta == nil && s.plain && self == nil {
@@ -131,6 +118,68 @@ func (s *callSite) invoke(fr *frame, fn, self Value) (Value, error) {
 		return nil, fr.fail(err)
 	}
 	return r, nil
+}
+
+// given counts self.
+func given(self Value) int {
+	if self == nil {
+		return 0
+	}
+	return 1
+}
+
+// invokeOne calls a built-in that takes one argument, self perhaps.
+func (s *callSite) invokeOne(fr *frame, f *Builtin, a Value) (Value, error) {
+	var err error
+	if a == nil {
+		if a, err = s.args[0].get(fr); err != nil {
+			return nil, err
+		}
+	}
+	t := fr.t
+	fr.pos = s.pos
+	if err := t.enter(); err != nil {
+		return nil, fr.fail(err)
+	}
+	r, err := f.one(t, a)
+	t.leave()
+	if err != nil {
+		return s.salvaged(fr, f, err, a)
+	}
+	return r, nil
+}
+
+// invokeTwo calls a built-in that takes two arguments, the first perhaps self.
+func (s *callSite) invokeTwo(fr *frame, f *Builtin, a Value) (Value, error) {
+	var err error
+	if a == nil {
+		if a, err = s.args[0].get(fr); err != nil {
+			return nil, err
+		}
+	}
+	b, err := s.args[len(s.args)-1].get(fr)
+	if err != nil {
+		return nil, err
+	}
+	t := fr.t
+	fr.pos = s.pos
+	if err := t.enter(); err != nil {
+		return nil, fr.fail(err)
+	}
+	r, err := f.two(t, a, b)
+	t.leave()
+	if err != nil {
+		return s.salvaged(fr, f, err, a, b)
+	}
+	return r, nil
+}
+
+// salvaged is how a failed call of a built-in ends.
+func (s *callSite) salvaged(fr *frame, f *Builtin, err error, args ...Value) (Value, error) {
+	if r := fr.t.salvage(f, fr.t.standing(args, nil), err); r != nil {
+		return r, nil
+	}
+	return nil, fr.fail(err)
 }
 
 // construct makes an instance of a class with an ordinary __init__.
@@ -171,8 +220,8 @@ func (s *callSite) invokePlain(fr *frame, f *Function, self Value) (Value, error
 		nf.locals[0] = self
 		i = 1
 	}
-	for _, a := range s.args {
-		v, err := a(fr)
+	for k := range s.args {
+		v, err := s.args[k].get(fr)
 		if err != nil {
 			fr.t.release(nf)
 			return nil, err
@@ -184,7 +233,10 @@ func (s *callSite) invokePlain(fr *frame, f *Function, self Value) (Value, error
 		copy(nf.locals[i:want], f.defaults[len(f.defaults)-(want-i):])
 	}
 	fr.pos = s.pos
-	standing := fr.t.standing(nf.locals[:want], nil)
+	var standing Value
+	if fr.t.Salvage != nil {
+		standing = fr.t.standing(nf.locals[:want], nil)
+	}
 	r, err := fr.t.run(nf)
 	if err != nil {
 		if r := fr.t.salvage(f, standing, err); r != nil {
@@ -201,8 +253,8 @@ func (s *callSite) collect(fr *frame, fn, self Value) (Args, error) {
 	if self != nil {
 		pos = append(pos, self)
 	}
-	for i, a := range s.args {
-		v, err := a(fr)
+	for i := range s.args {
+		v, err := s.args[i].get(fr)
 		if err != nil {
 			return Args{}, err
 		}

@@ -209,7 +209,7 @@ func (c *compiler) comprehensionLoop(gens []*syntax.Comprehension, i int, emit f
 	elements:
 		for {
 			fr.pos = pos
-			v, err := it.Next(fr.t)
+			v, err := nextOf(fr.t, it)
 			if err != nil {
 				return fr.fail(err)
 			}

@@ -134,14 +134,14 @@ func (c *compiler) starredAlone(e *syntax.Starred) evalFn {
 }
 
 func (c *compiler) attribute(e *syntax.Attribute) evalFn {
-	value, name, pos := c.expr(e.Value), c.scope.Mangle(e.Attr), positionOf(e.At)
+	value, site, pos := c.operand(e.Value), newMemberSite(c.scope.Mangle(e.Attr)), positionOf(e.At)
 	return func(fr *frame) (Value, error) {
-		v, err := value(fr)
+		v, err := value.get(fr)
 		if err != nil {
 			return nil, err
 		}
 		fr.pos = pos
-		r, err := GetAttr(fr.t, v, name)
+		r, err := site.get(fr.t, v)
 		if err != nil {
 			return nil, fr.fail(err)
 		}
@@ -150,15 +150,27 @@ func (c *compiler) attribute(e *syntax.Attribute) evalFn {
 }
 
 func (c *compiler) subscript(e *syntax.Subscript) evalFn {
-	value, key, pos := c.expr(e.Value), c.expr(e.Slice), positionOf(e.At)
+	value, key, pos := c.operand(e.Value), c.operand(e.Slice), positionOf(e.At)
 	return func(fr *frame) (Value, error) {
-		v, err := value(fr)
+		v, err := value.get(fr)
 		if err != nil {
 			return nil, err
 		}
-		k, err := key(fr)
+		k, err := key.get(fr)
 		if err != nil {
 			return nil, err
+		}
+		if i, ok := k.(Int); ok {
+			switch x := v.(type) {
+			case *List:
+				if uint64(i) < uint64(len(x.Elems)) {
+					return x.Elems[i], nil
+				}
+			case *Tuple:
+				if uint64(i) < uint64(len(x.Elems)) {
+					return x.Elems[i], nil
+				}
+			}
 		}
 		fr.pos = pos
 		r, err := GetItem(fr.t, v, k)
@@ -208,59 +220,6 @@ func (c *compiler) conditional(e *syntax.IfExp) evalFn {
 	}
 }
 
-// condition compiles an expression whose truth value is wanted.
-func (c *compiler) condition(e syntax.Expr) func(*frame) (bool, error) {
-	value, pos := c.expr(e), positionOf(e.Span())
-	return func(fr *frame) (bool, error) {
-		v, err := value(fr)
-		if err != nil {
-			return false, err
-		}
-		if b, ok := v.(Bool); ok {
-			return bool(b), nil
-		}
-		fr.pos = pos
-		b, err := Truth(fr.t, v)
-		return b, fr.fail(err)
-	}
-}
-
-var binaryOperators = [...]Operator{
-	syntax.Add: OpAdd, syntax.Sub: OpSub, syntax.Mult: OpMul, syntax.MatMult: OpMatMul, syntax.Div: OpTrueDiv,
-	syntax.Mod: OpMod, syntax.Pow: OpPow, syntax.LShift: OpLShift, syntax.RShift: OpRShift, syntax.BitOr: OpOr,
-	syntax.BitXor: OpXor, syntax.BitAnd: OpAnd, syntax.FloorDiv: OpFloorDiv,
-}
-
-func (c *compiler) binary(e *syntax.BinOp) evalFn {
-	if v := foldNumber(e); v != nil {
-		return func(*frame) (Value, error) { return v, nil }
-	}
-	left, right, op, pos := c.expr(e.Left), c.expr(e.Right), binaryOperators[e.Op], positionOf(e.At)
-	return func(fr *frame) (Value, error) {
-		a, err := left(fr)
-		if err != nil {
-			return nil, err
-		}
-		b, err := right(fr)
-		if err != nil {
-			return nil, err
-		}
-		if x, ok := a.(Int); ok {
-			if y, ok := b.(Int); ok {
-				if r := intFast(op, int64(x), int64(y)); r != nil {
-					return r, nil
-				}
-			}
-		}
-		fr.pos = pos
-		r, err := Binary(fr.t, op, a, b)
-		if err != nil {
-			return nil, fr.fail(err)
-		}
-		return r, nil
-	}
-}
-
 func (c *compiler) unary(e *syntax.UnaryOp) evalFn {
 	pos := positionOf(e.At)
 	if e.Op == syntax.Not {
@@ -283,117 +242,5 @@ func (c *compiler) unary(e *syntax.UnaryOp) evalFn {
 			return nil, fr.fail(err)
 		}
 		return r, nil
-	}
-}
-
-func (c *compiler) boolean(e *syntax.BoolOp) evalFn {
-	values := make([]evalFn, len(e.Values))
-	positions := make([]position, len(e.Values))
-	for i, v := range e.Values {
-		values[i], positions[i] = c.expr(v), positionOf(v.Span())
-	}
-	last, stopAt := len(values)-1, e.Op == syntax.Or
-	return func(fr *frame) (Value, error) {
-		for i, f := range values {
-			v, err := f(fr)
-			if err != nil || i == last {
-				return v, err
-			}
-			b, ok := v.(Bool)
-			if !ok {
-				fr.pos = positions[i]
-				t, err := Truth(fr.t, v)
-				if err != nil {
-					return nil, fr.fail(err)
-				}
-				b = Bool(t)
-			}
-			if bool(b) == stopAt {
-				return v, nil
-			}
-		}
-		return nil, nil
-	}
-}
-
-var compareOperators = [...]Operator{syntax.Eq: OpEq, syntax.NotEq: OpNe, syntax.Lt: OpLt, syntax.LtE: OpLe, syntax.Gt: OpGt, syntax.GtE: OpGe}
-
-// compareOne gives the function of one comparison operator.
-func compareOne(op syntax.CmpOp) func(t *Thread, a, b Value) (Value, error) {
-	switch op {
-	case syntax.Is:
-		return func(_ *Thread, a, b Value) (Value, error) { return Bool(Identical(a, b)), nil }
-	case syntax.IsNot:
-		return func(_ *Thread, a, b Value) (Value, error) { return Bool(!Identical(a, b)), nil }
-	case syntax.In:
-		return func(t *Thread, a, b Value) (Value, error) {
-			ok, err := Contains(t, b, a)
-			return Bool(ok), err
-		}
-	case syntax.NotIn:
-		return func(t *Thread, a, b Value) (Value, error) {
-			ok, err := Contains(t, b, a)
-			return Bool(!ok), err
-		}
-	}
-	o := compareOperators[op]
-	return func(t *Thread, a, b Value) (Value, error) {
-		if x, ok := a.(Int); ok {
-			if y, ok := b.(Int); ok {
-				return intFast(o, int64(x), int64(y)), nil
-			}
-		}
-		return Binary(t, o, a, b)
-	}
-}
-
-func (c *compiler) compare(e *syntax.Compare) evalFn {
-	left, pos := c.expr(e.Left), positionOf(e.At)
-	if len(e.Ops) == 1 {
-		right, f := c.expr(e.Comparators[0]), compareOne(e.Ops[0])
-		return func(fr *frame) (Value, error) {
-			a, err := left(fr)
-			if err != nil {
-				return nil, err
-			}
-			b, err := right(fr)
-			if err != nil {
-				return nil, err
-			}
-			fr.pos = pos
-			r, err := f(fr.t, a, b)
-			if err != nil {
-				return nil, fr.fail(err)
-			}
-			return r, nil
-		}
-	}
-	rights := make([]evalFn, len(e.Ops))
-	fs := make([]func(*Thread, Value, Value) (Value, error), len(e.Ops))
-	for i, op := range e.Ops {
-		rights[i], fs[i] = c.expr(e.Comparators[i]), compareOne(op)
-	}
-	return func(fr *frame) (Value, error) {
-		a, err := left(fr)
-		if err != nil {
-			return nil, err
-		}
-		for i := range rights {
-			b, err := rights[i](fr)
-			if err != nil {
-				return nil, err
-			}
-			fr.pos = pos
-			r, err := fs[i](fr.t, a, b)
-			if err != nil || i == len(rights)-1 {
-				return r, fr.fail(err)
-			}
-			ok, err := Truth(fr.t, r)
-			if err != nil || !ok {
-				return r, fr.fail(err)
-			}
-			a = b
-		}
-		return nil, nil
 	}
 }

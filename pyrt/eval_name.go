@@ -30,7 +30,13 @@ func (c *compiler) loadName(id string, at syntax.Span) evalFn {
 			return nil, fr.fail(unboundCell(name, own))
 		}
 	case resolve.Name:
-		return func(fr *frame) (Value, error) { return fr.nameOrGlobal(name, pos) }
+		g := &globalSite{name: name, pos: pos}
+		return func(fr *frame) (Value, error) {
+			if fr.names == nil {
+				return g.get(fr)
+			}
+			return fr.nameOrGlobal(name, pos)
+		}
 	case resolve.NameOrCell:
 		i := r.Index
 		return func(fr *frame) (Value, error) {
@@ -47,12 +53,7 @@ func (c *compiler) loadName(id string, at syntax.Span) evalFn {
 	case resolve.ClassOrGlobal, resolve.ClassOrCell:
 		return c.loadFromClass(name, r, pos)
 	}
-	return func(fr *frame) (Value, error) {
-		if i := fr.globals.findStr(name); i >= 0 {
-			return fr.globals.entries[i].value, nil
-		}
-		return fr.builtin(name, pos)
-	}
+	return (&globalSite{name: name, pos: pos}).get
 }
 
 // loadFromClass reads a name in an annotation inside a class.

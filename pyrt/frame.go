@@ -108,14 +108,21 @@ func (t *Thread) release(fr *frame) {
 	if fr.kept || len(t.free) > 256 {
 		return
 	}
-	clear(fr.small[:])
-	*fr = frame{t: t, small: fr.small}
+	if fr.code != nil && fr.code.nslots <= smallFrame {
+		clear(fr.small[:fr.code.nslots])
+	}
+	fr.code, fr.fn, fr.locals, fr.globals, fr.builtins, fr.back, fr.ret = nil, nil, nil, nil, nil, nil, nil
+	fr.cells, fr.names, fr.handled, fr.gen, fr.annotated, fr.building = nil, nil, nil, nil, nil, nil
+	fr.pos = 0
 	t.free = append(t.free, fr)
 }
 
 // fail enters the frame into the traceback of an exception that starts or
 // arrives at its current position; other errors pass as they are.
 func (fr *frame) fail(err error) error {
+	if err == nil {
+		return nil
+	}
 	e, ok := err.(*Exception)
 	if !ok {
 		fr.t.stopped.pass(fr)

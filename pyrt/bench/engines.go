@@ -27,7 +27,7 @@ type engine func(p program) (outcome, error)
 
 // onPyrt runs a program on our own runtime.
 func onPyrt(p program) (outcome, error) {
-	start := time.Now()
+	start := cpuTime()
 	src, err := syntax.NewTextSource(p.name+".py", p.text)
 	if err != nil {
 		return outcome{}, err
@@ -42,7 +42,7 @@ func onPyrt(p program) (outcome, error) {
 	if err != nil {
 		return outcome{}, fmt.Errorf("%s", pyrt.FormatException(err))
 	}
-	took := time.Since(start)
+	took := cpuTime() - start
 	v, ok := m.Dict.GetStr("RESULT")
 	if !ok {
 		return outcome{}, fmt.Errorf("no RESULT")
@@ -91,7 +91,7 @@ func gpythonRun(p program) (out outcome, err error) {
 	}()
 	ctx := py.NewContext(py.ContextOpts{})
 	defer func() { _ = ctx.Close() }()
-	start := time.Now()
+	start := cpuTime()
 	code, err := py.Compile(p.text, p.name+".py", py.ExecMode, 0, true)
 	if err != nil {
 		return outcome{}, err
@@ -100,7 +100,7 @@ func gpythonRun(p program) (out outcome, err error) {
 	if err != nil {
 		return outcome{}, err
 	}
-	took := time.Since(start)
+	took := cpuTime() - start
 	v, ok := m.Globals["RESULT"]
 	if !ok {
 		return outcome{}, fmt.Errorf("no RESULT")

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"strings"
 )
 
@@ -16,6 +17,7 @@ func main() {
 	profile := flag.String("profile", "", "write a CPU profile of what runs on pyrt")
 	gpython := flag.Bool("gpython", false, "run the program in the input on gpython: what a measurement starts")
 	flag.Parse()
+	debug.SetGCPercent(400) // as cmd/pyrt has it; gpython's process gets the same
 	stop, err := startProfile(*profile)
 	if err == nil {
 		switch {
