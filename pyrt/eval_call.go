@@ -98,6 +98,11 @@ func (s *callSite) invoke(fr *frame, fn, self Value) (Value, error) {
 				return s.construct(fr, f, h.init)
 			}
 		}
+		if f == SuperType && s.plain && len(s.args) == 0 {
+			fr.pos = s.pos
+			r, err := superNew(fr.t, f, Args{})
+			return r, fr.fail(err)
+		}
 	}
 	args, err := s.collect(fr, fn, self)
 	if err != nil {

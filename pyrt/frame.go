@@ -22,7 +22,8 @@ type state struct {
 	generators int64
 	loading    map[string]bool
 	stopped    stopped
-	lastFile   *syntax.File // of lastCode
+	texts      [4]*knownText // the long texts that were looked into last
+	lastFile   *syntax.File  // of lastCode
 	lastCode   *code
 }
 

@@ -85,6 +85,11 @@ func (it *strIter) Next(*Thread) (Value, error) {
 	if it.rest == "" {
 		return nil, nil
 	}
+	if it.rest[0] < 0x80 {
+		v := asciiChars[it.rest[0]]
+		it.rest = it.rest[1:]
+		return v, nil
+	}
 	_, n := decodePoint(it.rest)
 	v := Str(it.rest[:n])
 	it.rest = it.rest[n:]

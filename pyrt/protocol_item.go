@@ -31,6 +31,8 @@ func GetItem(t *Thread, v, key Value) (Value, error) {
 			return r, unhashableKey(err, key)
 		}
 		return nil, NewException(KeyError, key)
+	case Str:
+		return x.GetItem(t, key)
 	case *Type:
 		return typeGetItem(t, x, key)
 	}

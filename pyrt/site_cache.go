@@ -25,19 +25,32 @@ type memberMemory struct {
 	plain bool
 	// computed: the member is a property or a slot, and the whole answer.
 	computed bool
+	// before is what was remembered before, of other classes.
+	before *memberMemory
+	depth  int
 	// settable: an assignment goes into the dictionary of the instance.
 	settable bool
 }
+
+// mostRemembered bounds how many classes a place remembers; then it starts
+// afresh.
+const mostRemembered = 4
 
 func newMemberSite(name string) *memberSite { return &memberSite{name: name, boxed: Str(name)} }
 
 // memory gives what is known about the class of o.
 func (s *memberSite) memory(o *Object) *memberMemory {
-	if m := s.last.Load(); m != nil && m.class == o.Class && m.hooks == o.Class.hooks.Load() {
-		return m
-	}
 	c := o.Class
+	last := s.last.Load()
+	for m := last; m != nil; m = m.before {
+		if m.class == c && m.hooks == c.hooks.Load() {
+			return m
+		}
+	}
 	m := &memberMemory{class: c, hooks: c.attrHooks(), member: c.Lookup(s.name)}
+	if last != nil && last.depth < mostRemembered {
+		m.before, m.depth = last, last.depth+1
+	}
 	switch m.member.(type) {
 	case *Object: // whether that is a descriptor may change
 	case *Property, *GoProperty, *MemberDescriptor:
@@ -116,6 +129,10 @@ func (s *memberSite) method(t *Thread, v Value) (fn, self Value, err error) {
 				return own, nil, nil
 			}
 			return f, v, nil
+		}
+	case *superObject:
+		if fn := x.function(s.name); fn != nil {
+			return fn, x.obj, nil
 		}
 	case Str, *List, *Dict, *Tuple, *Set, Int, Float, Bytes:
 		if b, ok := v.Type().Lookup(s.name).(*Builtin); ok && b.Owner != nil {

@@ -7,7 +7,7 @@ import (
 )
 
 // Len implements len(str).
-func (s Str) Len(*Thread) (int, error) { return pointCount(string(s)), nil }
+func (s Str) Len(t *Thread) (int, error) { return t.points(string(s)), nil }
 
 // Truth implements bool(str).
 func (s Str) Truth(*Thread) (bool, error) { return s != "", nil }
@@ -43,47 +43,37 @@ func (s Str) Iter(*Thread) (Iterator, error) {
 
 // GetItem implements str[i] and str[i:j:k].
 func (s Str) GetItem(t *Thread, key Value) (Value, error) {
-	ascii := isASCII(string(s))
-	n := len(s)
-	if !ascii {
-		n = pointCount(string(s))
-	}
+	n := t.points(string(s))
 	if sl, ok := key.(*Slice); ok {
 		start, stop, step, count, err := sl.Indices(t, n)
 		if err != nil {
 			return nil, err
 		}
-		if step == 1 {
-			return s.slice(start, stop, step, count, ascii), nil
+		switch {
+		case count == 0:
+			return Str(""), nil
+		case step == 1:
+			return Str(t.substring(string(s), start, stop)), nil
 		}
-		return apartText(t, string(s), func(s string) Value { return Str(s).slice(start, stop, step, count, ascii) })
+		return apartText(t, string(s), func(s string) Value { return stepped(s, start, step, count, n) })
 	}
 	i, err := seqIndex(t, key, n, "string", "string index out of range")
 	if err != nil {
 		return nil, err
 	}
-	if ascii {
-		return s[i : i+1], nil
-	}
-	p := byteOffset(string(s), i)
-	_, w := decodePoint(string(s[p:]))
-	return s[p : p+w], nil
+	return t.charAt(string(s), i), nil
 }
 
-func (s Str) slice(start, stop, step, count int, ascii bool) Value {
-	switch {
-	case count == 0:
-		return Str("")
-	case step == 1:
-		return Str(substring(string(s), start, stop))
-	case ascii:
+// stepped is a slice of s, which has n code points, with a step.
+func stepped(s string, start, step, count, n int) Value {
+	if n == len(s) {
 		out := make([]byte, count)
 		for i := range out {
 			out[i] = s[start+i*step]
 		}
 		return Str(out)
 	}
-	rs := codePoints(string(s))
+	rs := codePoints(s)
 	out := make([]rune, count)
 	for i := range out {
 		out[i] = rs[start+i*step]

@@ -10,12 +10,12 @@ func window(t *Thread, s string, start, end Value) (sub string, at int, ok bool,
 	if start == nil && end == nil {
 		return s, 0, true, nil
 	}
-	n := pointCount(s)
+	n := t.points(s)
 	lo, hi, err := sliceBounds(t, start, end, n)
 	if err != nil || lo > hi {
 		return "", 0, false, err
 	}
-	return substring(s, lo, hi), lo, true, nil
+	return t.substring(s, lo, hi), lo, true, nil
 }
 
 // findIn is find, rfind, index, rindex and count.

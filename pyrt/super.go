@@ -32,6 +32,33 @@ func (s *superObject) Attr(t *Thread, name string) (Value, error) {
 	return nil, nil
 }
 
+// function is Attr for a call of a method written in Python on an instance; nil:
+// something else.
+func (s *superObject) function(name string) Value {
+	o, ok := s.obj.(*Object)
+	if !ok || name == "__class__" {
+		return nil
+	}
+	mro := o.Class.MRO
+	if s.objType != o.Class {
+		return nil
+	}
+	i := 0
+	for i < len(mro) && mro[i] != s.start {
+		i++
+	}
+	for i++; i < len(mro); i++ {
+		if m, ok := mro[i].namespace().GetStr(name); ok {
+			f, ok := m.(*Function)
+			if !ok {
+				return nil
+			}
+			return f
+		}
+	}
+	return nil
+}
+
 // Repr gives <super: <class 'C'>, <C object>>.
 func (s *superObject) Repr(*Thread) (string, error) {
 	if s.obj == nil {
