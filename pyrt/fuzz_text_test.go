@@ -3,6 +3,7 @@ package pyrt_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -127,7 +128,7 @@ func fuzzRun(t *testing.T, text string, names map[string]string) error {
 	start := time.Now()
 	_, err = pyrt.LoadWith(th, tree, "__main__", pyrt.LoadOptions{Prepare: func(m *pyrt.Module) {
 		for k, v := range names {
-			m.Set(k, pyrt.Str(v))
+			m.Set(k, pyrt.Str(strings.ToValidUTF8(v, "\ufffd")))
 		}
 	}})
 	if took := time.Since(start); took > 5*time.Second {
