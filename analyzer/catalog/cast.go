@@ -28,16 +28,18 @@ func (s *State) coerce(v Value, c *Column, t *Table, assign bool) (Value, error)
 	if !ok {
 		return v, nil
 	}
-	object := s.fold(t.Name) + "." + c.Name
-	w, msg := s.convert(v, s.typeOf(ty), false)
+	ti := s.typeOf(ty)
+	w, msg := s.convert(v, ti, false)
 	if msg != "" {
+		object := s.fold(t.Name) + "." + c.Name
 		return w, &Failure{Class: "DataError", Object: object, Rows: true, Message: msg + " (column " + object + ")"}
 	}
-	if name := s.domainRefuses(w, s.typeOf(ty)); name != "" {
-		return w, &Failure{Class: "IntegrityError", Object: object, Rows: true, Message: "value for domain " + ty + " violates check constraint \"" + name + "\""}
+	if name := s.domainRefuses(w, ti); name != "" {
+		return w, &Failure{Class: "IntegrityError", Object: s.fold(t.Name) + "." + c.Name, Rows: true, Message: "value for domain " + ty + " violates check constraint \"" + name + "\""}
 	}
 	if s.Dialect == sqlread.SQLite && t.Options["strict"] != "" {
 		if msg := strictStore(&w, ty); msg != "" {
+			object := s.fold(t.Name) + "." + c.Name
 			return w, &Failure{Class: "IntegrityError", Object: object, Rows: true, Message: "cannot store " + msg + " value in " + strings.ToUpper(ty) + " column " + object}
 		}
 	}

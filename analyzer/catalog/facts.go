@@ -202,8 +202,8 @@ func (s *State) tableFacts(t *Table, out []fact) []fact {
 // ownType reports whether a type is the database's own, so that no statement
 // can drop or rename it.
 func (s *State) ownType(canon string) bool {
-	s.typeOf(canon)
-	return s.world.types[canon].all
+	_, all := s.typeAndAll(canon)
+	return all != nil
 }
 
 // objectFacts lists what an object is found by.

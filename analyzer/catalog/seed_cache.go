@@ -95,11 +95,3 @@ func (sd *seeder) excepted(k string) bool {
 func (sd *seeder) hasExtra(k string, t *Table) bool {
 	return sd.how.Documents[k] || sd.how.Vague[k] || len(sd.how.Extra) > 0 && slices.ContainsFunc(t.Columns, func(c *Column) bool { return len(sd.how.Extra[k+"."+c.Name]) > 0 })
 }
-
-// contentKey is what the content of a witness depends on, for a type that
-// means the same whatever objects there are.
-type contentKey struct {
-	typ     string
-	pick, n int
-	unique  bool
-}

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ type columnRole struct {
 	last           bool     // it is the last column of a key of several
 	members        []Value  // of CHECK (c IN (…))
 	info           typeInfo // of its type
+	kept           *parsedType
 }
 
 // tableRoles are those of the columns of a table, as far as they were asked for.
@@ -52,7 +54,7 @@ func (sd *seeder) role(of *tableRoles, i int) *columnRole {
 		r.primary = sd.s.inKey(of.primary, c.Name)
 		r.last = slices.ContainsFunc(of.keys, func(k *Constraint) bool { return len(k.Columns) > 1 && k.Columns[len(k.Columns)-1] == c.Name })
 		r.members = memberCheck(t, c.Name)
-		r.info = sd.s.typeOf(c.Type.text())
+		r.info, r.kept = sd.s.typeAndAll(c.Type.text())
 		of.columns[i] = r
 	}
 	return of.columns[i]
@@ -248,19 +250,21 @@ func (sd *seeder) content(t *Table, c *Column, role *columnRole, n int) Value {
 		}
 		return w
 	}
-	key := contentKey{c.Type.text(), pick, n, unique}
-	if w, ok := s.world.contents[key]; ok {
-		return w
+	key := contentKey{uint8(pick), uint8(n), unique}
+	if role.kept != nil && n <= math.MaxUint8 {
+		if w, ok := role.kept.contents[key]; ok {
+			return w
+		}
 	}
 	w, msg := s.convert(rawContent(ti, pick, n, unique), ti, false)
 	if msg != "" {
 		w = opaque
 	}
-	if s.world.types[key.typ].all {
-		if s.world.contents == nil {
-			s.world.contents = map[contentKey]Value{}
+	if role.kept != nil && n <= math.MaxUint8 {
+		if role.kept.contents == nil {
+			role.kept.contents = map[contentKey]Value{}
 		}
-		s.world.contents[key] = w
+		role.kept.contents[key] = w
 	}
 	return w
 }

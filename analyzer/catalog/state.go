@@ -13,13 +13,12 @@ import (
 type World struct {
 	tables   map[string]*Table
 	objects  map[string]*Object
-	seeds    map[string][]int32    // numbers of the witnesses of each table, 0 for what has none yet
-	numbered int32                 // witnesses that have a number
-	contents map[contentKey]Value  // of witnesses
-	seeded   map[string]*seedEntry // witnesses by table
-	tokens   int32                 // tokens given out
-	types    map[string]parsedType // types that were read before
-	vars     int                   // unknown attributes made
+	seeds    map[string][]int32     // numbers of the witnesses of each table, 0 for what has none yet
+	numbered int32                  // witnesses that have a number
+	seeded   map[string]*seedEntry  // witnesses by table
+	tokens   int32                  // tokens given out
+	types    map[string]*parsedType // types that were read before
+	vars     int                    // unknown attributes made
 	// newTables and newObjects are the keys of what nobody asked about yet.
 	newTables, newObjects []string
 }

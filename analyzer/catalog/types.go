@@ -131,15 +131,23 @@ func serial(name string) (base string, ok bool) {
 
 // typeOf describes a canonical type.
 func (s *State) typeOf(canon string) typeInfo {
-	if p := s.world.types[canon]; p.all {
-		return p.info
+	ti, _ := s.typeAndAll(canon)
+	return ti
+}
+
+// typeAndAll is typeOf with what is kept of a type that means the same whatever
+// objects there are; nil for another one.
+func (s *State) typeAndAll(canon string) (typeInfo, *parsedType) {
+	if p := s.world.types[canon]; p != nil && p.all {
+		return p.info, p
 	}
 	ti := s.lookType(canon)
-	if p := s.world.types[canon]; ti.domain == nil && (ti.class != classOther && ti.class != classEnum || s.Dialect == sqlread.SQLite) {
-		p.info, p.all = ti, true
-		s.world.types[canon] = p
+	p := s.world.types[canon]
+	if ti.domain != nil || (ti.class == classOther || ti.class == classEnum) && s.Dialect != sqlread.SQLite {
+		return ti, nil
 	}
-	return ti
+	p.info, p.all = ti, true
+	return ti, p
 }
 
 func (s *State) lookType(canon string) typeInfo {
@@ -172,15 +180,24 @@ type parsedType struct {
 	ok   bool
 	info typeInfo
 	all  bool // info says all, whatever objects there are
+
+	contents map[contentKey]Value // of witnesses, if all
+}
+
+// contentKey is what the content of a witness depends on, besides its type.
+type contentKey struct {
+	pick, n uint8
+	unique  bool
 }
 
 // parseType reads a type, once for each text.
 func (s *State) parseType(canon string) (sqlread.TypeName, bool) {
 	if s.world.types == nil {
-		s.world.types = map[string]parsedType{}
+		s.world.types = map[string]*parsedType{}
 	}
-	p, seen := s.world.types[canon]
-	if !seen {
+	p := s.world.types[canon]
+	if p == nil {
+		p = &parsedType{}
 		p.name, p.ok = sqlread.ParseType(canon, s.Dialect)
 		s.world.types[canon] = p
 	}

@@ -11,10 +11,11 @@ import (
 type checker struct {
 	src     *Source
 	scope   *scope
-	symbols *Error // the first error of the symbol table
-	binding *Error // the first nonlocal without binding
-	code    *Error // the first error of the compiler
-	future  int    // line of the last allowed future import
+	left    []*scope // scopes that were left, to be used again
+	symbols *Error   // the first error of the symbol table
+	binding *Error   // the first nonlocal without binding
+	code    *Error   // the first error of the compiler
+	future  int      // line of the last allowed future import
 }
 
 // check returns the first error of f, or nil.
@@ -117,7 +118,8 @@ type directive struct {
 }
 
 func (c *checker) enter(kind scopeKind, class string) *scope {
-	s := &scope{kind: kind, parent: c.scope, names: map[string]def{}, class: class}
+	s := c.blank()
+	s.kind, s.parent, s.class = kind, c.scope, class
 	if c.scope != nil {
 		s.iterExpr = c.scope.iterExpr
 		if class == "" {
@@ -128,7 +130,20 @@ func (c *checker) enter(kind scopeKind, class string) *scope {
 	return s
 }
 
-// leave ends a scope. Whether a nonlocal name has a binding is known only when
+// blank is a scope without names.
+func (c *checker) blank() *scope {
+	n := len(c.left)
+	if n == 0 {
+		return &scope{names: map[string]def{}}
+	}
+	s := c.left[n-1]
+	c.left = c.left[:n-1]
+	clear(s.names)
+	*s = scope{names: s.names}
+	return s
+}
+
+// leave ends a scope, which is of no use any more. Whether a nonlocal name has a binding is known only when
 // the scopes around are complete: each hands on what it does not bind.
 func (c *checker) leave() {
 	s := c.scope
@@ -150,6 +165,7 @@ func (c *checker) leave() {
 			s.parent.pending = append(s.parent.pending, d)
 		}
 	}
+	c.left = append(c.left, s)
 }
 
 // settle looks for the binding of a name that is nonlocal inside s.

@@ -16,7 +16,7 @@ func (p *parser) number() Expr {
 	at := p.here()
 	t := p.next()
 	text := string(p.text[t.start:t.end])
-	n := &Constant{}
+	n := p.slabs.constants.new()
 	n.At = at
 	text = strings.ReplaceAll(text, "_", "")
 	last := text[len(text)-1]

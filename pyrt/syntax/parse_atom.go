@@ -1,8 +1,8 @@
 package syntax
 
 func (p *parser) constant(v any) Expr {
-	n := &Constant{Value: v}
-	n.At = p.here()
+	n := p.slabs.constants.new()
+	n.Value, n.At = v, p.here()
 	p.next()
 	return n
 }
@@ -271,7 +271,7 @@ func (p *parser) argument(a *argumentList, open int) {
 		p.doubleStarKeyword(k)
 		a.keywords, a.doubled = append(a.keywords, k), true
 	case p.kind() == tName && p.peek1(tEqual):
-		k := &Keyword{}
+		k := p.slabs.keywords.new()
 		k.Arg = p.name()
 		p.next()
 		p.keywordValue(start)

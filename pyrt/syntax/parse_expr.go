@@ -105,8 +105,8 @@ func (p *parser) walrus() Expr {
 
 // nameNode reads an identifier.
 func (p *parser) nameNode(ctx ExprContext) *Name {
-	n := &Name{Ctx: ctx}
-	n.At = p.here()
+	n := p.slabs.names.new()
+	n.Ctx, n.At = ctx, p.here()
 	n.ID = p.name()
 	return n
 }
@@ -380,12 +380,14 @@ func (p *parser) trailer(start int, e Expr) Expr {
 	switch p.kind() {
 	case tDot:
 		p.next()
-		n := &Attribute{Value: e, AttrAt: p.here()}
+		n := p.slabs.attributes.new()
+		n.Value, n.AttrAt = e, p.here()
 		n.Attr = p.name()
 		n.At = p.since(start)
 		return n
 	case tLParen:
-		n := &Call{Func: e}
+		n := p.slabs.calls.new()
+		n.Func = e
 		p.callArguments(n)
 		n.At = p.since(start)
 		return n

@@ -127,7 +127,7 @@ func mergeText(parts []Expr) []Expr {
 
 // plainString reads one string token.
 func (p *parser) plainString() *Constant {
-	n := &Constant{}
+	n := p.slabs.constants.new()
 	n.At = p.here()
 	t := p.next()
 	l := splitLiteral(p.text[t.start:t.end])

@@ -28,6 +28,7 @@ type parser struct {
 	err   *Error
 	depth int
 	peak  int // height of the tallest chain read since it was last reset
+	slabs slabs
 	quiet int // more than zero while trying: the kind of error does not matter
 	flufl bool
 }
@@ -90,7 +91,7 @@ func ParseExpr(src *Source) (Expr, error) {
 
 func newParser(src *Source) *parser {
 	s := scan(src)
-	return &parser{src: src, text: src.Text, scan: s, toks: s.tokens}
+	return &parser{src: src, text: src.Text, scan: s, toks: s.tokens, slabs: slabsFor(s.tokens)}
 }
 
 // finish chooses between the error of the parser and that of the scanner,
