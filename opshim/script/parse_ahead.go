@@ -3,6 +3,8 @@ package script
 import (
 	"iter"
 	"runtime"
+	"slices"
+	"sync/atomic"
 
 	"github.com/mrt-tools/mrt/pyrt/syntax"
 )
@@ -13,11 +15,13 @@ type parsedFile struct {
 	err  error
 }
 
-// maxParsers bounds how many files are parsed at once, and maxAhead how many
-// are parsed before they are asked for.
+// maxParsers bounds how many files are parsed at once, perParser how many one
+// parser takes at a time, and maxAhead how many times that is parsed before it is
+// asked for.
 const (
 	maxParsers = 8
-	maxAhead   = 64
+	perParser  = 8
+	maxAhead   = 8
 )
 
 // parseAll parses files on all processors and yields them in the order given.
@@ -27,44 +31,49 @@ func parseAll(p *Project, paths []string) iter.Seq2[string, parsedFile] {
 		if len(paths) < 2*n {
 			n = 1
 		}
-		ready := make([]chan parsedFile, len(paths))
-		for i := range ready {
-			ready[i] = make(chan parsedFile, 1)
+		parts := slices.Collect(slices.Chunk(paths, perParser))
+		parsed := make([]chan []parsedFile, len(parts))
+		for i := range parsed {
+			parsed[i] = make(chan []parsedFile, 1)
 		}
 		ahead := make(chan struct{}, maxAhead)
-		next := make(chan int)
 		stop := make(chan struct{})
 		defer close(stop)
-		go func() {
-			defer close(next)
-			for i := range paths {
-				select {
-				case ahead <- struct{}{}:
-				case <-stop:
-					return
-				}
-				select {
-				case next <- i:
-				case <-stop:
-					return
-				}
-			}
-		}()
+		var next atomic.Int64
 		for range n {
 			go func() {
-				for i := range next {
-					tree, err := parseFile(p, paths[i])
-					ready[i] <- parsedFile{tree, err}
+				for {
+					select {
+					case ahead <- struct{}{}:
+					case <-stop:
+						return
+					}
+					i := int(next.Add(1)) - 1
+					if i >= len(parts) {
+						return
+					}
+					parsed[i] <- parseEach(p, parts[i])
 				}
 			}()
 		}
-		for i, path := range paths {
-			f := <-ready[i]
+		for i, part := range parts {
+			files := <-parsed[i]
 			<-ahead
-			ready[i] = nil
-			if !yield(path, f) {
-				return
+			parsed[i] = nil
+			for j, path := range part {
+				if !yield(path, files[j]) {
+					return
+				}
 			}
 		}
 	}
+}
+
+// parseEach parses some files.
+func parseEach(p *Project, paths []string) []parsedFile {
+	out := make([]parsedFile, len(paths))
+	for i, path := range paths {
+		out[i].tree, out[i].err = parseFile(p, path)
+	}
+	return out
 }
