@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 	"math"
 
@@ -98,10 +97,7 @@ type jsonSummary struct {
 }
 
 func writeJSON(w io.Writer, run *Run) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(documentOf(run))
+	return (&jsonWriter{out: w}).write(documentOf(run))
 }
 
 func documentOf(run *Run) jsonDocument {
