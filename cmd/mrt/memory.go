@@ -12,7 +12,7 @@ import (
 // firstCollection is how far the heap may grow before garbage is collected for
 // the first time, in bytes. Most runs end before, and a run of a second should
 // not spend a quarter of it on collecting its first few megabytes.
-const firstCollection = 36 << 20
+const firstCollection = 40 << 20
 
 // A heap of less than smallHeap is collected early, since a run of ordinary size
 // should not need much, but not before it has reached usualPeak, which such a run
@@ -21,7 +21,7 @@ const firstCollection = 36 << 20
 // less memory at its peak. Paces are percents of growth.
 const (
 	smallHeap  = 24 << 20
-	usualPeak  = 31 << 20
+	usualPeak  = 34 << 20
 	smallPace  = 80
 	largerPace = 130
 	verifyPace = 50
