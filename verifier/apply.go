@@ -166,7 +166,7 @@ func (s *session) statement(ctx context.Context, st *sqlgen.Stmt, step opshim.St
 		}
 		if i == 0 {
 			answer, err = s.exec(ctx, st.Text, args, step.At, step.Stack)
-		} else if answer, err = s.db.Exec(ctx, st.Text, args); err != nil {
+		} else if answer, err = s.send(ctx, st.Text, args); err != nil {
 			err = s.note(err)
 		}
 		if err != nil {

@@ -34,6 +34,8 @@ type Options struct {
 	// Interrupt also stops migrations after each statement, where what they do is
 	// committed bit by bit, and looks whether they can be run again or undone.
 	Interrupt bool
+	// Locks also measures how long each statement takes and what it locks.
+	Locks bool
 	// Keep, if not nil, leaves the database behind and is told its URL; where a
 	// server was left running for it, KeepServer is told the command that ends it.
 	Keep       func(url string)

@@ -41,6 +41,9 @@ func (v *walk) runOn(ctx context.Context, db live.DB, m *Migration, d opshim.Dir
 	s := newSession(db, &v.opt)
 	err := v.setUp(ctx, s)
 	s.log = nil
+	if v.opt.Locks && err == nil {
+		err = s.measure(ctx, true)
+	}
 	if stop, ok := db.(*stopping); ok {
 		stop.armed = true
 	}
@@ -51,6 +54,11 @@ func (v *walk) runOn(ctx context.Context, db live.DB, m *Migration, d opshim.Dir
 		err = s.fatal // the script caught what is not its to catch
 	}
 	r := &ran{log: s.log}
+	if s.timed {
+		if end := s.measure(ctx, false); err == nil {
+			err = end
+		}
+	}
 	if err == nil {
 		if err = db.Hangup(ctx, true); err != nil {
 			if f, ok := live.AsFailure(err); ok {

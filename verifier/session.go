@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"time"
 
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
@@ -22,6 +23,8 @@ type session struct {
 	log     []entry
 	failure *live.Failure // the last failure of the database
 	fatal   error         // an error of ours, which Python code must not swallow
+	gauge   live.Gauge    // measures what statements lock, or nil
+	timed   bool          // statements are timed
 }
 
 // An entry is one statement that ran.
@@ -32,6 +35,11 @@ type entry struct {
 	at    syntax.Span
 	stack []syntax.Span
 	err   *live.Failure
+
+	took    time.Duration // if it was timed
+	changed int64         // rows
+	locks   []live.Lock
+	unseen  string // why the locks are not known
 
 	lex   func(string) []sqltok.Token // of the dialect
 	cut   []sqltok.Token              // the statement's tokens, once asked for
@@ -69,8 +77,46 @@ func (s *session) exec(ctx context.Context, sql string, args []any, at syntax.Sp
 		return nil, s.fatal
 	}
 	s.log = append(s.log, entry{sql: sql, args: args, at: at, stack: stack, lex: sqltok.For(s.db.Name())})
-	a, err := s.db.Exec(ctx, sql, args)
+	a, err := s.send(ctx, sql, args)
 	return a, s.note(err)
+}
+
+// send runs a statement that is in the log, and measures it if that was asked for.
+func (s *session) send(ctx context.Context, sql string, args []any) (*live.Answer, error) {
+	if !s.timed {
+		return s.db.Exec(ctx, sql, args)
+	}
+	e := &s.log[len(s.log)-1]
+	start := time.Now()
+	a, err := s.db.Exec(ctx, sql, args)
+	e.took += time.Since(start)
+	if err != nil {
+		return a, err
+	}
+	e.changed += max(a.RowsAffected, 0)
+	if s.gauge == nil {
+		return a, nil
+	}
+	locks, unseen, err := s.gauge.Locked(ctx)
+	e.locks = append(e.locks, locks...)
+	if unseen != "" {
+		e.unseen = unseen
+	}
+	return a, err
+}
+
+// measure begins or ends the measuring of statements.
+func (s *session) measure(ctx context.Context, on bool) error {
+	g, ok := s.db.(live.Gauge)
+	s.timed, s.gauge = on, nil
+	if !ok {
+		return nil
+	}
+	if err := g.Gauge(ctx, on); err != nil || !on {
+		return err
+	}
+	s.gauge = g
+	return nil
 }
 
 // note turns the database's verdict into what the script sees, and remembers it.

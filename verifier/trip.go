@@ -29,6 +29,7 @@ type trip struct {
 	back  *live.State // after that
 	twice *ran        // the second upgrade
 	fresh *freshTrip  // the downgrade with new rows, if it is what fails first
+	alone *ran        // the downgrade in a transaction of its own, measured
 }
 
 // enter tells who watches that the trip has come to a stage.

@@ -204,6 +204,11 @@ func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 	if t.opt.Detail {
 		res.Detail = t.detail()
 	}
+	if t.opt.Locks && err == nil {
+		if err = t.measured(limit); errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+			err = t.expired(ctx)
+		}
+	}
 	if bad := t.reproduce(); bad != nil && err == nil {
 		err = fmt.Errorf("the reproducing script cannot be written: %w", bad)
 	}

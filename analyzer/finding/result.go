@@ -24,6 +24,8 @@ type Result struct {
 	Missing  []string      // what its upgrade needs and no revision before makes: "table users", "schema events"
 	Took     time.Duration // the only figure that differs between two runs
 
+	Statements []Statement // what was measured of them, if it was asked for
+
 	Coverage Coverage
 	Findings []Finding
 	Detail   *Detail // nil unless it was asked for

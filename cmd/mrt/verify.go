@@ -26,6 +26,7 @@ func verifyCommand(env environment) *cli.Command {
 			&cli.DurationFlag{Name: "timeout", Usage: "per revision", Value: time.Minute},
 			&cli.BoolFlag{Name: "fail-fast", Usage: "stop at the first failure"},
 			&cli.BoolFlag{Name: "interrupt", Usage: "also stop migrations at each statement, where DDL is not transactional, and see whether they recover"},
+			&cli.BoolFlag{Name: "locks", Usage: "also measure each statement: how long it takes, what it locks, and what waits for it"},
 			&cli.BoolFlag{Name: "keep", Usage: "leave the scratch databases and print their URLs on stderr"},
 			&cli.StringFlag{Name: "repro", Usage: "write an SQL script to `DIR` for each failure"}),
 		Action: func(c *cli.Context) error {
@@ -192,7 +193,7 @@ func (p *proving) verify(c *cli.Context, env environment, r *reporting, run *rep
 
 func (p *proving) options(c *cli.Context, env environment) verifier.Options {
 	s := p.settings.Verify
-	o := verifier.Options{Database: p.url, Rows: c.Int("rows"), Timeout: c.Duration("timeout"), FailFast: c.Bool("fail-fast"), Interrupt: c.Bool("interrupt"),
+	o := verifier.Options{Database: p.url, Rows: c.Int("rows"), Timeout: c.Duration("timeout"), FailFast: c.Bool("fail-fast"), Interrupt: c.Bool("interrupt"), Locks: c.Bool("locks"),
 		Repro: c.String("repro"), Before: s.Before, Seeds: map[string]verifier.SeedRule{}}
 	for _, object := range s.Create {
 		o.Create = append(o.Create, createStatement(object))

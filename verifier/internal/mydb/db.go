@@ -29,7 +29,8 @@ type DB struct {
 	outlook
 	writer
 	store
-	paranoid bool // everything is read again and compared after each Restore
+	gauge    *gauge // of what statements lock, or nil
+	paranoid bool   // everything is read again and compared after each Restore
 }
 
 // A version is what a server is.

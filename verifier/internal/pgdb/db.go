@@ -34,7 +34,8 @@ type DB struct {
 	marks   []*mark // savepoints, oldest first
 	serial  int     // of savepoints
 
-	settled *mark // where Abandon goes back to
+	settled *mark  // where Abandon goes back to
+	gauge   *gauge // of what statements lock, or nil
 
 	knowledge
 	kinds    map[string]*kind // the types of every database, by oid

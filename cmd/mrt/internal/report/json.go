@@ -49,6 +49,25 @@ type jsonRevision struct {
 	Database string       `json:"database,omitempty"`
 	Seconds  *float64     `json:"seconds,omitempty"`
 	Coverage jsonCoverage `json:"coverage"`
+
+	Statements []jsonStatement `json:"statements,omitempty"`
+}
+
+type jsonStatement struct {
+	Direction string     `json:"direction"`
+	Line      int        `json:"line,omitempty"`
+	SQL       string     `json:"sql"`
+	Seconds   *float64   `json:"seconds,omitempty"`
+	Changed   int64      `json:"changed"`
+	Locks     []jsonLock `json:"locks"`
+	Unseen    string     `json:"unseen,omitempty"`
+}
+
+type jsonLock struct {
+	Table string `json:"table"`
+	Rows  int    `json:"rows"`
+	Mode  string `json:"mode"`
+	Waits string `json:"waits"`
 }
 
 type jsonCoverage struct {
@@ -133,6 +152,9 @@ func revisionOf(run *Run, res finding.Result) jsonRevision {
 	r := jsonRevision{Revision: res.Revision, File: res.File, Title: res.Title,
 		Verdict: res.Verdict.String(), Cause: res.Cause, Outcome: res.Outcome.String(),
 		Stage: res.Stage.String(), Reason: res.Reason, Resumed: res.Resumed, Without: res.Without, Upon: res.Upon, Drift: res.Drift, Missing: res.Missing, Database: res.Database}
+	for _, st := range res.Statements {
+		r.Statements = append(r.Statements, statementOf(run, st))
+	}
 	c := res.Coverage
 	if run.Command == "verify" {
 		unseeded := append([]string{}, c.Unseeded...)
@@ -143,6 +165,25 @@ func revisionOf(run *Run, res finding.Result) jsonRevision {
 	opaque := append([]string{}, c.Opaque...)
 	r.Coverage = jsonCoverage{Calls: &c.Calls, Statements: &c.Statements, Opaque: &opaque}
 	return r
+}
+
+func statementOf(run *Run, st finding.Statement) jsonStatement {
+	out := jsonStatement{Direction: direction(st), SQL: st.SQL, Seconds: seconds(run, st.Took.Seconds()), Changed: st.Changed, Locks: []jsonLock{}, Unseen: st.Unseen}
+	if st.At.IsValid() {
+		out.Line = st.At.Position().Line
+	}
+	for _, l := range st.Locks {
+		out.Locks = append(out.Locks, jsonLock(l))
+	}
+	return out
+}
+
+// direction is the name of the function that a statement comes from.
+func direction(st finding.Statement) string {
+	if st.Down {
+		return "downgrade"
+	}
+	return "upgrade"
 }
 
 func findingOf(f finding.Finding) jsonFinding {

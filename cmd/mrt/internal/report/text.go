@@ -50,6 +50,7 @@ func writeText(w io.Writer, run *Run, style Style) error {
 	}
 	b.deploys(deploy)
 	if !style.Quiet {
+		b.locks(run, style)
 		b.revisions(run, style)
 		b.summary(run)
 	}
