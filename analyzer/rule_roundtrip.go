@@ -149,7 +149,7 @@ func (p *Pass) failure(d defect, reported map[string]bool) {
 		p.once(reported, CodeMissingDowngrade, f)
 	case errors.As(d.err, &fail) && d.newRows != nil:
 		f.Object = first(fail.Object, "downgrade")
-		f.Message = "the downgrade fails once rows exist that only the new schema permits (" + strings.Join(d.newRows, "; ") + "): " + fail.Message
+		f.Message = "the downgrade fails once rows exist that only the new schema permits (" + telling(d.newRows, fail.Object) + "): " + fail.Message
 		f.Remedy = "change or remove such rows in downgrade(), before the old rule comes back"
 		p.once(reported, CodeFailsOnNewRows, f)
 	case errors.As(d.err, &fail):
@@ -174,6 +174,26 @@ func (p *Pass) failure(d defect, reported map[string]bool) {
 		f.Remedy = "mend downgrade() so that it runs after its own upgrade"
 		p.once(reported, CodeDowngradeFails, f)
 	}
+}
+
+// maxTelling is how many of the new rows a message names.
+const maxTelling = 3
+
+// telling names the first of the new rows, those of the object that is to blame
+// before others.
+func telling(rows []string, object string) string {
+	var list []string
+	for _, blamed := range []bool{true, false} {
+		for _, w := range rows {
+			if (object != "" && strings.Contains(w, object)) == blamed && !slices.Contains(list, w) {
+				list = append(list, w)
+			}
+		}
+	}
+	if len(list) > maxTelling {
+		list = append(list[:maxTelling], "…")
+	}
+	return strings.Join(list, "; ")
 }
 
 // missingFunction tells that the module has no such function.
@@ -236,7 +256,7 @@ func (p *Pass) schemaDefect(d defect, reported map[string]bool) {
 	f.Remedy = remedy
 	if inDown && !inUp && x.After == "" {
 		code, f.Remedy = CodeWrongObject, "undo only what the upgrade did"
-		f.Message = "the downgrade removes " + x.Object + ", which was there before the upgrade"
+		f.Message = "the downgrade removes " + x.Object + ", which the upgrade did not make"
 	}
 	if code == CodeObjectLeft && p.rawSQL(d) {
 		code, f.Remedy = CodeRawSQL, "undo the SQL in downgrade()"

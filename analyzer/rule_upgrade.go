@@ -8,6 +8,7 @@ import (
 
 	"github.com/mrt-tools/mrt/analyzer/catalog"
 	"github.com/mrt-tools/mrt/analyzer/finding"
+	"github.com/mrt-tools/mrt/analyzer/symex"
 	"github.com/mrt-tools/mrt/opshim"
 	"github.com/mrt-tools/mrt/pyrt"
 	"github.com/mrt-tools/mrt/pyrt/syntax"
@@ -23,7 +24,7 @@ func upgradeRule(p *Pass) {
 		if path.Log == nil {
 			continue
 		}
-		for _, e := range path.Log.Events {
+		for i, e := range path.Log.Events {
 			if !e.OldTable || !e.HadRows {
 				continue
 			}
@@ -38,7 +39,7 @@ func upgradeRule(p *Pass) {
 				code = CodeSetNotNull
 				f.Message = "column " + f.Object + " becomes NOT NULL: it fails where a row has NULL"
 				f.Remedy = "fill the NULLs before, and validate a CHECK first where the table is large"
-			case (e.Kind == catalog.ConstraintAdded || e.Kind == catalog.IndexCreated) && e.Flag["unique"] && !e.Flag["using index"] && !e.Flag["distinct"]:
+			case (e.Kind == catalog.ConstraintAdded || e.Kind == catalog.IndexCreated) && e.Flag["unique"] && !e.Flag["using index"] && !e.Flag["distinct"] && !p.wasUnique(path, i):
 				code = CodeUnique
 				f.Message = f.Object + " makes rows of " + e.Table + " unique: it fails on duplicates"
 				f.Remedy = "look for duplicates first, and decide which row stays"
@@ -61,6 +62,23 @@ func upgradeRule(p *Pass) {
 	}
 	p.blocked(explained)
 	p.failedUpgrade()
+}
+
+// wasUnique reports whether an event makes unique what was so before the upgrade,
+// where nothing has written to the table since: a key that gets another name.
+func (p *Pass) wasUnique(path symex.Path, event int) bool {
+	e := path.Log.Events[event]
+	for _, w := range path.Log.Events[:event] {
+		switch w.Kind {
+		case catalog.NotUnderstood:
+			return false
+		case catalog.RowsInserted, catalog.RowsUpdated, catalog.TableRenamed, catalog.TableDropped, catalog.ColumnRenamed, catalog.ColumnDropped:
+			if w.Table == e.Table {
+				return false
+			}
+		}
+	}
+	return p.Before != nil && path.State != nil && p.Before.WasUnique(path.State, e.Table, short(e.Object))
 }
 
 // blocked reports an upgrade that some permitted rows stop, unless another

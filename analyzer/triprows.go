@@ -69,7 +69,7 @@ func (tr *trip) seeded(how *catalog.Seeding) (done bool) {
 		how.Salted, tr.out.notes = true, tr.out.notes[:notes]
 		return false
 	}
-	if tr.bereft(before) && !slices.ContainsFunc(all, func(l leg) bool { return l.verdict != finding.Lossless }) {
+	if (tr.bereft(before) || len(how.Except) == 0 && deprived(before, ups)) && !slices.ContainsFunc(all, func(l leg) bool { return l.verdict != finding.Lossless }) {
 		tr.worsen(finding.Unknown, noWitnesses)
 	}
 	tr.settle(all)

@@ -73,6 +73,26 @@ func (tr *trip) stepAside(how *catalog.Seeding, before *catalog.State, p symex.P
 	return true
 }
 
+// deprived tells that an upgrade removes or changes the rows of a table for which
+// no witness could be made, and which has no rows besides: what becomes of them is
+// not seen.
+func deprived(before *catalog.State, ups []symex.Path) bool {
+	for _, up := range ups {
+		if up.Log == nil {
+			continue
+		}
+		for _, e := range up.Log.Events {
+			switch e.Kind {
+			case catalog.TableDropped, catalog.TableTruncated, catalog.RowsDeleted, catalog.RowsUpdated, catalog.ColumnDropped:
+				if t := before.Lookup(e.Table); t != nil && e.OldTable && len(t.Rows) == 0 && t.Options["partition by"] == "" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // bereft tells that a script read a table of which all witnesses had to go.
 func (tr *trip) bereft(before *catalog.State) bool {
 	if len(tr.words) == 1 {

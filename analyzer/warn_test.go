@@ -26,6 +26,9 @@ func TestWarnings(t *testing.T) {
 		{"a constant", `ALTER TABLE users ADD code TEXT DEFAULT 'x'; ALTER TABLE users ADD CONSTRAINT u UNIQUE (code)`, "MRT406"},
 		{"foreign key", `ALTER TABLE notes ADD o INT; ALTER TABLE notes ADD CONSTRAINT f FOREIGN KEY (o) REFERENCES users (id)`, "MRT418"},
 		{"foreign key of a column of NULLs", `ALTER TABLE notes ADD o INT REFERENCES users (id)`, ""},
+		{"a key of another name", `ALTER TABLE users ADD CONSTRAINT u UNIQUE (email); ALTER TABLE users DROP CONSTRAINT uq_email`, ""},
+		{"a key of another name, and rows between", `ALTER TABLE users DROP CONSTRAINT uq_email; UPDATE users SET email = name; ALTER TABLE users ADD CONSTRAINT u UNIQUE (email)`, "MRT406"},
+		{"a key made again", `ALTER TABLE users DROP CONSTRAINT uq_email; ALTER TABLE users ADD CONSTRAINT u UNIQUE (name, email)`, ""},
 		{"index of a new table", `CREATE TABLE t (a INT); CREATE INDEX i ON t (a)`, ""},
 	} {
 		base := catalog.New(sqlread.PostgreSQL, catalog.NewWorld())

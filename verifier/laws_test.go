@@ -116,6 +116,9 @@ func (c *lawCourt) violations(t *testing.T, seed uint64, first, last int) []stri
 	var found []string
 	failed := map[string]int{}
 	for i := first; i < last; i++ {
+		if i > first && (i-first)%1000 == 0 {
+			tellLaws(t, "seed %d: %d of %d migrations made, %d violate a law", seed, i-first, last-first, len(found))
+		}
 		m := makeMigration(c.dialect, seed, uint64(i))
 		law, words := c.judge(t, m, "")
 		if law == "" {
@@ -128,8 +131,16 @@ func (c *lawCourt) violations(t *testing.T, seed uint64, first, last int) []stri
 			words, _, _ = strings.Cut(words, "\n")
 		}
 		found = append(found, fmt.Sprintf("seed %d, migration %d: %s: %s", seed, i, law, words))
+		tellLaws(t, "%s", found[len(found)-1])
 	}
 	return found
+}
+
+// tellLaws tells at once how a long run goes, which may be stopped before its end.
+func tellLaws(t *testing.T, format string, args ...any) {
+	if os.Getenv("MRT_MIGRATIONS") != "" {
+		fmt.Fprintf(os.Stderr, t.Name()+": "+format+"\n", args...)
+	}
 }
 
 // judge tells which law a migration breaks, "" for none, and how. With only it
@@ -233,6 +244,9 @@ func (c *lawCourt) modelIsDatabase(ctx context.Context, env *opshim.Environment,
 			return fmt.Sprintf("%d ways through %s", len(paths), rev.ID)
 		}
 		model, real := paths[0].Err, opshim.Run(ctx, env, rev, opshim.Up, s)
+		if model == nil && real != nil && strings.HasPrefix(paths[0].State.RowsTainted, "rows: ") {
+			return "" // it depends on rows that are not known
+		}
 		if (model == nil) != (real == nil) {
 			return fmt.Sprintf("%s: the catalog says %v, the database %v\n%s", rev.ID, model, real, sentBy(s))
 		}

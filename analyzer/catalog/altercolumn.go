@@ -101,8 +101,11 @@ func (s *State) viewsAllow(t *Table, column string) error {
 }
 
 // onlyQuotes reports whether the statement that made an object has a name always
-// in quotes.
+// in quotes; a keyword without quotes is no name.
 func (o *Object) onlyQuotes(name string) bool {
+	if slices.Contains(strings.Fields(sqliteKeywords), strings.ToLower(name)) {
+		return o.Source != ""
+	}
 	for _, t := range sqlread.Tokens(o.Source, sqlread.SQLite) {
 		if t.Kind == sqlread.Word && strings.EqualFold(t.Value, name) {
 			return false
@@ -110,6 +113,11 @@ func (o *Object) onlyQuotes(name string) bool {
 	}
 	return o.Source != ""
 }
+
+// sqliteKeywords are the words of SELECT that SQLite takes for no name unless they
+// stand in quotes.
+const sqliteKeywords = "all and as between case collate create default distinct else escape except exists from group having in intersect " +
+	"into is isnull join limit not notnull null on or order select set table then union using values when where"
 
 func (s *State) dropViewsOf(n sqlread.QName, column string) error {
 	for _, v := range s.viewsUsing(n, column) {

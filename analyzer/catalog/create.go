@@ -58,7 +58,7 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 	if t.Options["engine"] == "innodb" {
 		delete(t.Options, "engine") // what the server takes by itself
 	}
-	if s.Dialect == sqlread.SQLite && slices.ContainsFunc(st.Constraints, func(c sqlread.Constraint) bool { return c.Kind != "foreign" && (c.Deferrable || c.Deferred) }) {
+	if s.Dialect == sqlread.SQLite && slices.ContainsFunc(st.Constraints, func(c sqlread.Constraint) bool { return c.Kind != "foreign" && !c.Inline && c.Timed }) {
 		return failf("OperationalError", st.Name.String(), "near \"DEFERRABLE\": syntax error")
 	}
 	if err := s.keyNames(st); err != nil {

@@ -34,6 +34,22 @@ func (s *State) distinct(t *Table, columns []string, together bool, made *Constr
 	return slices.ContainsFunc(columns, func(c string) bool { return s.freshKey(t, c, together) })
 }
 
+// WasUnique reports whether the rows of a table could not be equal in the columns
+// of a key that it has in a later state, by the key's name.
+func (s *State) WasUnique(later *State, table, key string) bool {
+	t, now := s.tables.get(table), later.tables.get(table)
+	if t == nil || now == nil {
+		return false
+	}
+	if c := now.constraint(key); c != nil {
+		return s.distinct(t, c.Columns, c.Nulls, nil)
+	}
+	if ix := now.index(key); ix != nil && plainKeys(ix.IndexDef) {
+		return s.distinct(t, indexColumns(ix.IndexDef), ix.Nulls, nil)
+	}
+	return false
+}
+
 // within reports whether a key has columns, and only such as are in a list.
 func (s *State) within(key, columns []string) bool {
 	for _, k := range key {

@@ -51,8 +51,9 @@ func (q *query) evalCall(c *sqlread.Call, sc *scope) Value {
 		return q.serialSequence(args)
 	case "nextval", "setval", "currval":
 		return q.sequenceCall(c, args)
-	case "now", "current_timestamp", "current_date", "current_time", "localtimestamp", "clock_timestamp", "gen_random_uuid", "uuid_generate_v4",
-		"random", "uuid", "current_user", "utc_timestamp", "sysdate", "statement_timestamp", "transaction_timestamp":
+	case "now", "current_timestamp", "current_date", "current_time", "localtimestamp", "utc_timestamp", "sysdate", "statement_timestamp", "transaction_timestamp":
+		return Value{Kind: Opaque, S: moment}
+	case "clock_timestamp", "gen_random_uuid", "uuid_generate_v4", "random", "uuid", "current_user":
 		return opaque
 	}
 	if c.Name == "jsonb_set" {

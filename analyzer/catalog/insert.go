@@ -258,6 +258,10 @@ func (q *query) conflict(t *Table, keys []tableKey, r *Row) (*Row, *Constraint) 
 		if !ok {
 			continue
 		}
+		if bytes.Contains(k, []byte("?"+moment)) {
+			q.sameMoment(t, k, key)
+			continue
+		}
 		if len(t.Rows) >= manyRows {
 			if t.unique == nil {
 				t.unique = &keyCache{}
@@ -274,6 +278,20 @@ func (q *query) conflict(t *Table, keys []tableKey, r *Row) (*Row, *Constraint) 
 		}
 	}
 	return nil, nil
+}
+
+// moment tells the time of a statement from other contents of its column.
+const moment = "the moment"
+
+// sameMoment gives up where two rows have the times at which they were written for
+// a key: whether these are equal is up to the clock.
+func (q *query) sameMoment(t *Table, k []byte, key tableKey) {
+	for _, old := range t.Rows {
+		if o, ok := q.appendUniqueKey(nil, old, key.at, key.Constraint); ok && bytes.Equal(o, k) {
+			q.s.giveUpRows("rows: whether two rows of " + q.s.fold(t.Name) + " are written at the same moment")
+			return
+		}
+	}
 }
 
 // keys lists primary key, unique constraints and plain unique indexes.

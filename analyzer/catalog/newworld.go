@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 
@@ -148,7 +147,7 @@ func (w *writer) looser(was, c *Column) bool {
 // still reports whether a constraint of that meaning is there.
 func (w *writer) still(c *Constraint, t *Table) bool {
 	for _, x := range t.Constraints {
-		if x == c || x.Kind == c.Kind && (x.same(c) || x.text(w.s.Dialect) == c.text(w.s.Dialect) || x.Name == c.Name && w.old.wrote(c.text(w.s.Dialect))) {
+		if x == c || x.Kind == c.Kind && (x.same(c) || x.text(w.s.Dialect) == c.text(w.s.Dialect) || x.Name == c.Name && w.old.wrote(c.text(w.s.Dialect)) && !hollow(x, c)) {
 			return true
 		}
 	}
@@ -160,43 +159,10 @@ func (w *writer) still(c *Constraint, t *Table) bool {
 	return false
 }
 
-// wider is a content that the new type has and the old one has not.
-func (w *writer) wider(o *Table, was, c *Column) (Value, bool) {
-	a, b := w.old.typeOf(was.Type.text()), w.s.typeOf(c.Type.text())
-	if w.s.Dialect == sqlread.SQLite {
-		return w.unfit(o, was, b)
-	}
-	switch {
-	case a.class == classText && b.class == classText && a.length > 0 && (b.length == 0 || b.length > a.length) && a.length < 2000:
-		return text(strings.Repeat("w", a.length+1)), true
-	case a.class == classInt && b.class == classInt && b.bits > a.bits:
-		return Value{Kind: Int, N: new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), uint(a.bits)))}, true
-	case a.class == classEnum && b.class == classEnum && len(b.labels) > len(a.labels):
-		for _, l := range b.labels {
-			if !slices.Contains(a.labels, l) {
-				return text(l), true
-			}
-		}
-	}
-	return null, false
-}
-
-// unfit is a content that a column of a STRICT table refused. Other tables of
-// SQLite take anything.
-func (w *writer) unfit(o *Table, was *Column, now typeInfo) (Value, bool) {
-	if o.Options["strict"] == "" {
-		return null, false
-	}
-	for _, v := range []Value{text("new"), {Kind: Dec, N: big.NewRat(5, 2)}, integer(1 << 20)} {
-		stored, msg := w.s.convert(v, now, false)
-		if msg != "" {
-			continue
-		}
-		if strictStore(&stored, was.Type.text()) != "" {
-			return v, true
-		}
-	}
-	return null, false
+// hollow reports whether a CHECK speaks of no column any more: SQLite takes a name
+// in quotes for a text when the column has got another one.
+func hollow(now, was *Constraint) bool {
+	return now.Kind == "check" && len(usedColumns(now.Expr)) == 0 && len(usedColumns(was.Expr)) > 0
 }
 
 // violate writes a row that a dropped CHECK would refuse.

@@ -1,6 +1,10 @@
 package catalog
 
-import "github.com/mrt-tools/mrt/opshim/sqlread"
+import (
+	"slices"
+
+	"github.com/mrt-tools/mrt/opshim/sqlread"
+)
 
 // An origin is the column of the old world that a cell comes from.
 type origin struct {
@@ -26,7 +30,7 @@ func (s *State) followed(before *State) *State {
 		if source == "" || source != k && (o != nil || s.tables.get(source) != nil) {
 			continue // a copy beside the original
 		}
-		if source != k && t.primary() == nil && before.tables.get(source).primary() != nil {
+		if source != k && t.primary() == nil && !s.heldKey(t, before.tables.get(source), names) {
 			continue // a copy without the key of the original is kept for the way back: no application writes there
 		}
 		h := heir{t, names, s.likeness(t, before.tables.get(source), names)}
@@ -42,6 +46,16 @@ func (s *State) followed(before *State) *State {
 		old.rename(source, heirs[source].t.Name, heirs[source].names)
 	}
 	return old
+}
+
+// heldKey reports whether a table has what a primary key leaves of itself when it
+// is dropped: columns that take no NULL. One that had none has nothing to leave.
+func (s *State) heldKey(t, o *Table, names map[string]string) bool {
+	pk := o.primary()
+	return pk == nil || slices.ContainsFunc(pk.Columns, func(name string) bool {
+		i := s.position(t, first(names[name], name))
+		return i >= 0 && t.Columns[i].NotNull.text() != ""
+	})
 }
 
 // An heir is a table that has the rows of one of the old world: the same under

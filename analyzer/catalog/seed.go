@@ -270,6 +270,13 @@ func (sd *seeder) satisfy(q *query, t *Table, c *Constraint, r *Row) bool {
 	if holds() {
 		return true
 	}
+	return sd.change(q, t, c, r, func() bool {
+		return holds() && !slices.ContainsFunc(t.Constraints, func(o *Constraint) bool { return o.Kind == "check" && q.checkRow(t, o, r) != nil })
+	}) || sd.change(q, t, c, r, holds)
+}
+
+// change tries other contents for single cells that a CHECK speaks of.
+func (sd *seeder) change(q *query, t *Table, c *Constraint, r *Row, holds func() bool) bool {
 	lits := append(q.literalsIn(c.Expr), integer(1), integer(0), integer(2), text("x"), null)
 	for _, name := range usedColumns(c.Expr) {
 		i := sd.s.position(t, name)
@@ -278,7 +285,7 @@ func (sd *seeder) satisfy(q *query, t *Table, c *Constraint, r *Row) bool {
 		}
 		old := r.Cells[i]
 		col := t.Columns[i]
-		for _, v := range lits {
+		for _, v := range append(sd.referenced(t, name), lits...) {
 			w, msg := sd.s.convert(v, sd.s.typeOf(col.Type.text()), false)
 			if msg != "" || w.IsNull() && col.NotNull.text() != "" {
 				continue
@@ -291,6 +298,27 @@ func (sd *seeder) satisfy(q *query, t *Table, c *Constraint, r *Row) bool {
 		r.Cells[i] = old
 	}
 	return false
+}
+
+// referenced lists what a column may reference; nil if it is no key of its own.
+func (sd *seeder) referenced(t *Table, name string) []Value {
+	f, _ := foreignKeyOf(t, name)
+	if f == nil || len(f.Columns) != 1 || len(f.RefColumns) != 1 {
+		return nil
+	}
+	p := sd.s.tables.get(sd.s.fold(f.RefTable))
+	if p == nil || p == t {
+		return nil
+	}
+	var out []Value
+	if i := sd.s.position(p, f.RefColumns[0]); i >= 0 {
+		for _, r := range p.Rows {
+			if v := cellAt(r, i); v.Known() && !v.IsNull() {
+				out = append(out, v.derived())
+			}
+		}
+	}
+	return append(out, null) // rather none than one that is not there
 }
 
 // partitionKey is the content that puts a row into a partition: the lower end

@@ -31,9 +31,20 @@ func (sd *seeder) apart(q *query, t *Table, r *Row, rules *witnessRules) bool {
 }
 
 // nearby lists contents for a column that a CHECK speaks of: the literals there,
-// and the numbers on both sides of them.
+// and the numbers on both sides of them. A BOOLEAN or an enum has few enough to
+// list all.
 func (q *query) nearby(t *Table, name string) []Value {
 	var out []Value
+	if i := q.s.position(t, name); i >= 0 {
+		switch ti := q.s.typeOf(t.Columns[i].Type.text()); ti.class {
+		case classBool:
+			out = append(out, boolean(true), boolean(false))
+		case classEnum:
+			for _, l := range ti.labels {
+				out = append(out, text(l))
+			}
+		}
+	}
 	for _, c := range t.Constraints {
 		if c.Kind != "check" || !slices.ContainsFunc(usedColumns(c.Expr), func(n string) bool { return q.s.sameName(n, name) }) {
 			continue

@@ -7,14 +7,7 @@ import "slices"
 func (s *State) emptyRow(t *Table) int {
 	n := rowsPerTable - 1
 	for _, k := range t.keys() {
-		if i := s.position(t, k.Columns[0]); len(k.Columns) == 1 && i >= 0 && (t.Columns[i].NotNull.text() != "" || k.Kind == "primary") {
-			switch ti := s.typeOf(t.Columns[i].Type.text()); ti.class {
-			case classBool:
-				n = 1 // there are no further rows
-			case classEnum:
-				n = min(n, max(len(ti.labels)-1, 0))
-			}
-		}
+		n = min(n, s.keysOfKind(t, k)-1) // there are no further rows
 	}
 	for range 3 {
 		i := slices.IndexFunc(t.Constraints, func(c *Constraint) bool {
@@ -39,6 +32,30 @@ func (s *State) emptyRow(t *Table) int {
 		t = p
 	}
 	return max(n, 0)
+}
+
+// keysOfKind is how many keys there can be, at most one more than there are
+// witnesses: a key of BOOLEANs and enums permits only some.
+func (s *State) keysOfKind(t *Table, k *Constraint) int {
+	n := 1
+	for _, name := range k.Columns {
+		i := s.position(t, name)
+		if i < 0 || t.Columns[i].NotNull.text() == "" && k.Kind != "primary" {
+			return rowsPerTable
+		}
+		switch ti := s.typeOf(t.Columns[i].Type.text()); ti.class {
+		case classBool:
+			n *= 2
+		case classEnum:
+			n *= max(len(ti.labels), 1)
+		default:
+			return rowsPerTable
+		}
+		if n >= rowsPerTable {
+			return rowsPerTable
+		}
+	}
+	return n
 }
 
 // removeOrphans withdraws witnesses whose parents did not come to be.

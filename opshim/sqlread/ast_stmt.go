@@ -27,6 +27,7 @@ type Constraint struct {
 	Source     string // what stands in the parentheses of CHECK, as written
 	Deferrable bool
 	Deferred   bool // INITIALLY DEFERRED
+	Timed      bool // it says when it is checked, if only NOT DEFERRABLE
 	NotValid   bool
 	NoInherit  bool
 	UsingIndex string

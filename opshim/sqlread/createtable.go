@@ -322,12 +322,12 @@ func (p *parser) refAction() string {
 func (p *parser) constraintTail(c *Constraint) {
 	for p.err == "" {
 		switch {
-		case p.accept("not", "deferrable"):
+		case p.accept("not", "deferrable"), p.accept("initially", "immediate"):
+			c.Timed = true
 		case p.accept("deferrable"):
-			c.Deferrable = true
+			c.Deferrable, c.Timed = true, true
 		case p.accept("initially", "deferred"):
-			c.Deferrable, c.Deferred = true, true
-		case p.accept("initially", "immediate"):
+			c.Deferrable, c.Deferred, c.Timed = true, true, true
 		case p.accept("not", "valid"):
 			c.NotValid = true
 		case p.accept("no", "inherit"):
