@@ -23,30 +23,47 @@ func builtinDivmod(t *Thread, a []Value) (Value, error) {
 		}
 		return numberDivMod(x, y, false)
 	}
-	tries := [][3]any{{x, "__divmod__", y}, {y, "__rdivmod__", x}}
-	if y.Type() != x.Type() && y.Type().IsSubclass(x.Type()) && y.Type().Lookup("__rdivmod__") != x.Type().Lookup("__rdivmod__") {
-		tries[0], tries[1] = tries[1], tries[0] // the subclass goes first
+	if v, err := reflected(t, x, y, "__divmod__", "__rdivmod__"); err != nil || v != nil {
+		return v, err
+	}
+	return nil, Errorf(TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", typeName(x), typeName(y))
+}
+
+// reflected tries the method of x, then that of y, the one of a subclass first;
+// nil, nil if neither answers.
+func reflected(t *Thread, x, y Value, name, swapped string, more ...Value) (Value, error) {
+	type try struct {
+		self, other Value
+		name        string
+	}
+	tries := []try{{x, y, name}, {y, x, swapped}}
+	if y.Type() != x.Type() && y.Type().IsSubclass(x.Type()) && y.Type().Lookup(swapped) != x.Type().Lookup(swapped) {
+		tries[0], tries[1] = tries[1], tries[0]
 	}
 	for _, try := range tries {
-		self := try[0].(Value)
-		if self.Type().Lookup(try[1].(string)) == nil {
+		if try.self.Type().Lookup(try.name) == nil {
 			continue
 		}
-		v, err := CallMethod(t, self, try[1].(string), try[2].(Value))
+		v, err := CallMethod(t, try.self, try.name, append([]Value{try.other}, more...)...)
 		if err != nil || v != NotImplemented {
 			return v, err
 		}
 	}
-	return nil, Errorf(TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", typeName(x), typeName(y))
+	return nil, nil
+}
+
+// isForeign tells whether a value is no number of our own.
+func isForeign(v Value) bool {
+	_, ok := v.(*Object)
+	return ok && numericRank(Underlying(v)) == 0
 }
 
 func builtinPow(t *Thread, a []Value) (Value, error) {
 	if a[2] == None {
 		return Binary(t, OpPow, a[0], a[1])
 	}
-	if _, ok := a[0].(*Object); ok && numericRank(Underlying(a[0])) == 0 && a[0].Type().Lookup("__pow__") != nil {
-		v, err := CallMethod(t, a[0], "__pow__", a[1], a[2])
-		if err != nil || v != NotImplemented {
+	if isForeign(a[0]) || isForeign(a[1]) {
+		if v, err := reflected(t, a[0], a[1], "__pow__", "__rpow__", a[2]); err != nil || v != nil {
 			return v, err
 		}
 	}

@@ -65,7 +65,11 @@ func (s Bytes) Repr(*Thread) (string, error) { return quoteBytes(string(s)), nil
 
 // Repr implements repr(bytearray).
 func (b *ByteArray) Repr(*Thread) (string, error) {
-	return "bytearray(" + quoteBytes(string(b.B)) + ")", nil
+	s := quoteBytes(string(b.B))
+	if s[1] == '"' { // CPython escapes single quotes all the same
+		s = strings.ReplaceAll(s, "'", `\'`)
+	}
+	return "bytearray(" + s + ")", nil
 }
 
 // Len implements len(bytes).

@@ -53,6 +53,8 @@ func (c *codec) decodeWide(data string) (string, error) {
 			reason := "illegal encoding"
 			if size == 4 {
 				reason = "code point not in range(0x110000)"
+			} else if r <= 0xdbff && i+4 > len(data) {
+				reason = "unexpected end of data"
 			}
 			repl, next, err := c.decodeFallback(data, i, i+n, name, reason)
 			if err != nil {

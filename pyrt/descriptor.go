@@ -87,6 +87,11 @@ func assignDescriptor(t *Thread, m, self, x Value) (handled bool, err error) {
 		}
 		return true, d.Set(t, self, x)
 	case *Property:
+		if d.class != nil {
+			if handled, err := d.setOverridden(t, self, x); handled {
+				return true, err
+			}
+		}
 		return true, d.set(t, self, x)
 	case DataDescriptor:
 		return true, d.DescrSet(t, self, x)
@@ -176,6 +181,21 @@ func (p *Property) set(t *Thread, self, x Value) error {
 	}
 	_, err := Call(t, p.Setter, Positional(self, x))
 	return err
+}
+
+// setOverridden calls the __set__ or __delete__ that a subclass of property
+// defines.
+func (p *Property) setOverridden(t *Thread, self, x Value) (bool, error) {
+	name, args := "__set__", []Value{p, self, x}
+	if x == nil {
+		name, args = "__delete__", args[:2]
+	}
+	m := p.class.Lookup(name)
+	if m == nil || m == PropertyType.Lookup(name) {
+		return false, nil
+	}
+	_, err := callSpecial(t, m, args[0], args[1:]...)
+	return true, err
 }
 
 func (p *Property) missing(self Value, part string) error {

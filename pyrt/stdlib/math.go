@@ -3,7 +3,6 @@ package stdlib
 import (
 	"math"
 	"math/big"
-	"math/cmplx"
 
 	"github.com/mrt-tools/mrt/pyrt"
 	"github.com/mrt-tools/mrt/pyrt/internal/ddmath"
@@ -25,7 +24,7 @@ func unaryFloat(m *pyrt.Module, name string, f func(float64) float64, overflows 
 			return nil, domainText(name, x)
 		}
 		if math.IsInf(r, 0) && !math.IsInf(x, 0) {
-			if overflows {
+			if overflows && !(name == "gamma" && x == 0) {
 				return nil, rangeError()
 			}
 			return nil, domainText(name, x)
@@ -117,50 +116,4 @@ func logOf(t *pyrt.Thread, v pyrt.Value) (float64, error) {
 		return 0, pyrt.Errorf(pyrt.ValueError, "expected a positive input")
 	}
 	return ddmath.Log(x), nil
-}
-
-// cmathModule has what is cheap; the rest of cmath is rarely met.
-func cmathModule(*pyrt.Thread) *pyrt.Module {
-	m := pyrt.NewModule("cmath")
-	m.Set("pi", pyrt.Float(math.Pi))
-	m.Set("e", pyrt.Float(math.E))
-	m.Set("tau", pyrt.Float(2*math.Pi))
-	for name, f := range map[string]func(complex128) complex128{"sqrt": cmplx.Sqrt, "exp": cmplx.Exp, "log": cmplx.Log, "log10": cmplx.Log10,
-		"sin": cmplx.Sin, "cos": cmplx.Cos, "tan": cmplx.Tan, "sinh": cmplx.Sinh, "cosh": cmplx.Cosh, "tanh": cmplx.Tanh,
-		"asin": cmplx.Asin, "acos": cmplx.Acos, "atan": cmplx.Atan} {
-		m.Define(name+"(z, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-			z, err := complexArg(t, a[0])
-			return pyrt.Complex(f(z)), err
-		})
-	}
-	m.Define("phase(z, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-		z, err := complexArg(t, a[0])
-		return pyrt.Float(cmplx.Phase(z)), err
-	})
-	m.Define("polar(z, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-		z, err := complexArg(t, a[0])
-		r, th := cmplx.Polar(z)
-		return pyrt.NewTuple(pyrt.Float(r), pyrt.Float(th)), err
-	})
-	binaryRect(m)
-	return m
-}
-
-func binaryRect(m *pyrt.Module) {
-	m.Define("rect(r, phi, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-		r, err := pyrt.RealNumber(t, a[0])
-		if err != nil {
-			return nil, err
-		}
-		phi, err := pyrt.RealNumber(t, a[1])
-		return pyrt.Complex(cmplx.Rect(r, phi)), err
-	})
-}
-
-func complexArg(t *pyrt.Thread, v pyrt.Value) (complex128, error) {
-	if c, ok := pyrt.Underlying(v).(pyrt.Complex); ok {
-		return complex128(c), nil
-	}
-	f, err := pyrt.RealNumber(t, v)
-	return complex(f, 0), err
 }

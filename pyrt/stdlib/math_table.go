@@ -2,6 +2,7 @@ package stdlib
 
 import (
 	"math"
+	"math/big"
 
 	"github.com/mrt-tools/mrt/pyrt"
 	"github.com/mrt-tools/mrt/pyrt/internal/ddmath"
@@ -156,14 +157,15 @@ func mathLogs(m *pyrt.Module) {
 		return pyrt.Float(x / b), nil
 	})
 	for name, f := range map[string]func(float64) float64{"log2": ddmath.Log2, "log10": ddmath.Log10} {
-		base := map[string]float64{"log2": math.Ln2, "log10": math.Ln10}[name]
 		m.Define(name+"(x, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-			l, err := logOf(t, a[0])
-			if err != nil {
+			if _, err := logOf(t, a[0]); err != nil {
 				return nil, err
 			}
-			if z, ok := pyrt.AsBigInt(a[0]); ok && z.BitLen() > 1000 {
-				return pyrt.Float(l / base), nil
+			if z, ok := pyrt.AsBigInt(a[0]); ok && z.BitLen() > 1023 {
+				m := new(big.Float)
+				k := new(big.Float).SetInt(z).MantExp(m)
+				part, _ := m.Float64()
+				return pyrt.Float(f(part) + f(2)*float64(k)), nil
 			}
 			x, err := pyrt.RealNumber(t, a[0])
 			return pyrt.Float(f(x)), err

@@ -128,8 +128,11 @@ func (sp *Spec) parsePrecision(s string) (string, error) {
 	n := countDigits(s)
 	if n > 0 {
 		p, err := strconv.Atoi(s[:n])
-		if err != nil || p > 1<<31-1 {
+		if err != nil {
 			return "", valueError("Too many decimal digits in format string")
+		}
+		if p > 1<<31-1 {
+			return "", valueError("precision too big")
 		}
 		if p > MaxWidth {
 			return "", &Error{"MemoryError", fmt.Sprintf("precision of more than %d", MaxWidth)}

@@ -515,7 +515,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
     annotations, defaults = {}, {}
     for item in fields:
         if isinstance(item, str):
-            name, t = item, "typing.Any"
+            from typing import Any
+            name, t = item, Any
         elif len(item) == 2:
             name, t = item
         elif len(item) == 3:

@@ -199,6 +199,8 @@ class timedelta:
     def _make(cls, us):
         days, us = divmod(us, 86400 * 10 ** 6)
         if abs(days) > 999999999:
+            if not -2 ** 31 <= days < 2 ** 31:
+                raise OverflowError("Python int too large to convert to C int")
             raise OverflowError(f"days={days}; must have magnitude <= 999999999")
         self = object.__new__(cls)
         self._days = days

@@ -36,7 +36,7 @@ class PickleBuffer:
 
 
 def _refuse(name):
-    raise PermissionError(f"pickle.{name}: the sandbox of the run does not make objects of pickled bytes, which can call anything")
+    raise PermissionError(1, f"the sandbox does not allow pickle.{name}: pickled bytes can call anything")
 
 
 def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):

@@ -66,7 +66,7 @@ def valid_signals():
 
 
 def _refuse(name):
-    raise PermissionError(f"signal.{name}: the sandbox of the run has no signals")
+    raise PermissionError(1, f"the sandbox does not allow signal.{name}")
 
 
 def alarm(seconds, /):

@@ -48,7 +48,7 @@ class Purpose(IntEnum):
 
 
 def _refuse(name):
-    raise PermissionError(f"ssl.{name}: the sandbox of the run has no network")
+    raise PermissionError(1, f"the sandbox does not allow ssl.{name}: a migration under test must not reach the network")
 
 
 class SSLContext:

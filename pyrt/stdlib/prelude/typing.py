@@ -14,6 +14,10 @@ Union = type(int | str)
 TYPE_CHECKING = False
 
 
+def _type_repr_value(obj):
+    return _type_repr(obj) if isinstance(obj, type) else repr(obj)
+
+
 def _type_repr(obj):
     if obj is ...:
         return "..."
@@ -316,13 +320,15 @@ class _Alias:
 
     def __repr__(self):
         if self._form == "Literal":
-            return "typing.Literal[" + ", ".join(repr(a) for a in self.__args__) + "]"
+            return "typing.Literal[" + ", ".join(map(_type_repr_value, self.__args__)) + "]"
         if self._form == "Annotated":
             return "typing.Annotated[" + ", ".join([_type_repr(self.__origin__), *(repr(a) for a in self.__metadata__)]) + "]"
         if self._form == "Callable":
             args = self.__args__
             if len(args) == 2 and args[0] is ...:
                 return f"typing.Callable[..., {_type_repr(args[1])}]"
+            if len(args) == 2 and (isinstance(args[0], ParamSpec) or getattr(args[0], "_form", None) == "Concatenate"):
+                return f"typing.Callable[{args[0]!r}, {_type_repr(args[1])}]"
             return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
         name = "typing." + self._name if self._name else _type_repr(self.__origin__)
         if self._name == "Tuple" and not self.__args__:

@@ -70,7 +70,7 @@ class AbstractEventLoop:
 
 
 def _refuse(what):
-    raise PermissionError(f"{what}: the sandbox of the run has no sockets, processes or signals")
+    raise PermissionError(1, f"the sandbox does not allow {what}")
 
 
 class BaseEventLoop(AbstractEventLoop):
@@ -247,7 +247,7 @@ class BaseEventLoop(AbstractEventLoop):
         self._debug = enabled
 
     def _refused(self, *args, **kwargs):
-        _refuse("asyncio")
+        _refuse("sockets, processes and signals in asyncio")
 
     add_reader = remove_reader = add_writer = remove_writer = add_signal_handler = remove_signal_handler = _refused
     create_connection = create_server = create_datagram_endpoint = create_unix_connection = create_unix_server = _refused

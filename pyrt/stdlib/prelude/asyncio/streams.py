@@ -6,7 +6,7 @@ __all__ = ("StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connect
 
 
 def _refuse(name):
-    raise PermissionError(f"asyncio.{name}: the sandbox of the run has no sockets or processes")
+    raise PermissionError(1, f"the sandbox does not allow asyncio.{name}")
 
 
 async def open_connection(*args, **kwargs):

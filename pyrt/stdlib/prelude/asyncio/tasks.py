@@ -513,4 +513,4 @@ async def to_thread(func, /, *args, **kwargs):
 def run_coroutine_threadsafe(coro, loop):
     if not iscoroutine(coro):
         raise TypeError("A coroutine object is required")
-    raise PermissionError("asyncio.run_coroutine_threadsafe: the sandbox of the run has no threads side by side")
+    raise PermissionError(1, "the sandbox does not allow asyncio.run_coroutine_threadsafe")

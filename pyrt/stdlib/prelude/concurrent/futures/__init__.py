@@ -165,7 +165,7 @@ class ProcessPoolExecutor(Executor):
     __module__ = "concurrent.futures.process"
 
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
-        raise PermissionError("concurrent.futures.ProcessPoolExecutor: the sandbox of the run starts no process")
+        raise PermissionError(1, "the sandbox does not allow concurrent.futures.ProcessPoolExecutor")
 
 
 def _Waited():
