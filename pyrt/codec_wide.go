@@ -50,13 +50,7 @@ func (c *codec) decodeWide(data string) (string, error) {
 			}
 		}
 		if r >= 0xd800 && r <= 0xdfff && c.errors != "surrogatepass" || r > 0x10ffff || r < 0 {
-			reason := "illegal encoding"
-			if size == 4 {
-				reason = "code point not in range(0x110000)"
-			} else if r <= 0xdbff && i+4 > len(data) {
-				reason = "unexpected end of data"
-			}
-			repl, next, err := c.decodeFallback(data, i, i+n, name, reason)
+			repl, next, err := c.decodeFallback(data, i, i+n, name, wideFault(size, r, i+4 > len(data)))
 			if err != nil {
 				return "", err
 			}
@@ -68,6 +62,18 @@ func (c *codec) decodeWide(data string) (string, error) {
 		i += n
 	}
 	return b.String(), nil
+}
+
+// wideFault words what is wrong with a unit of a given size; last tells that
+// no other follows.
+func wideFault(size int, r rune, last bool) string {
+	switch {
+	case size == 4:
+		return "code point not in range(0x110000)"
+	case r <= 0xdbff && last:
+		return "unexpected end of data"
+	}
+	return "illegal encoding"
 }
 
 func wideUnit(s string, big bool) rune {

@@ -140,7 +140,7 @@ func (p *parser) secondStar(l *paramList) {
 
 // defaultValue reports `name=` without a value.
 func (p *parser) defaultValue(l *paramList, equal int) {
-	if p.kind() == tComma || p.kind() == l.end {
+	if p.kind() == tComma || p.kind() == l.end && l.end != tColon {
 		p.raise(p.tokenSpan(equal), "expected default value expression")
 	}
 }
