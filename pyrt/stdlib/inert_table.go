@@ -22,7 +22,7 @@ func inertTable() map[string]string {
 			lib2to3 lzma mailbox mailcap marshal modulefinder msilib netrc nis nntplib opcode optparse ossaudiodev
 			parser pdb pickletools pipes plistlib posix profile pstats pty pwd grp py_compile pyclbr pydoc quopri
 			readline rlcompleter runpy shelve site smtpd sndhdr spwd sqlite3 statvfs stringprep sunau symbol symtable
-			sysconfig syslog tabnanny tarfile termios test timeit tkinter token tokenize trace tracemalloc tty turtle turtledemo
+			sysconfig syslog tabnanny tarfile termios test timeit tkinter trace tracemalloc tty turtle turtledemo
 			unittest unittest.mock unittest.case unittest.async_case uu venv wave winreg winsound wsgiref wsgiref.simple_server wsgiref.util xdrlib xml.dom
 			xml.dom.minidom xml.etree.cElementTree xml.parsers xml.parsers.expat
 			xml.sax.handler xml.sax.expatreader xmlrpc xmlrpc.client xmlrpc.server zipapp zipfile zipimport _thread ctypes ctypes.util
