@@ -238,6 +238,7 @@ func (g *Generator) Close(t *Thread) (Value, error) {
 // not reported. Call it when nothing of the run is used any more.
 func (t *Thread) Close() {
 	t.unobserve()
+	t.closeStrands()
 	for round := 0; len(t.live) > 0; round++ {
 		list := make([]*Generator, 0, len(t.live))
 		for g := range t.live {

@@ -95,6 +95,13 @@ func Load(t *Thread, f *syntax.File, name string) (*Module, error) {
 	t.loading[name] = true
 	_, err := t.execute(k, m.Dict, nil)
 	delete(t.loading, name)
+	if name == "__main__" {
+		if _, raised := err.(*Exception); raised || err == nil {
+			if failed := t.finish(); err == nil {
+				err = failed
+			}
+		}
+	}
 	if err != nil {
 		if t.Modules[name] == m {
 			delete(t.Modules, name)

@@ -48,6 +48,10 @@ type Thread struct {
 	askedDepth int
 	nest       int // see limits.go
 	frame      *frame
+	strand     *Strand // the one that runs; nil: the main program
+	strands    map[*Strand]struct{}
+	// strandCount counts those made.
+	strandCount int
 	state
 }
 

@@ -31,10 +31,14 @@ func clockModule(*pyrt.Thread) *pyrt.Module {
 		if err == nil && s < 0 {
 			return nil, pyrt.Errorf(pyrt.ValueError, "sleep length must be non-negative")
 		}
-		if err == nil {
-			t.Sleep(s)
+		if err != nil {
+			return nil, err
 		}
-		return pyrt.None, err
+		if m := t.Modules["threading"]; m != nil && t.Strands() > 0 {
+			return pyrt.CallMethod(t, m, "_sleep", a[0])
+		}
+		t.Sleep(s)
+		return pyrt.None, nil
 	})
 	return m
 }

@@ -13,6 +13,7 @@ func dataModules() map[string]func(*pyrt.Thread) *pyrt.Module {
 		"_hashes":      hashesModule,
 		"itertools":    itertoolsModule,
 		"_random":      randomModule,
+		"_strand":      strandModule,
 		"_traceback":   tracebackModule,
 		"_zlib":        compressModule,
 		"_zone":        zoneModule,
