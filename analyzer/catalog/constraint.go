@@ -46,6 +46,7 @@ func (q *query) addConstraint(t *Table, k sqlread.Constraint) error {
 	}
 	if !c.NotValid {
 		if err := q.checkRows(t, c); err != nil {
+			q.suggestFor(s.fold(t.Name), c)
 			return err
 		}
 	}
@@ -54,6 +55,38 @@ func (q *query) addConstraint(t *Table, k sqlread.Constraint) error {
 		s.impliedIndex(t, c)
 	}
 	return nil
+}
+
+// suggest notes contents that the CHECKs of a table may stand, for the witnesses of
+// the table whose rows it does not take.
+func (q *query) suggest(t *Table, source string) {
+	for _, c := range t.Constraints {
+		if c.Kind == "check" {
+			q.suggestFor(source, c)
+		}
+	}
+}
+
+func (q *query) suggestFor(source string, c *Constraint) {
+	t := q.s.tables.get(source)
+	if t == nil || c.Kind != "check" {
+		return
+	}
+	for _, name := range usedColumns(c.Expr) {
+		i := q.s.position(t, name)
+		if i < 0 {
+			continue
+		}
+		for _, v := range q.literalsIn(c.Expr) {
+			if v.numeric() { // away from what other rows have
+				v = q.arithmetic("+", v, integer(100))
+			}
+			q.s.literal(source, t.Columns[i].Name, v)
+		}
+		for _, v := range q.literalsIn(c.Expr) {
+			q.s.literal(source, t.Columns[i].Name, v)
+		}
+	}
 }
 
 // primaryColumn makes a column of the primary key NOT NULL where the database does.

@@ -48,6 +48,9 @@ func (q *query) insert(st *sqlread.Insert) (*Result, error) {
 			r.From = origins[i][0]
 		}
 		if err := q.insertRow(t, r, st, res); err != nil {
+			if k, _ := s.WitnessTable(r.From); k != "" {
+				q.suggest(t, k)
+			}
 			return nil, err
 		}
 		t = s.tables.get(s.fold(t.Name))
@@ -188,7 +191,11 @@ func (s *State) serialByUse(t *Table, c *Column) bool {
 // insertRow adds a row, or does what the statement says about conflicts.
 func (q *query) insertRow(t *Table, r *Row, st *sqlread.Insert, res *Result) error {
 	s := q.s
-	if old, c := q.conflict(t, s.tableKeys(t), r); old != nil {
+	old, c := q.conflict(t, s.tableKeys(t), r)
+	if old == nil {
+		old, c = q.partialConflict(t, r)
+	}
+	if old != nil {
 		switch {
 		case st.Replace:
 			if err := q.deleteRows(t, []*Row{old}, false); err != nil {
@@ -278,6 +285,32 @@ func (q *query) conflict(t *Table, keys []tableKey, r *Row) (*Row, *Constraint) 
 		}
 	}
 	return nil, nil
+}
+
+// partialConflict finds a row with the same key in an index that holds some rows only.
+func (q *query) partialConflict(t *Table, r *Row) (*Row, *Constraint) {
+	for _, c := range t.keys() {
+		at := q.s.positions(t, c.Columns)
+		if c.Expr == nil || slices.Contains(at, -1) || !q.holds(t, c, r) {
+			continue
+		}
+		k, ok := q.appendUniqueKey(nil, r, at, c)
+		if !ok || bytes.Contains(k, []byte("?"+moment)) {
+			continue
+		}
+		for _, old := range t.Rows {
+			if o, ok := q.appendUniqueKey(nil, old, at, c); ok && bytes.Equal(o, k) && q.holds(t, c, old) {
+				return old, c
+			}
+		}
+	}
+	return nil, nil
+}
+
+// holds reports whether the condition of an index certainly holds for a row.
+func (q *query) holds(t *Table, c *Constraint, r *Row) bool {
+	sub := &query{s: quietState(q.s)}
+	return truthOf(sub.eval(c.Expr, &scope{tables: tuple{{alias: t.Name.Name, table: t, row: r}}})) == True && sub.err == nil
 }
 
 // moment tells the time of a statement from other contents of its column.

@@ -34,8 +34,8 @@ func (s *State) emptyRow(t *Table) int {
 	return max(n, 0)
 }
 
-// keysOfKind is how many keys there can be, at most one more than there are
-// witnesses: a key of BOOLEANs and enums permits only some.
+// keysOfKind is how many keys there can be, as far as it matters: a key of BOOLEANs,
+// enums or columns with a list of what they may hold permits only some.
 func (s *State) keysOfKind(t *Table, k *Constraint) int {
 	n := 1
 	for _, name := range k.Columns {
@@ -49,7 +49,11 @@ func (s *State) keysOfKind(t *Table, k *Constraint) int {
 		case classEnum:
 			n *= max(len(ti.labels), 1)
 		default:
-			return rowsPerTable
+			list := memberCheck(t, name)
+			if list == nil {
+				return rowsPerTable
+			}
+			n *= len(list)
 		}
 		if n >= rowsPerTable {
 			return rowsPerTable
