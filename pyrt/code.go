@@ -83,10 +83,12 @@ func (c *code) source() *syntax.Source {
 
 // ready compiles the body.
 func (c *code) ready() execFn {
-	c.once.Do(func() {
-		c.run = c.body(&compiler{unit: c.unit, code: c, scope: c.scope})
-	})
+	c.once.Do(c.compile)
 	return c.run
+}
+
+func (c *code) compile() {
+	c.run = c.body(&compiler{unit: c.unit, code: c, scope: c.scope})
 }
 
 // A compiler makes closures of the nodes of one code object.

@@ -14,9 +14,12 @@ type augment struct {
 
 // combine evaluates the value and gives old op value.
 func (a *augment) combine(fr *frame, old Value) (Value, error) {
-	v, err := a.value.get(fr)
-	if err != nil {
-		return nil, err
+	var err error
+	v := a.value.at(fr)
+	if v == nil {
+		if v, err = a.value.eval(fr); err != nil {
+			return nil, err
+		}
 	}
 	switch x := old.(type) {
 	case Int:

@@ -226,10 +226,13 @@ func (s *callSite) invokePlain(fr *frame, f *Function, self Value) (Value, error
 		i = 1
 	}
 	for k := range s.args {
-		v, err := s.args[k].get(fr)
-		if err != nil {
-			fr.t.release(nf)
-			return nil, err
+		v := s.args[k].at(fr)
+		if v == nil {
+			var err error
+			if v, err = s.args[k].eval(fr); err != nil {
+				fr.t.release(nf)
+				return nil, err
+			}
 		}
 		nf.locals[i] = v
 		i++

@@ -106,22 +106,18 @@ var compareOperators = [...]Operator{syntax.Eq: OpEq, syntax.NotEq: OpNe, syntax
 
 // A comparison is one comparison operator between two operands.
 type comparison struct {
-	left, right operand
-	op          syntax.CmpOp
-	pos, whole  position
+	pair
+	op         syntax.CmpOp
+	pos, whole position
 }
 
 func (c *compiler) compareOne(e *syntax.Compare) *comparison {
-	return &comparison{c.operand(e.Left), c.operand(e.Comparators[0]), e.Ops[0], positionOf(e.At), positionOf(e.Span())}
+	return &comparison{pair{c.operand(e.Left), c.operand(e.Comparators[0])}, e.Ops[0], positionOf(e.At), positionOf(e.Span())}
 }
 
 // test evaluates the comparison as a condition.
 func (s *comparison) test(fr *frame) (bool, error) {
-	a, err := s.left.get(fr)
-	if err != nil {
-		return false, err
-	}
-	b, err := s.right.get(fr)
+	a, b, err := s.operands(fr)
 	if err != nil {
 		return false, err
 	}
@@ -162,11 +158,7 @@ func (s *comparison) test(fr *frame) (bool, error) {
 
 // value evaluates the comparison.
 func (s *comparison) value(fr *frame) (Value, error) {
-	a, err := s.left.get(fr)
-	if err != nil {
-		return nil, err
-	}
-	b, err := s.right.get(fr)
+	a, b, err := s.operands(fr)
 	if err != nil {
 		return nil, err
 	}

@@ -136,9 +136,12 @@ func (c *compiler) starredAlone(e *syntax.Starred) evalFn {
 func (c *compiler) attribute(e *syntax.Attribute) evalFn {
 	value, site, pos := c.operand(e.Value), newMemberSite(c.scope.Mangle(e.Attr)), positionOf(e.At)
 	return func(fr *frame) (Value, error) {
-		v, err := value.get(fr)
-		if err != nil {
-			return nil, err
+		var err error
+		v := value.at(fr)
+		if v == nil {
+			if v, err = value.eval(fr); err != nil {
+				return nil, err
+			}
 		}
 		fr.pos = pos
 		r, err := site.get(fr.t, v)
@@ -150,13 +153,9 @@ func (c *compiler) attribute(e *syntax.Attribute) evalFn {
 }
 
 func (c *compiler) subscript(e *syntax.Subscript) evalFn {
-	value, key, pos := c.operand(e.Value), c.operand(e.Slice), positionOf(e.At)
+	site, pos := pair{c.operand(e.Value), c.operand(e.Slice)}, positionOf(e.At)
 	return func(fr *frame) (Value, error) {
-		v, err := value.get(fr)
-		if err != nil {
-			return nil, err
-		}
-		k, err := key.get(fr)
+		v, k, err := site.operands(fr)
 		if err != nil {
 			return nil, err
 		}

@@ -112,9 +112,10 @@ func (t *Thread) release(fr *frame) {
 	if fr.code != nil && fr.code.nslots <= smallFrame {
 		clear(fr.small[:fr.code.nslots])
 	}
-	fr.code, fr.fn, fr.locals, fr.globals, fr.builtins, fr.back, fr.ret = nil, nil, nil, nil, nil, nil, nil
-	fr.cells, fr.names, fr.handled, fr.gen, fr.annotated, fr.building = nil, nil, nil, nil, nil, nil
-	fr.pos = 0
+	if fr.cells != nil || fr.names != nil || fr.handled != nil || fr.gen != nil || fr.annotated != nil || fr.building != nil {
+		fr.cells, fr.names, fr.handled, fr.gen, fr.annotated, fr.building = nil, nil, nil, nil, nil, nil
+	}
+	fr.code, fr.fn, fr.locals, fr.globals, fr.builtins, fr.back, fr.ret, fr.pos = nil, nil, nil, nil, nil, nil, nil, 0
 	t.free = append(t.free, fr)
 }
 

@@ -175,26 +175,33 @@ type globalSite struct {
 	name string
 	pos  position
 	hint atomic.Uint32
+	seen atomic.Uint32 // the version of the globals the last time
 	last atomic.Pointer[globalMemory]
 }
 
-// A globalMemory remembers that a name stands among the built-ins and not among
-// the globals, for as long as neither gets or loses a name.
+// A globalMemory remembers where a name stands among the globals, or else among
+// the built-ins, for as long as neither gets or loses a name.
 type globalMemory struct {
-	globals, builtins        *Dict
+	globals, builtins        *Dict // builtins nil: among the globals
 	globalsSeen, builtinSeen uint32
 	at                       int
 }
 
 func (s *globalSite) get(fr *frame) (Value, error) {
 	g := fr.globals
-	if i := s.hint.Load(); int(i) < len(g.entries) {
-		if k, ok := g.entries[i].key.(Str); ok && string(k) == s.name {
-			return g.entries[i].value, nil
+	if m := s.last.Load(); m != nil && m.globals == g && m.globalsSeen == g.version {
+		switch {
+		case m.builtins == nil:
+			return g.entries[m.at].value, nil
+		case m.builtins == fr.builtins && m.builtinSeen == fr.builtins.version:
+			return m.builtins.entries[m.at].value, nil
 		}
 	}
-	if m := s.last.Load(); m != nil && m.globals == g && m.globalsSeen == g.version && m.builtins == fr.builtins && m.builtinSeen == fr.builtins.version {
-		return m.builtins.entries[m.at].value, nil
+	if i := s.hint.Load(); int(i) < len(g.entries) {
+		if k, ok := g.entries[i].key.(Str); ok && string(k) == s.name {
+			s.found(g, int(i))
+			return g.entries[i].value, nil
+		}
 	}
 	if i := g.findStr(s.name); i >= 0 {
 		s.hint.Store(uint32(i))
@@ -207,4 +214,12 @@ func (s *globalSite) get(fr *frame) (Value, error) {
 		}
 	}
 	return fr.missingGlobal(s.name, s.pos)
+}
+
+// found remembers a global variable once the globals are the same as last time:
+// while a module defines its names they change all the time.
+func (s *globalSite) found(g *Dict, at int) {
+	if s.seen.Swap(g.version) == g.version {
+		s.last.Store(&globalMemory{globals: g, globalsSeen: g.version, at: at})
+	}
 }
