@@ -80,15 +80,20 @@ func Instantiate(t *Thread, c *Type, args Args) (Value, error) {
 		return nil, err
 	}
 	defer t.leave()
-	v, err := newInstance(t, c, args)
+	h := c.attrHooks()
+	v, err := newInstance(t, c, h.maker, args)
 	if err != nil {
 		return nil, err
 	}
-	cls := v.Type()
-	if cls != c && !cls.IsSubclass(c) {
+	init := h.initializer
+	if cls := v.Type(); cls != c {
+		if !cls.IsSubclass(c) {
+			return v, nil
+		}
+		init = cls.Lookup("__init__")
+	} else if h.nothing {
 		return v, nil
 	}
-	init := cls.Lookup("__init__")
 	switch f := init.(type) {
 	case nil:
 		return v, nil
@@ -125,12 +130,8 @@ func callInit(t *Thread, init, v Value, args Args) (Value, error) {
 	return Call(t, bound, args)
 }
 
-// newInstance runs __new__.
-func newInstance(t *Thread, c *Type, args Args) (Value, error) {
-	m := c.Lookup("__new__")
-	if s, ok := m.(*StaticMethod); ok {
-		m = s.Func
-	}
+// newInstance runs m, which is __new__.
+func newInstance(t *Thread, c *Type, m Value, args Args) (Value, error) {
 	switch f := m.(type) {
 	case nil:
 		return objectNew(t, c, args)

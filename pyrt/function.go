@@ -78,8 +78,9 @@ func (f *Function) bind(t *Thread, fr *frame, args Args) error {
 		c.Func = f.QualName
 		s = &c
 	}
-	given, err := s.fill(t, args, fr.locals)
-	if err != nil {
+	var room givenRoom
+	given := room.of(len(s.Params))
+	if err := s.fill(t, args, fr.locals, given); err != nil {
 		return f.explain(err, s, args, fr)
 	}
 	first := s.pos - len(f.defaults)
@@ -123,8 +124,7 @@ func (f *Function) explain(err error, s *Signature, args Args, fr *frame) error 
 			at++
 		}
 	}
-	_, again := c.fill(fr.t, args, make([]Value, len(c.Params)))
-	if again != nil {
+	if again := c.fill(fr.t, args, make([]Value, len(c.Params)), make([]bool, len(c.Params))); again != nil {
 		return again
 	}
 	return err

@@ -71,8 +71,9 @@ func (s *Signature) Bind(t *Thread, args Args) ([]Value, error) {
 			return nil, err
 		}
 	}
-	given, err := s.fill(t, args, out)
-	if err != nil {
+	var room givenRoom
+	given := room.of(len(s.Params))
+	if err := s.fill(t, args, out, given); err != nil {
 		return nil, err
 	}
 	for i := range s.Params {
@@ -112,9 +113,19 @@ func freshDefault(v Value) Value {
 	return v
 }
 
-// fill puts the arguments into out.
-func (s *Signature) fill(t *Thread, args Args, out []Value) ([]bool, error) {
-	given := make([]bool, len(s.Params))
+// A givenRoom holds, for most signatures without an allocation, which parameters
+// were given.
+type givenRoom [16]bool
+
+func (r *givenRoom) of(n int) []bool {
+	if n > len(r) {
+		return make([]bool, n)
+	}
+	return r[:n]
+}
+
+// fill puts the arguments into out, and into given which they are.
+func (s *Signature) fill(t *Thread, args Args, out []Value, given []bool) error {
 	n := min(len(args.Pos), s.pos)
 	at := 0
 	for i := range s.Params { // positional parameters come first
@@ -133,7 +144,7 @@ func (s *Signature) fill(t *Thread, args Args, out []Value) ([]bool, error) {
 	}
 	for _, k := range args.Kw {
 		if err := s.fillKeyword(args, k, out, given); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	if len(args.Pos) > s.pos && s.varPos < 0 {
@@ -143,9 +154,9 @@ func (s *Signature) fill(t *Thread, args Args, out []Value) ([]bool, error) {
 				kwOnly++
 			}
 		}
-		return nil, s.tooMany(len(args.Pos), kwOnly)
+		return s.tooMany(len(args.Pos), kwOnly)
 	}
-	return given, nil
+	return nil
 }
 
 func (s *Signature) fillKeyword(args Args, k Keyword, out []Value, given []bool) error {

@@ -2,6 +2,7 @@ package pyrt
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 
 	"github.com/mrt-tools/mrt/pyrt/internal/strfmt"
@@ -348,6 +349,9 @@ func (p *percentFormatter) convert(item *strfmt.Percent, v Value) (string, error
 	case 'c':
 		s, err = percentChar(p.t, v)
 	case 'd', 'i', 'u', 'o', 'x', 'X':
+		if i, ok := v.(Int); ok && item.Decimal() {
+			return strconv.FormatInt(int64(i), 10), nil
+		}
 		z, err := percentInt(p.t, item.Verb, v)
 		if err == nil && z.BitLen() > 2000 && (item.Verb == 'd' || item.Verb == 'i' || item.Verb == 'u') {
 			_, err = (&BigInt{z}).Repr(p.t)

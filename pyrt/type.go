@@ -290,6 +290,10 @@ type attrHooks struct {
 	// init is the __init__ written in Python of a class whose instances
 	// object.__new__ makes; nil for others.
 	init *Function
+	// maker and initializer are __new__ and __init__; nothing says that the
+	// latter is object's and takes what it is given.
+	maker, initializer Value
+	nothing            bool
 }
 
 func (c *Type) attrHooks() *attrHooks {
@@ -308,6 +312,11 @@ func (c *Type) attrHooks() *attrHooks {
 	if _, own := c.namespace().GetStr("__abstractmethods__"); !own && isKind(c.Lookup("__new__"), kindObjectNew) && c.layout == nil {
 		h.init, _ = c.Lookup("__init__").(*Function)
 	}
+	h.maker, h.initializer = c.Lookup("__new__"), c.Lookup("__init__")
+	if s, ok := h.maker.(*StaticMethod); ok {
+		h.maker = s.Func
+	}
+	h.nothing = isKind(h.initializer, kindObjectInit) && !isKind(h.maker, kindObjectNew)
 	c.hooks.Store(h)
 	return h
 }

@@ -30,6 +30,11 @@ type Percent struct {
 // Bare reports "%%", which takes no argument.
 func (p *Percent) Bare() bool { return p.Verb == '%' && p.index == 0 }
 
+// Decimal reports a conversion of integers without flags and sizes.
+func (p *Percent) Decimal() bool {
+	return (p.Verb == 'd' || p.Verb == 'i' || p.Verb == 'u') && p.Width < 0 && p.Prec < 0 && !p.Plus && !p.Space
+}
+
 // A PercentScanner walks over the conversions of a %-format string.
 type PercentScanner struct {
 	Text string
