@@ -31,47 +31,94 @@ func (t *trip) withdraw(ctx context.Context, first *ran) (*ran, error) {
 	if err != nil || !r.ok() {
 		return first, err
 	}
-	// Which tables matter? Give back one table after the other.
-	trials := 1
-	guilty := all
-	for _, key := range t.likelyLast(all, first) {
-		if trials++; trials > maxTrials {
-			break
-		}
-		rest := drop(guilty, key)
-		if len(rest) == 0 {
-			break
-		}
-		if r, err = t.without(ctx, rest, nil); err != nil {
-			return nil, err
-		}
-		if r.ok() {
-			guilty = rest
-		}
+	// Which tables matter, and which rows of them?
+	w := &withdrawal{trip: t, trials: 1}
+	guilty, err := w.tables(ctx, t.likelyLast(all, first))
+	if err != nil {
+		return nil, err
 	}
-	// Which rows of them? Give back one row after the other.
-	out := map[string]map[int]bool{}
-	for _, key := range guilty {
-		out[key] = map[int]bool{}
-		for n := range t.old.Rows[key].Rows {
-			out[key][n] = true
-		}
-	}
-	for _, key := range guilty {
-		for n := range t.old.Rows[key].Rows {
-			if trials++; trials > maxTrials {
-				break
-			}
-			delete(out[key], n)
-			if r, err = t.without(ctx, nil, out); err != nil {
-				return nil, err
-			}
-			if !r.ok() {
-				out[key][n] = true
-			}
-		}
+	out, err := w.rows(ctx, guilty)
+	if err != nil {
+		return nil, err
 	}
 	return t.settleWithout(ctx, first, out)
+}
+
+// A withdrawal looks for the rows that an upgrade fails on, by giving back what it
+// runs with as well.
+type withdrawal struct {
+	*trip
+	trials int
+}
+
+// tables gives back whole tables; what it returns has to stay away.
+func (w *withdrawal) tables(ctx context.Context, all []string) ([]string, error) {
+	guilty := all
+	err := w.giveBack(len(all), func(from, to int) (bool, error) {
+		rest := guilty
+		for _, key := range all[from:to] {
+			rest = drop(rest, key)
+		}
+		if len(rest) == 0 {
+			return false, nil
+		}
+		r, err := w.without(ctx, rest, nil)
+		if err == nil && r.ok() {
+			guilty = rest
+		}
+		return err == nil && r.ok(), err
+	})
+	return guilty, err
+}
+
+// rows gives back rows of the tables; what it returns has to stay away.
+func (w *withdrawal) rows(ctx context.Context, guilty []string) (map[string]map[int]bool, error) {
+	out := map[string]map[int]bool{}
+	type row struct {
+		key string
+		n   int
+	}
+	var all []row
+	for _, key := range guilty {
+		out[key] = map[int]bool{}
+		for n := range w.old.Rows[key].Rows {
+			out[key][n] = true
+			all = append(all, row{key, n})
+		}
+	}
+	return out, w.giveBack(len(all), func(from, to int) (bool, error) {
+		for _, x := range all[from:to] {
+			delete(out[x.key], x.n)
+		}
+		r, err := w.without(ctx, nil, out)
+		if err == nil && r.ok() {
+			return true, nil
+		}
+		for _, x := range all[from:to] {
+			out[x.key][x.n] = true
+		}
+		return false, err
+	})
+}
+
+// giveBack gives back n things in their order, many at once as long as that goes
+// well: what goes well with many does so with each of them.
+func (w *withdrawal) giveBack(n int, free func(from, to int) (bool, error)) error {
+	for from, size := 0, n; from < n && w.trials < maxTrials; w.trials++ {
+		size = min(size, n-from)
+		ok, err := free(from, from+size)
+		switch {
+		case err != nil:
+			return err
+		case ok:
+			from, size = from+size, 2*size
+		case size == 1:
+			from++
+		default:
+			size = (size + 1) / 2
+		}
+	}
+	return nil
 }
 
 // lingers reports whether rows may stand in the way that are deleted already: to
