@@ -18,7 +18,7 @@
 //
 // The state after the first upgrade is where the next migration starts, whatever
 // the rest of the trip did: so what a trip finds depends on the migrations before
-// it and not on their trips, and parts of a history ([Options].Only, [Cut]) can be
+// it and not on their trips, and parts of a history ([Options].Only, [Cut], [Division]) can be
 // verified apart: what is before a part is upgraded and no more.
 //
 // # Histories that do not start from nothing

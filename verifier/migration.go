@@ -63,6 +63,9 @@ type Options struct {
 	// them are upgraded, since they lead there, and no more; a trip finds the same
 	// as if all were made.
 	Only func(id string) bool
+	// Part is what is to be done of a history that several jobs verify side by
+	// side; nil for all.
+	Part *Part
 	// Dialect is what the statements are compiled for.
 	Dialect *sqlgen.Dialect
 	// Detail fills Result.Detail, for reports that show what a migration does.

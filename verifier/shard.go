@@ -3,12 +3,14 @@ package verifier
 import "math"
 
 // wanted reports whether a migration makes its trip.
-func (o *Options) wanted(m *Migration) bool { return o.Only == nil || o.Only(m.ID) }
+func (o *Options) wanted(m *Migration) bool {
+	return (o.Only == nil || o.Only(m.ID)) && (o.Part == nil || o.Part.has(m.ID))
+}
 
 // way leaves out what comes after the last migration that is wanted.
 func (o *Options) way(migrations []*Migration) []*Migration {
 	n := len(migrations)
-	for n > 0 && !o.wanted(migrations[n-1]) {
+	for n > 0 && o.Only != nil && !o.Only(migrations[n-1].ID) {
 		n--
 	}
 	return migrations[:n]

@@ -102,6 +102,9 @@ func (v *walk) stamp(ctx context.Context) error {
 // somebody still listens, and what ended the verification early.
 func (v *walk) each(ctx context.Context, migrations []*Migration, yield func(finding.Result, error) bool) (bool, error) {
 	for i, m := range v.opt.way(migrations) {
+		if v.opt.Part != nil && v.opt.Part.over(m.ID) {
+			break
+		}
 		res, err := v.blank(m), ctx.Err()
 		switch {
 		case err != nil:

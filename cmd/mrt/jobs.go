@@ -21,7 +21,7 @@ const leastTrips = 50
 type job struct {
 	migrations []*verifier.Migration
 	options    verifier.Options
-	trips      int
+	trips      int                  // how many it makes at most
 	made       func(finding.Result) // called for each result; may be nil
 }
 
@@ -67,43 +67,71 @@ func (p *proving) divide(c *cli.Context, env environment, r *reporting, run *rep
 		return nil, 0, err
 	}
 	ends := []int{to}
-	if n := p.jobs(c, trips); n > 1 {
+	var division *verifier.Division
+	if n := p.jobs(c, trips); n > 1 && p.fromModels() {
 		ends = verifier.Cut(from, to, n)
+	} else if n > 1 {
+		ends = slices.Repeat(ends, n)
+		division = verifier.Divide(idsOf(order[from:to]), n)
 	}
 	for k, end := range ends {
-		e := p.env
-		if k > 0 {
-			if e, err = p.env.Fork(c.Context); err != nil {
-				return nil, 0, err
-			}
-		}
-		migrations, err := verifier.Migrations(e, order...)
+		j, err := p.job(c, env, run, k > 0, order)
 		if err != nil {
 			return nil, 0, err
 		}
-		j := &job{migrations: migrations, options: p.options(c, env)}
-		j.options.Start, j.options.Detail = start, r.detailed()
-		if p.fromModels() {
-			m, err := p.models(c.Context, e, run)
-			if err != nil {
-				return nil, 0, err
-			}
-			j.options.Models = m.Create
-		}
-		part := map[string]bool{}
-		for _, rev := range order[min(from, end):end] {
-			part[rev.ID] = wanted == nil || wanted[rev.ID]
-			if part[rev.ID] {
-				j.trips++
-			}
-		}
+		j.trips, j.options.Start, j.options.Detail = trips, start, r.detailed()
 		if wanted != nil || len(ends) > 1 {
-			j.options.Only = func(id string) bool { return part[id] }
+			j.options.Only = chosen(wanted, order[min(from, end):end])
 		}
-		from = end
+		if division != nil {
+			j.options.Part = division.Part(k)
+		} else {
+			from = end
+		}
 		jobs = append(jobs, j)
 	}
 	return jobs, trips, nil
+}
+
+// job makes one, with an interpreter of its own if it is not the first.
+func (p *proving) job(c *cli.Context, env environment, run *report.Run, further bool, order []*script.Revision) (*job, error) {
+	e := p.env
+	if further {
+		var err error
+		if e, err = p.env.Fork(c.Context); err != nil {
+			return nil, err
+		}
+	}
+	migrations, err := verifier.Migrations(e, order...)
+	if err != nil {
+		return nil, err
+	}
+	j := &job{migrations: migrations, options: p.options(c, env)}
+	if p.fromModels() {
+		m, err := p.models(c.Context, e, run)
+		if err != nil {
+			return nil, err
+		}
+		j.options.Models = m.Create
+	}
+	return j, nil
+}
+
+// chosen tells the revisions of a part that are wanted.
+func chosen(wanted map[string]bool, part []*script.Revision) func(id string) bool {
+	in := map[string]bool{}
+	for _, rev := range part {
+		in[rev.ID] = wanted == nil || wanted[rev.ID]
+	}
+	return func(id string) bool { return in[id] }
+}
+
+func idsOf(revs []*script.Revision) []string {
+	ids := make([]string, len(revs))
+	for i, rev := range revs {
+		ids[i] = rev.ID
+	}
+	return ids
 }
 
 // jobs is how many jobs are worth their cost. What concerns the verification as
