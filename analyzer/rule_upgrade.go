@@ -35,7 +35,7 @@ func upgradeRule(p *Pass) {
 				code = CodeNotNullColumn
 				f.Message = "column " + f.Object + " is added NOT NULL without a default: it fails on a table that has rows"
 				f.Remedy = "add it nullable, fill it, then SET NOT NULL; or give it a server default"
-			case e.Kind == catalog.ColumnAltered && e.Flag["set not null"]:
+			case e.Kind == catalog.ColumnAltered && e.Flag["set not null"] && !filled(path, i):
 				code = CodeSetNotNull
 				f.Message = "column " + f.Object + " becomes NOT NULL: it fails where a row has NULL"
 				f.Remedy = "fill the NULLs before, and validate a CHECK first where the table is large"
@@ -62,6 +62,23 @@ func upgradeRule(p *Pass) {
 	}
 	p.blocked(explained)
 	p.failedUpgrade()
+}
+
+// filled reports whether the upgrade has left no NULL in a column before it becomes
+// NOT NULL: it filled the column, or added it with a default.
+func filled(path symex.Path, event int) bool {
+	e, full := path.Log.Events[event], false
+	for _, w := range path.Log.Events[:event] {
+		switch {
+		case w.Kind == catalog.RowsUpdated && w.Object == e.Object:
+			full = w.Flag["fills"]
+		case w.Kind == catalog.ColumnAdded && w.Object == e.Object:
+			full = w.Flag["default"]
+		case w.Kind == catalog.RowsInserted && w.Table == e.Table, w.Kind == catalog.TableRenamed && w.Table == e.Table, w.Kind == catalog.NotUnderstood:
+			full = false
+		}
+	}
+	return full
 }
 
 // wasUnique reports whether an event makes unique what was so before the upgrade,

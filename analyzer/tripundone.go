@@ -51,6 +51,15 @@ func leftUndone(before *catalog.State, up, down symex.Path) finding.Verdict {
 	return finding.SchemaOnly
 }
 
+// wasNotThere tells that an upgrade makes a table of which the state, which is in
+// doubt, says that it is there: it cannot have been, so that dropping it is right.
+func wasNotThere(up symex.Path, object string) bool {
+	_, ok := lastEvent(up, func(e catalog.Event) bool {
+		return e.Kind == catalog.TableCreated && e.Object == object && e.Flag["was not there"]
+	})
+	return ok
+}
+
 // givenBack tells of a difference that cannot be decided, because the world
 // before is not known there, whether the same operation that the upgrade made
 // gives it back: the downgrade sets what the upgrade set, to something else.

@@ -29,6 +29,14 @@ func TestWarnings(t *testing.T) {
 		{"a key of another name", `ALTER TABLE users ADD CONSTRAINT u UNIQUE (email); ALTER TABLE users DROP CONSTRAINT uq_email`, ""},
 		{"a key of another name, and rows between", `ALTER TABLE users DROP CONSTRAINT uq_email; UPDATE users SET email = name; ALTER TABLE users ADD CONSTRAINT u UNIQUE (email)`, "MRT406"},
 		{"a key made again", `ALTER TABLE users DROP CONSTRAINT uq_email; ALTER TABLE users ADD CONSTRAINT u UNIQUE (name, email)`, ""},
+		{"NOT NULL", `ALTER TABLE users ALTER name SET NOT NULL`, "MRT213"},
+		{"NOT NULL, filled", `UPDATE users SET name = '' WHERE name IS NULL; ALTER TABLE users ALTER name SET NOT NULL`, ""},
+		{"NOT NULL, another filled", `UPDATE users SET name = '' WHERE age IS NULL; ALTER TABLE users ALTER name SET NOT NULL`, "MRT213"},
+		{"NOT NULL, filled with what may be NULL", `UPDATE users SET name = age::text; ALTER TABLE users ALTER name SET NOT NULL`, "MRT213"},
+		{"NOT NULL, filled by a choice", `UPDATE users SET name = CASE WHEN age > 17 THEN 'a' ELSE coalesce(name, 'b') END; ALTER TABLE users ALTER name SET NOT NULL`, ""},
+		{"NOT NULL, emptied after", `UPDATE users SET name = ''; UPDATE users SET name = NULL WHERE id = 1; ALTER TABLE users ALTER name SET NOT NULL`, "MRT213"},
+		{"NOT NULL, added with a default", `ALTER TABLE users ADD code TEXT DEFAULT 'x'; ALTER TABLE users ALTER code SET NOT NULL`, ""},
+		{"NOT NULL, added without", `ALTER TABLE users ADD code TEXT; ALTER TABLE users ALTER code SET NOT NULL`, "MRT213"},
 		{"index of a new table", `CREATE TABLE t (a INT); CREATE INDEX i ON t (a)`, ""},
 	} {
 		base := catalog.New(sqlread.PostgreSQL, catalog.NewWorld())

@@ -44,7 +44,7 @@ func (s *State) columnExists(object, name string, t *Table) error {
 
 // createTable makes a table.
 func (q *query) createTable(st *sqlread.CreateTable) error {
-	s := q.s
+	s, doubt := q.s, ""
 	if s.exists(st.Name) {
 		if st.IfNotExists {
 			return nil
@@ -52,6 +52,7 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 		if err := s.alreadyExists("table", st.Name); err != nil {
 			return err
 		}
+		doubt = "was not there" // else the statement fails
 	}
 	t := &Table{Name: st.Name, Options: map[string]string{}, Parts: map[string]*Object{}, gone: map[string]bool{}, New: true, owner: s.owner}
 	maps.Copy(t.Options, st.Options)
@@ -99,7 +100,7 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 			s.ownSequence(c.seq, k+"."+c.Name)
 		}
 	}
-	s.emitTable(TableCreated, t, "table "+k, "")
+	s.emitTable(TableCreated, t, "table "+k, "", doubt)
 	return nil
 }
 

@@ -103,11 +103,11 @@ func (s *State) emitTable(kind EventKind, t *Table, object, detail string, flags
 }
 
 // emitRows is emitTable for something that happens to rows.
-func (s *State) emitRows(kind EventKind, t *Table, object string, rows []*Row, flag string) {
+func (s *State) emitRows(kind EventKind, t *Table, object string, rows []*Row, flags ...string) {
 	if s.Log == nil || s.depth > 0 {
 		return
 	}
-	s.emitTable(kind, t, object, "", flag)
+	s.emitTable(kind, t, object, "", flags...)
 	s.Log.Events[len(s.Log.Events)-1].Rows = rows
 }
 

@@ -224,10 +224,10 @@ type witnessRules struct {
 
 // legal makes a row satisfy the constraints, if it can.
 func (sd *seeder) legal(q *query, t *Table, r *Row, rules *witnessRules) bool {
+	if !sd.satisfyAll(q, t, r) {
+		return false
+	}
 	for _, c := range t.Constraints {
-		if c.Kind == "check" && !sd.satisfy(q, t, c, r) {
-			return false
-		}
 		if c.Kind == "exclude" && len(t.Rows) > 0 {
 			for j, col := range t.Columns {
 				if !containsWord(c.Keys, col.Name) {
@@ -246,6 +246,22 @@ func (sd *seeder) legal(q *query, t *Table, r *Row, rules *witnessRules) bool {
 		}
 	}
 	return sd.apart(q, t, r, rules)
+}
+
+// satisfyAll changes a row until every CHECK holds, which may take a second round
+// where one asks for what another forbids.
+func (sd *seeder) satisfyAll(q *query, t *Table, r *Row) bool {
+	for range 3 {
+		for _, c := range t.Constraints {
+			if c.Kind == "check" && !sd.satisfy(q, t, c, r) {
+				return false
+			}
+		}
+		if !slices.ContainsFunc(t.Constraints, func(c *Constraint) bool { return c.Kind == "check" && q.checkRow(t, c, r) != nil }) {
+			return true
+		}
+	}
+	return false
 }
 
 // literalsIn lists the literals of an expression, and the numbers beside them.

@@ -43,7 +43,11 @@ func (q *query) update(st *sqlread.Update) (*Result, error) {
 	}
 	for _, a := range st.Set {
 		for _, name := range a.Columns {
-			s.emitRows(RowsUpdated, t, "column "+s.fold(t.Name)+"."+name, res.rows, flag)
+			fills := ""
+			if len(a.Columns) == 1 && q.fills(t, st, name, a.Value) {
+				fills = "fills"
+			}
+			s.emitRows(RowsUpdated, t, "column "+s.fold(t.Name)+"."+name, res.rows, flag, fills)
 		}
 	}
 	return res, q.err
