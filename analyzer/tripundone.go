@@ -60,6 +60,20 @@ func wasNotThere(up symex.Path, object string) bool {
 	return ok
 }
 
+// wasThere tells that an upgrade drops what the state does not know: it must have
+// been there, and is assumed to be as the downgrade makes it.
+func wasThere(up symex.Path, object string) bool {
+	if up.Log == nil {
+		return false
+	}
+	for _, e := range up.Log.Events {
+		if e.Object == object {
+			return e.Flag["assumed"] && (e.Kind == catalog.ConstraintDropped || e.Kind == catalog.IndexDropped || e.Kind == catalog.ObjectDropped)
+		}
+	}
+	return false
+}
+
 // givenBack tells of a difference that cannot be decided, because the world
 // before is not known there, whether the same operation that the upgrade made
 // gives it back: the downgrade sets what the upgrade set, to something else.
