@@ -33,3 +33,25 @@ def _reconstructor(cls, base, state):
     if base.__init__ != object.__init__:
         base.__init__(obj, state)
     return obj
+
+
+_extensions = {}
+
+
+def add_extension(module, name, code):
+    code = int(code)
+    if not 1 <= code <= 0x7FFFFFFF:
+        raise ValueError("code out of range")
+    if _extensions.get((module, name), code) != code:
+        raise ValueError(f"key {(module, name)} is already registered with code {_extensions[module, name]}")
+    _extensions[module, name] = code
+
+
+def remove_extension(module, name, code):
+    if _extensions.get((module, name)) != code:
+        raise ValueError(f"key {(module, name)} is not registered with code {code}")
+    del _extensions[module, name]
+
+
+def clear_extension_cache():
+    pass

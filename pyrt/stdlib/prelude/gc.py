@@ -37,3 +37,29 @@ def is_tracked(obj):
 
 
 callbacks, garbage = [], []
+
+DEBUG_STATS, DEBUG_COLLECTABLE, DEBUG_UNCOLLECTABLE, DEBUG_SAVEALL, DEBUG_LEAK = 1, 2, 4, 32, 38
+
+
+def get_debug():
+    return 0
+
+
+def set_debug(flags, /):
+    pass
+
+
+def get_freeze_count():
+    return 0
+
+
+def get_referents(*objs):
+    return []
+
+
+def get_stats():
+    return [{"collections": 0, "collected": 0, "uncollectable": 0, "candidates": 0, "duration": 0.0} for _ in range(3)]
+
+
+def is_finalized(obj, /):
+    return False

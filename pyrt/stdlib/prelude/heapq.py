@@ -100,6 +100,12 @@ def heapreplace_max(heap, item, /):
     return _replace(heap, item, _gt)
 
 
+def heappushpop_max(heap, item):
+    if heap and item < heap[0]:
+        return heapreplace_max(heap, item)
+    return item
+
+
 def heapify_max(heap, /):
     _heapify(heap, _gt)
 

@@ -658,6 +658,31 @@ def getgeneratorstate(generator):
     return GEN_SUSPENDED if getattr(generator, "gi_suspended", False) else GEN_CREATED
 
 
+AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
+
+
+def getcoroutinestate(coroutine):
+    if coroutine.cr_running:
+        return CORO_RUNNING
+    if coroutine.cr_frame is None:
+        return CORO_CLOSED
+    return CORO_SUSPENDED if getattr(coroutine, "cr_suspended", False) else CORO_CREATED
+
+
+def getcoroutinelocals(coroutine):
+    frame = coroutine.cr_frame
+    return frame.f_locals if frame is not None else {}
+
+
+def getasyncgenstate(agen):
+    if agen.ag_running:
+        return AGEN_RUNNING
+    if agen.ag_frame is None:
+        return AGEN_CLOSED
+    return AGEN_SUSPENDED if getattr(agen, "ag_suspended", False) else AGEN_CREATED
+
+
 def getgeneratorlocals(generator):
     if not isgenerator(generator):
         raise TypeError(f"{generator!r} is not a Python generator")

@@ -20,3 +20,7 @@ def clearcache():
 
 def checkcache(filename=None):
     pass
+
+
+def lazycache(filename, module_globals):
+    return False

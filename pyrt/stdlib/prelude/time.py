@@ -4,7 +4,7 @@ import _time
 from _time import monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, process_time_ns, sleep, thread_time, time, time_ns
 
 timezone, altzone, daylight, tzname = 0, 0, 0, ("UTC", "UTC")
-CLOCK_REALTIME, CLOCK_MONOTONIC = 0, 1
+CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID, CLOCK_MONOTONIC_RAW, CLOCK_BOOTTIME = 0, 1, 2, 3, 4, 7
 
 
 class struct_time(tuple):
@@ -217,3 +217,23 @@ def tzset():
 
 def get_clock_info(name):
     raise ValueError("unknown clock")
+
+
+def clock_gettime(clk_id, /):
+    return time() if clk_id == CLOCK_REALTIME else monotonic()
+
+
+def clock_gettime_ns(clk_id, /):
+    return time_ns() if clk_id == CLOCK_REALTIME else monotonic_ns()
+
+
+def clock_getres(clk_id, /):
+    return 1e-09
+
+
+def clock_settime(clk_id, time, /):
+    raise PermissionError(1, "Operation not permitted")
+
+
+def thread_time_ns():
+    return monotonic_ns()

@@ -207,6 +207,40 @@ class WeakSet(_MutableSet):
     def copy(self):
         return self.__class__(self)
 
+    def difference(self, other):
+        return self.__class__(x for x in self if x not in set(other))
+
+    def difference_update(self, other):
+        for item in list(other):
+            self.discard(item)
+
+    def intersection(self, other):
+        return self.__class__(x for x in other if x in self)
+
+    def intersection_update(self, other):
+        keep = list(other)
+        for item in self:
+            if item not in keep:
+                self.discard(item)
+
+    def issubset(self, other):
+        return all(x in other for x in self)
+
+    def issuperset(self, other):
+        return all(x in self for x in other)
+
+    def symmetric_difference(self, other):
+        mine, others = list(self), list(other)
+        return self.__class__([x for x in mine if x not in others] + [x for x in others if x not in mine])
+
+    def symmetric_difference_update(self, other):
+        new = self.symmetric_difference(other)
+        self.data.clear()
+        self.update(new)
+
+    def union(self, other):
+        return self.__class__([*self, *other])
+
     def __contains__(self, item):
         return item in self.data
 
