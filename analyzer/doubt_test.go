@@ -1,6 +1,10 @@
 package analyzer
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/mrt-tools/mrt/analyzer/finding"
+)
 
 // TestInDoubt: where an earlier statement may have done anything, what an upgrade
 // makes was not there, and what it drops was.
@@ -49,5 +53,15 @@ def downgrade():
 	}
 	if !found {
 		t.Errorf("%s %v: the constraint stays", r.Verdict, r.Findings)
+	}
+	r = checkDir(t, project(t, "postgresql", base, `
+def upgrade():
+    op.drop_constraint("ck_elsewhere", "elsewhere")
+    op.create_check_constraint("ck_elsewhere", "elsewhere", "port > 0")
+def downgrade():
+    pass
+`), "postgresql")["top"]
+	if r.Verdict == finding.Lossless {
+		t.Error("the downgrade does not give the old constraint back, and is called lossless")
 	}
 }

@@ -272,7 +272,7 @@ func (tr *trip) back(before *catalog.State, up, down symex.Path, rows bool) leg 
 	for _, x := range catalog.Diff(before, down.State) {
 		d := base
 		d.schema = &x
-		if x.Unknown && !x.Spelling && given(x) || x.Attr == "" && (x.After == "" && wasNotThere(up, x.Object) || x.Before == "" && wasThere(up, x.Object)) {
+		if x.Unknown && !x.Spelling && given(x) || x.Attr == "" && (x.After == "" && wasNotThere(up, x.Object) || x.Before == "" && wasThere(up, down, x.Object)) {
 			continue
 		}
 		if x.Unknown || l.cause != "" && down.State.Tainted != before.Tainted {

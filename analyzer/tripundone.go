@@ -61,9 +61,9 @@ func wasNotThere(up symex.Path, object string) bool {
 }
 
 // wasThere tells that an upgrade drops what the state does not know: it must have
-// been there, and is assumed to be as the downgrade makes it.
-func wasThere(up symex.Path, object string) bool {
-	if up.Log == nil {
+// been there, and is assumed to be as the downgrade makes it, if that makes it.
+func wasThere(up, down symex.Path, object string) bool {
+	if _, ok := lastEvent(down, func(e catalog.Event) bool { return e.Object == object && makes(e.Kind) }); !ok || up.Log == nil {
 		return false
 	}
 	for _, e := range up.Log.Events {
