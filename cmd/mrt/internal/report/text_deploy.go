@@ -51,7 +51,7 @@ func (b *textWriter) deploys(d deploys) {
 	if b.Len() > 0 {
 		b.WriteByte('\n')
 	}
-	fmt.Fprintf(b, "%s of rolling deploys: statements of the release before fail on the schema after (--check-compat makes it count)\n", b.severity(finding.Info))
+	fmt.Fprintf(b, "%s for rolling deploys: while the release before still runs, its statements fail on the new schema (--check-compat counts that)\n", b.severity(finding.Info))
 	for _, list := range d.lines[:min(len(d.lines), maxDeploys)] {
 		at, db := placeOf(list[0]), ""
 		if list[0].Database != "" {
