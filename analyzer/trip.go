@@ -275,7 +275,7 @@ func (tr *trip) back(before *catalog.State, up, down symex.Path, rows bool) leg 
 		if x.Unknown && !x.Spelling && given(x) || x.Attr == "" && (x.After == "" && wasNotThere(up, x.Object) || x.Before == "" && wasThere(up, down, x.Object)) {
 			continue
 		}
-		if x.Unknown || l.cause != "" && down.State.Tainted != before.Tainted {
+		if x.Unknown || l.cause != "" && (down.State.Tainted != before.Tainted || opaque(up) != "" || opaque(down) != "") {
 			l.verdict = finding.Worst(l.verdict, finding.Unknown)
 			l.cause = first(l.cause, mayDiffer(x))
 			tr.out.unsure = first(tr.out.unsure, x.Object)
@@ -405,11 +405,20 @@ func tainted(before *catalog.State, up, down symex.Path) string {
 		}
 	}
 	for _, p := range []symex.Path{up, down} {
-		if p.Cause != "" {
-			return p.Cause
+		if why := first(p.Cause, opaque(p)); why != "" {
+			return why
 		}
 	}
 	return ""
+}
+
+// opaque says why a path does something to the schema that is not known; a state
+// that was in doubt before does not tell it.
+func opaque(p symex.Path) string {
+	if p.Log == nil || !p.Log.OpaqueDDL || len(p.Opaque) == 0 {
+		return ""
+	}
+	return p.Opaque[0]
 }
 
 func first(a, b string) string {

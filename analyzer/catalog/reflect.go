@@ -29,6 +29,10 @@ func (s *State) Reflect(n schema.Name) (t *schema.Table, open bool, err error) {
 	return r.t, x.Open, r.t.Add(&r.order, r.items...)
 }
 
+// Assume reports whether a table that nobody made may be there, and notes that it
+// is needed.
+func (s *State) Assume(n schema.Name) bool { return s.Table(reflectedName(n)) != nil }
+
 // reflector builds one table.
 type reflector struct {
 	s     *State

@@ -19,7 +19,7 @@ func longHistory(t *testing.T) string {
 		"alembic.ini":       "[alembic]\nscript_location = %(here)s/migrations\n",
 		"migrations/env.py": strings.ReplaceAll(plainEnv, "DIALECT", "sqlite"),
 	}
-	bodies := []string{"op.create_table(\"t\", sa.Column(\"a\", sa.Integer()))", "op.add_column(\"t\", sa.Column(\"b\", sa.Integer()))", "while True: pass", "pass", "pass"}
+	bodies := []string{"op.create_table(\"t\", sa.Column(\"a\", sa.Integer()))", "op.add_column(\"t\", sa.Column(\"b\", sa.Integer()))", "while True: \"ab\".center(999).title().center(9999).swapcase()", "pass", "pass"}
 	downs := []string{"op.drop_table(\"t\")", "pass", "pass", "pass", "pass"}
 	for i, body := range bodies {
 		down := "None"
