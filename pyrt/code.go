@@ -24,6 +24,7 @@ const (
 	stop            // break
 	again           // continue
 	returned        // return; the value is in frame.ret
+	yielded         // yield of a generator without a coroutine; the value is in Generator.out
 )
 
 // A unit is what one source compiles to: shared by its code objects.
@@ -56,8 +57,12 @@ type code struct {
 	// plain: positional parameters only, none of them in a cell.
 	plain bool
 	flags codeFlags
-	doc   Value
-	notes []note // annotated variables of a module or class body
+	// resumes: a generator that needs no coroutine, but places for its
+	// statements; known once it is compiled.
+	resumes bool
+	places  int
+	doc     Value
+	notes   []note // annotated variables of a module or class body
 
 	once sync.Once
 	body func(c *compiler) execFn

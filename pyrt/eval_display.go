@@ -322,6 +322,10 @@ func (c *compiler) generatorExp(e *syntax.GeneratorExp) evalFn {
 	k.sig.count()
 	pos := positionOf(e.At)
 	k.body = func(c *compiler) execFn {
+		if k.flags == generatorCode && len(e.Generators) == 1 && !e.Generators[0].IsAsync {
+			k.resumes = true
+			return c.elementsOf(e)
+		}
 		elt := c.expr(e.Elt)
 		loop := c.comprehensionLoop(e.Generators, 0, func(fr *frame) error {
 			v, err := elt(fr)

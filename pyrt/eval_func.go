@@ -97,7 +97,13 @@ func (c *compiler) functionDef(node syntax.Node, d *syntax.FunctionDef) execFn {
 	if doc, ok := docstring(body); ok {
 		k.doc = doc
 	}
-	k.body = func(c *compiler) execFn { return c.block(body) }
+	k.body = func(c *compiler) execFn {
+		if k.flags == generatorCode && resumable(body) {
+			k.resumes = true
+			return c.resumableBlock(body)
+		}
+		return c.block(body)
+	}
 	m := &functionMaker{code: k, from: inner.freeCells(s)}
 	m.defaultsOf(c, d.Args)
 	m.annotate = inner.functionAnnotations(node, d)

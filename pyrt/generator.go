@@ -6,7 +6,8 @@ import (
 )
 
 // A Generator is a generator, coroutine or asynchronous generator: a frame
-// that runs in a Go coroutine of its own and stops at every yield.
+// that stops at every yield: one whose body permits it returns there
+// (eval_resume.go), others run in a Go coroutine of their own.
 type Generator struct {
 	Name, QualName string
 
@@ -15,6 +16,10 @@ type Generator struct {
 	resume func() (Value, bool)
 	cancel func()
 	yieldv func(Value) bool
+
+	places   []resumePlace // of a body that returns at its yields
+	resuming bool          // its statements are on their way back to the yield
+	out      Value         // what it yielded
 
 	started, running, done bool
 	sent                   Value
@@ -61,6 +66,15 @@ const generatorStack = 4 << 10
 func (g *Generator) start() {
 	t := g.fr.t
 	g.started = true
+	if t.live == nil {
+		t.live = make(map[*Generator]struct{})
+	}
+	t.live[g] = struct{}{}
+	g.fr.code.ready()
+	if g.fr.code.resumes {
+		g.places = make([]resumePlace, g.fr.code.places)
+		return
+	}
 	t.memory += generatorStack
 	g.resume, g.cancel = iter.Pull(func(yield func(Value) bool) {
 		g.yieldv = yield
@@ -76,10 +90,29 @@ func (g *Generator) start() {
 		}
 		g.result = g.fr.ret
 	})
-	if t.live == nil {
-		t.live = make(map[*Generator]struct{})
+}
+
+// advance runs a body that returns at its yields; false at its end.
+func (g *Generator) advance(fresh bool) (Value, bool) {
+	if fresh && g.inject != nil {
+		g.err, g.inject = g.fr.fail(g.inject), nil
+		return nil, false
 	}
-	t.live[g] = struct{}{}
+	g.resuming = !fresh
+	sig, err := g.fr.code.run(g.fr)
+	g.resuming = false
+	switch {
+	case err != nil:
+		g.err = g.fr.fail(err)
+	case sig == yielded:
+		v := g.out
+		g.out = nil
+		return v, true
+	default:
+		g.result = g.fr.ret
+	}
+	g.places = nil
+	return nil, false
 }
 
 // step runs to the next yield: the value, or nil at the end.
@@ -90,7 +123,8 @@ func (g *Generator) step(t *Thread, sent Value, inject error) (Value, error) {
 	if g.done {
 		return nil, inject
 	}
-	if !g.started {
+	fresh := !g.started
+	if fresh {
 		g.start()
 	}
 	g.sent, g.inject = sent, inject
@@ -103,7 +137,13 @@ func (g *Generator) step(t *Thread, sent Value, inject error) (Value, error) {
 		t.handling++
 	}
 	g.running = true
-	v, ok := g.resume()
+	var v Value
+	var ok bool
+	if g.resume == nil {
+		v, ok = g.advance(fresh)
+	} else {
+		v, ok = g.resume()
+	}
 	g.running = false
 	t.depth, t.nest = depth, nest
 	if g.fr.handled != nil {
@@ -255,7 +295,9 @@ func (t *Thread) Close() {
 			}
 			if !g.done || round >= 3 {
 				g.done = true
-				g.cancel()
+				if g.cancel != nil {
+					g.cancel()
+				}
 			}
 			delete(t.live, g)
 		}
