@@ -105,15 +105,6 @@ func (d *Dict) SetStr(key string, v Value) {
 	d.insertStr(key, Str(key), v)
 }
 
-// setKey is SetStr for callers that keep the key as a Value too.
-func (d *Dict) setKey(key string, boxed, v Value) {
-	if i := d.findStr(key); i >= 0 {
-		d.entries[i].value = v
-		return
-	}
-	d.insertStr(key, boxed, v)
-}
-
 // insertStr adds a key; while there is no index the hash can wait.
 func (d *Dict) insertStr(key string, boxed, v Value) {
 	if d.index == nil && len(d.entries) < smallDict {

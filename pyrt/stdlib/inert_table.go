@@ -16,11 +16,9 @@ func inertTable() map[string]string {
 	for why, names := range map[string]string{
 		"is not part of this runtime": `aifc antigravity asynchat audioop bdb binhex bz2 cProfile cgi cgitb chunk cmd code codeop
 			compileall compression compression.zstd crypt curses curses.ascii curses.panel curses.textpad dbm dbm.dumb dbm.gnu dbm.ndbm dbm.sqlite3 dis
-			distutils doctest email email.charset email.encoders email.errors email.generator email.header email.headerregistry
-			email.message email.mime email.mime.base email.mime.multipart email.mime.text email.parser email.policy email.utils
-			encodings encodings.idna ensurepip faulthandler filecmp fileinput formatter idlelib imaplib imghdr imp
+			distutils doctest encodings encodings.idna ensurepip faulthandler filecmp fileinput formatter idlelib imaplib imghdr imp
 			lib2to3 lzma mailbox mailcap marshal modulefinder msilib netrc nis nntplib opcode optparse ossaudiodev
-			parser pdb pickletools pipes plistlib posix profile pstats pty pwd grp py_compile pyclbr pydoc quopri
+			parser pdb pickletools pipes plistlib posix profile pstats pty pwd grp py_compile pyclbr pydoc
 			readline rlcompleter runpy shelve site smtpd sndhdr spwd sqlite3 statvfs stringprep sunau symbol symtable
 			sysconfig syslog tabnanny tarfile termios test timeit tkinter trace tracemalloc tty turtle turtledemo
 			unittest unittest.mock unittest.case unittest.async_case uu venv wave winreg winsound wsgiref wsgiref.simple_server wsgiref.util xdrlib xml.dom
@@ -28,7 +26,7 @@ func inertTable() map[string]string {
 			xml.sax.handler xml.sax.expatreader xmlrpc xmlrpc.client xmlrpc.server zipapp zipfile zipimport _thread ctypes ctypes.util
 			concurrent.interpreters nturl2path ntpath
 			pydoc_data pydoc_data.topics pyexpat sre_compile sre_constants sre_parse this compression.zlib compression.gzip compression.bz2
-			compression.lzma email.iterators email.base64mime email.quoprimime email.contentmanager`,
+			compression.lzma`,
 		"would reach the network, which a migration under test must not": `ftplib http.cookies http.cookiejar http.server poplib
 			smtplib socketserver telnetlib urllib.robotparser select selectors webbrowser`,
 		"would start processes or threads, which a migration under test must not": `multiprocessing multiprocessing.pool multiprocessing.managers multiprocessing.shared_memory

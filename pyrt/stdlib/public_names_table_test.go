@@ -77,6 +77,38 @@ decimal: BasicContext Clamped Context ConversionSyntax Decimal DecimalException 
 	InvalidOperation MAX_EMAX MAX_PREC MIN_EMIN MIN_ETINY Overflow ROUND_05UP ROUND_CEILING ROUND_DOWN ROUND_FLOOR ROUND_HALF_DOWN ROUND_HALF_EVEN
 	ROUND_HALF_UP ROUND_UP Rounded Subnormal Underflow getcontext localcontext setcontext
 difflib: Differ HtmlDiff IS_CHARACTER_JUNK IS_LINE_JUNK Match SequenceMatcher context_diff diff_bytes get_close_matches ndiff restore unified_diff
+email: message_from_binary_file message_from_bytes message_from_file message_from_string
+email.charset: Charset add_alias add_charset add_codec
+email.contentmanager: ContentManager get_and_fixup_unknown_message_content get_message_content get_non_text_content get_text_content raw_data_manager
+	set_bytes_content set_message_content set_text_content
+email.encoders: encode_7or8bit encode_base64 encode_noop encode_quopri
+email.errors: BoundaryError CharsetError CloseBoundaryNotFoundDefect FirstHeaderLineIsContinuationDefect HeaderDefect HeaderMissingRequiredValue
+	HeaderParseError HeaderWriteError InvalidBase64CharactersDefect InvalidBase64LengthDefect InvalidBase64PaddingDefect InvalidDateDefect
+	InvalidHeaderDefect InvalidMultipartContentTransferEncodingDefect MalformedHeaderDefect MessageDefect MessageError MessageParseError
+	MisplacedEnvelopeHeaderDefect MissingHeaderBodySeparatorDefect MultipartConversionError MultipartInvariantViolationDefect NoBoundaryInMultipartDefect
+	NonASCIILocalPartDefect NonPrintableDefect ObsoleteHeaderDefect StartBoundaryNotFoundDefect UndecodableBytesDefect
+email.feedparser: BytesFeedParser FeedParser
+email.generator: BytesGenerator DecodedGenerator Generator
+email.header: Header decode_header make_header
+email.headerregistry: Address AddressHeader BaseHeader ContentDispositionHeader ContentTransferEncodingHeader ContentTypeHeader DateHeader Group
+	HeaderRegistry MIMEVersionHeader MessageIDHeader ParameterizedMIMEHeader ReferencesHeader SingleAddressHeader UniqueAddressHeader UniqueDateHeader
+	UniqueSingleAddressHeader UniqueUnstructuredHeader UnstructuredHeader
+email.iterators: body_line_iterator typed_subpart_iterator walk
+email.message: EmailMessage Message
+email.mime.application: MIMEApplication
+email.mime.audio: MIMEAudio
+email.mime.base: MIMEBase
+email.mime.image: MIMEImage
+email.mime.message: MIMEMessage
+email.mime.multipart: MIMEMultipart
+email.mime.nonmultipart: MIMENonMultipart
+email.mime.text: MIMEText
+email.parser: BytesFeedParser BytesHeaderParser BytesParser FeedParser HeaderParser Parser
+email.policy: Compat32 EmailPolicy HTTP Policy SMTP SMTPUTF8 compat32 default strict
+email.utils: collapse_rfc2231_value decode_params decode_rfc2231 encode_rfc2231 format_datetime formataddr formatdate getaddresses make_msgid
+	mktime_tz parseaddr parsedate parsedate_to_datetime parsedate_tz unquote
+email.base64mime: body_decode body_encode decode decodestring header_encode header_length
+email.quoprimime: body_decode body_encode body_length decode decodestring header_decode header_encode header_length quote unquote
 enum: CONFORM CONTINUOUS EJECT Enum EnumCheck EnumDict EnumMeta EnumType Flag FlagBoundary IntEnum IntFlag KEEP NAMED_FLAGS ReprEnum STRICT StrEnum
 	UNIQUE auto global_enum global_enum_repr global_flag_repr global_str member nonmember pickle_by_enum_name pickle_by_global_name property unique
 	verify
@@ -167,6 +199,7 @@ posixpath: abspath altsep basename commonpath commonprefix curdir defpath devnul
 	splitdrive splitext splitroot supports_unicode_filenames
 pprint: PrettyPrinter isreadable isrecursive pformat pp pprint saferepr
 queue: Empty Full LifoQueue PriorityQueue Queue ShutDown SimpleQueue
+quopri: decode decodestring encode encodestring
 random: Random SystemRandom betavariate binomialvariate choice choices expovariate gammavariate gauss getrandbits getstate lognormvariate
 	normalvariate paretovariate randbytes randint random randrange sample seed setstate shuffle triangular uniform vonmisesvariate weibullvariate
 re: A ASCII DOTALL I IGNORECASE L LOCALE M MULTILINE Match NOFLAG Pattern PatternError RegexFlag S U UNICODE VERBOSE X compile error escape findall
