@@ -109,20 +109,36 @@ def mailbox(found, decode=False):
 def pairs(text):
     """(name, address) of each address, as the older interface gives them."""
     out = []
-    for group, members in split(text):
+    for _, members in split(text):
         for found in members:
-            angle = next((i for i, (_, t) in enumerate(found) if t == "<"), len(found))
-            if any(t == "@" for _, t in found[:angle]) and angle < len(found):
-                out.append(("", _addr(found[:angle])))
-                found = found[angle:]
-            name, addr, comments = mailbox(found)
-            if not any(kind != "w" for kind, _ in found):
-                continue
-            if "@" not in addr and not any(t == "<" for _, t in found) and len([1 for k, _ in found if k in "aq"]) > 1 and not any(t == "." for _, t in found):
-                addr = next(t for k, t in found if k in "aq")
-            if comments:
-                name = name + " (" + " ".join(comments) + ")" if name else " ".join(comments)
-            out.append((name, addr))
+            if any(kind != "w" for kind, _ in found):
+                out += _pairs_of(found)
+    return out or [("", "")] * bool(text.strip())
+
+
+def _at(found, mark):
+    return next((i for i, (kind, t) in enumerate(found) if kind == "s" and t == mark), len(found))
+
+
+def _pairs_of(found):
+    """The pairs of one address; what stands before or after where nothing may, makes more of them."""
+    out, angle, end = [], _at(found, "<"), _at(found, ">")
+    rest, found = found[end + 1:], found[:end + 1]
+    if angle < len(found) and _at(found, "@") < angle:
+        out.append(("", _addr(found[:angle])))
+        found = found[angle:]
+    name, addr, comments = mailbox(found)
+    marks = [t for kind, t in found if kind == "s"]
+    if not marks and len([1 for kind, _ in found if kind in "aq"]) > 1:
+        addr = next(t for kind, t in found if kind in "aq")
+    if marks.count("@") > 1 and ":" not in marks:
+        out.append(("", ""))
+        name, addr = "", "@" + addr.rsplit("@", 1)[1]
+    if comments:
+        name = name + " (" + " ".join(comments) + ")" if name else " ".join(comments)
+    out.append((name, addr))
+    if any(kind not in "wc" for kind, _ in rest):
+        out.append(("", _addr(rest)))
     return out
 
 

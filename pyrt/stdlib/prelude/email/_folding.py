@@ -32,19 +32,19 @@ def address_list(text):
             now = []
             continue
         angle = kind == "s" and t == "<" or angle and t != ">"
-        now.append((kind, t))
-    return tree(out + [_address(now)])
+        now.append((kind, t + ")" if kind == "c" and not t.endswith(")") else t))
+    return tree(out + [_address(now + [("s", ">")] * angle)])
 
 
 def _address(found):
     at = next((i for i, (k, t) in enumerate(found) if k == "s" and t == "<"), None)
     if at is not None:
-        angle = [Node(t, whole=False, coded=False) for _, t in found[at:]]
+        angle = [Node(t, whole=False, coded=not t.isascii()) for _, t in found[at:]]
         return tree(([tree(_name(found[:at]))] if at else []) + [tree(angle)])
     at = next((i for i, (k, t) in enumerate(found) if k == "s" and t == "@"), None)
     if at is None:
         return tree(_name(found))
-    return tree([Node(t, whole=False, coded=k in "wc") for k, t in found])
+    return tree([Node(t, whole=False, coded=k in "wc" or not t.isascii()) for k, t in found])
 
 
 def _name(found):
@@ -98,6 +98,8 @@ class _Folder:
             return
         text = part.text
         if part.must or not self.utf8 and not text.isascii() or "\n" in text or "\r" in text:
+            if not part.coded:
+                self.word = None
             if part.parts is not None:
                 if part.coded or not part.whole or not self._whole(part):
                     for p in part.parts:
@@ -107,7 +109,7 @@ class _Folder:
                 self._encode(text)
                 return
         if self._fits(text) or part.whole is None:
-            self._plain(text)
+            self.lines[-1] += text
             return
         if part.whole and len(text) + 1 <= self.most:
             blank = self._stolen()
@@ -142,13 +144,8 @@ class _Folder:
         self.word = None
         return True
 
-    def _plain(self, text):
-        self.lines[-1] += text
-        if text.strip():
-            self.word = None
-
     def _encode(self, text):
-        """Adds an encoded word, joined with one that ends the line."""
+        """Adds an encoded word, joined with what follows the last one of the line."""
         lines, charset = self.lines, "unknown-8bit" if any(0xDC80 <= ord(c) <= 0xDCFF for c in text) else "utf-8"
         if self.word is not None and self.charset == charset:
             text = _words.plain(lines[-1][self.word:]) + text
@@ -190,7 +187,7 @@ class _Folder:
             if coded:
                 text = f"{name}*={charset}''{quote(value, safe='', encoding='utf-8' if charset == 'utf-8' else 'ascii', errors='surrogateescape')}"
             else:
-                text = f'{name}="{utils.quote(value)}"'
+                text = f'{name}="{utils.quote(value)}"' if value else name
             if len(lines[-1]) + len(text) + 1 < self.most:
                 lines[-1] += " " + text
             elif len(text) + 2 <= self.most:

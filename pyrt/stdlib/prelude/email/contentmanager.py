@@ -91,8 +91,8 @@ def _base64_lines(data, most):
 def _text(string, charset, cte, policy):
     lines, end = string.encode(charset).splitlines(), policy.linesep.encode("ascii")
     most = policy.max_line_length or 10 ** 9
-    plain = b"\n".join(lines) + b"\n" if lines else b""
-    inner = end.join(lines) + end if lines else b""
+    plain = b"\n".join(lines) + b"\n"
+    inner = end.join(lines) + end
     if cte is None:
         if all(len(x) <= most for x in lines) and inner.isascii():
             return "7bit", plain.decode("ascii")

@@ -37,7 +37,7 @@ class Address:
     @property
     def addr_spec(self):
         name = self.username
-        if re.search(r'[][()<>@,:;"\\ \t]', name) or name.startswith(".") or name.endswith(".") or ".." in name:
+        if re.search(r'[][()<>@,:;"\\ \t]', name):
             name = f'"{utils.quote(name)}"'
         return f"{name}@{self.domain}" if self.domain else name or "<>"
 
@@ -96,7 +96,12 @@ def _groups(text):
             if not any(k != "w" for k, _ in m):
                 continue
             display, spec, _ = _addresses.mailbox(m, True)
+            marks = [t for k, t in m if k == "s"]
             user, domain = _split_spec(spec) or ("", "")
+            if not marks or set(marks) == {"."}:
+                user = _addresses.phrase(m)
+            elif "<" not in marks and marks.count("@") > 1 or domain.endswith("."):
+                user = domain = ""
             if not domain:
                 defects.append(errors.InvalidHeaderDefect("invalid address in address-list"))
             found.append(Address(display, user, domain))
@@ -247,8 +252,8 @@ class MIMEVersionHeader:
 def _params(text):
     """The parameters after the first word of a header, those in sections joined."""
     raw = []
-    for m in re.finditer(r';\s*([^\s=;]+)\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)', text):
-        raw.append((m[1], m[2].strip()))
+    for m in re.finditer(r';\s*([^\s=;]+)\s*(?:=\s*("(?:[^"\\]|\\.)*"?|[^;]*))?', text):
+        raw.append((m[1], (m[2] or "").strip()))
     out = {}
     for name, value in utils.decode_params([("", "")] + raw)[1:]:
         if isinstance(value, tuple):
@@ -275,7 +280,7 @@ class ParameterizedMIMEHeader:
     def _values(cls, value, kwds, first):
         params = _params(value)
         kwds["params"] = {k.lower(): v for k, v in params.items()}
-        kwds["decoded"] = first + "".join(f'; {k}="{utils.quote(v)}"' for k, v in params.items())
+        kwds["decoded"] = first + "".join(f'; {k}="{utils.quote(v)}"' if v else f"; {k}" for k, v in params.items())
         parts = [_folding.Node(first, coded=False)]
         if params:
             parts.append(_folding.Node("; ", coded=False, params=list(params.items())))
@@ -286,7 +291,7 @@ class ContentTypeHeader(ParameterizedMIMEHeader):
     @classmethod
     def parse(cls, value, kwds):
         first = value.partition(";")[0].strip()
-        main, slash, sub = (s.strip().lower() for s in first.partition("/"))
+        main, slash, sub = (s.strip().lower() for s in re.sub(r"\([^()]*\)", "", first).partition("/"))
         if not slash or not _TOKEN.fullmatch(main) or not _TOKEN.fullmatch(sub):
             kwds["defects"].append(errors.InvalidHeaderDefect("invalid content type"))
             main, sub = "text", "plain"

@@ -1,62 +1,13 @@
 """Messages: headers like those of a dictionary, and a payload of text or of further messages."""
 
-import binascii
 import quopri
-import re
 from io import BytesIO, StringIO
-from email import charset as _charset
-from email import errors, utils
+from email import _content, errors, utils
 from email._words import b_bytes
 from email.charset import Charset
 from email._policybase import compat32
 
 __all__ = ["Message", "EmailMessage"]
-
-
-def _split(text):
-    """The pieces of a header between semicolons that are not quoted."""
-    text, out = ";" + text, []
-    while text[:1] == ";":
-        text = text[1:]
-        end = text.find(";")
-        while end > 0 and (text.count('"', 0, end) - text.count('\\"', 0, end)) % 2:
-            end = text.find(";", end + 1)
-        end = len(text) if end < 0 else end
-        f, text = text[:end], text[end:]
-        name, eq, value = f.partition("=")
-        out.append(f"{name.strip().lower()}={value.strip()}" if eq else f.strip())
-    return out
-
-
-def _param(name, value=None, quote=True):
-    if value is None or len(value) == 0:
-        return name
-    if isinstance(value, tuple):
-        return f"{name}*={utils.encode_rfc2231(value[2], value[0], value[1])}"
-    if not value.isascii():
-        return f"{name}*={utils.encode_rfc2231(value, 'utf-8', '')}"
-    if quote or re.search(r'[ \(\)<>@,;:\\"/\[\]\?=]', value):
-        return f'{name}="{utils.quote(value)}"'
-    return f"{name}={value}"
-
-
-def _unquoted(value):
-    return (value[0], value[1], utils.unquote(value[2])) if isinstance(value, tuple) else utils.unquote(value)
-
-
-def _uu_bytes(text):
-    lines = iter(text.splitlines())
-    for line in lines:
-        if re.match(rb"begin [0-7]+ ", line):
-            break
-    else:
-        raise ValueError("`begin` line not found")
-    out = b""
-    for line in lines:
-        if not line.strip(b" \t\r\n\f") or line.strip(b" \t\r\n\f") == b"end":
-            return out
-        out += binascii.a2b_uu(line)
-    raise ValueError("Truncated input")
 
 
 class Message:
@@ -122,7 +73,6 @@ class Message:
             return payload
         try:
             data = payload.encode("ascii", "surrogateescape")
-            text = data.decode("ascii", "replace") if not payload.isascii() else payload
         except UnicodeEncodeError:
             data = payload.encode("raw-unicode-escape")
         return self._decoded(data, cte)
@@ -138,7 +88,7 @@ class Message:
                 return data
         if cte in ("x-uuencode", "uuencode", "uue", "x-uue"):
             try:
-                return _uu_bytes(data)
+                return _content.uu_bytes(data)
             except ValueError:
                 return data
         return data
@@ -236,7 +186,7 @@ class Message:
         parts = [] if _value is None else [_value]
         for k, v in _params.items():
             k = k.replace("_", "-")
-            parts.append(k if v is None else _param(k, v))
+            parts.append(k if v is None else _content.param(k, v))
         self[_name] = "; ".join(parts)
 
     def replace_header(self, _name, _value):
@@ -250,7 +200,7 @@ class Message:
         value = self.get("content-type")
         if value is None:
             return self.get_default_type()
-        ctype = _split(str(value))[0].lower()
+        ctype = _content.split(str(value))[0].lower()
         return ctype if ctype.count("/") == 1 else "text/plain"
 
     def get_content_maintype(self):
@@ -270,7 +220,7 @@ class Message:
         if value is None:
             return None
         out = []
-        for p in _split(str(value)):
+        for p in _content.split(str(value)):
             name, _, v = p.partition("=")
             out.append((name.strip(), v.strip()))
         return utils.decode_params(out)
@@ -279,12 +229,12 @@ class Message:
         params = self._params_of(header)
         if params is None:
             return failobj
-        return [(k, _unquoted(v)) for k, v in params] if unquote else params
+        return [(k, _content.unquoted(v)) for k, v in params] if unquote else params
 
     def get_param(self, param, failobj=None, header="content-type", unquote=True):
         for k, v in self._params_of(header) or ():
             if k.lower() == param.lower():
-                return _unquoted(v) if unquote else v
+                return _content.unquoted(v) if unquote else v
         return failobj
 
     def set_param(self, param, value, header="Content-Type", requote=True, charset=None, language="", replace=False):
@@ -295,10 +245,10 @@ class Message:
         else:
             ctype = self.get(header)
         if not self.get_param(param, header=header):
-            text = _param(param, value, requote)
+            text = _content.param(param, value, requote)
             ctype = f"{ctype}; {text}" if ctype else text
         else:
-            ctype = "; ".join(_param(k, value if k.lower() == param.lower() else v, requote) for k, v in self.get_params(header=header, unquote=requote))
+            ctype = "; ".join(_content.param(k, value if k.lower() == param.lower() else v, requote) for k, v in self.get_params(header=header, unquote=requote))
         if ctype != self.get(header):
             if replace:
                 self.replace_header(header, ctype)
@@ -309,7 +259,7 @@ class Message:
     def del_param(self, param, header="content-type", requote=True):
         if header not in self:
             return
-        ctype = "; ".join(_param(k, v, requote) for k, v in self.get_params(header=header, unquote=requote) if k.lower() != param.lower())
+        ctype = "; ".join(_content.param(k, v, requote) for k, v in self.get_params(header=header, unquote=requote) if k.lower() != param.lower())
         if ctype != self.get(header):
             del self[header]
             self[header] = ctype
@@ -368,7 +318,7 @@ class Message:
 
     def get_content_disposition(self):
         value = self.get("content-disposition")
-        return None if value is None else _split(str(value))[0].lower()
+        return None if value is None else _content.split(str(value))[0].lower()
 
     from email.iterators import walk
 

@@ -64,12 +64,14 @@ def getaddresses(fieldvalues, *, strict=True):
         return _addresses.pairs(", ".join(values))
     out, expected = [], 0
     for v in values:
-        if not _balanced(v):
-            v = ""
-        expected += 1 + _commas(v)
-        found = _addresses.pairs(v)
-        out += [p if "[" not in p[1] and p[1].count("@") <= 1 else ("", "") for p in found] or [("", "")]
+        expected += 1 + _commas(v if _balanced(v) else "")
+        out += _checked(v) or [("", "")]
     return out if len(out) == expected else [("", "")]
+
+
+def _checked(text):
+    from email import _addresses
+    return [p if "[" not in p[1] else ("", "") for p in _addresses.pairs(text if _balanced(text) else "")]
 
 
 def parseaddr(addr, *, strict=True):
@@ -80,7 +82,7 @@ def parseaddr(addr, *, strict=True):
     from email import _addresses
     if not strict:
         return (_addresses.pairs(addr) or [("", "")])[0]
-    found = getaddresses([addr])
+    found = _checked(addr)
     return found[0] if len(found) == 1 else ("", "")
 
 

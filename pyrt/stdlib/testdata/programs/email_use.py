@@ -254,3 +254,55 @@ for text in (" <a@b> x", "a", "<a@b>", "<very.long.identifier.of.a.message.that.
     print(repr(h), h.defects, h.fold(policy=policy.default))
 h = r("References", " ".join(f"<{i}.abcdefghijk@example.com>" for i in range(6)))
 print(h.fold(policy=policy.default))
+# ---
+# headers and addresses of random words, addresses and types that are damaged
+from email import policy, message_from_string, message_from_bytes, utils
+from email.message import EmailMessage, Message
+from email.header import Header, decode_header
+from email.mime.text import MIMEText
+s = 12345
+def rnd(n):
+    global s
+    s = (s * 1103515245 + 12345) & 0x7fffffff
+    return (s >> 8) % n
+W = ["a", "hello", "wörld", "日本語", "long" * 6, "x" * 30, "été", "semi;", "comma,", "(paren)", '"q"', "=", "=?", "?=", "dot.", "a@b", "=?utf-8?q?=C3=A9?=", "<x>", ":"]
+def text(n): return " ".join(W[rnd(len(W))] for _ in range(n))
+def attempt(f):
+    try: return f()
+    except Exception as e: return type(e).__name__, str(e)
+def one(i):
+    t = text(1 + rnd(25))
+    m = EmailMessage(); m["Subject"] = t
+    print(i, "S", attempt(m.as_string))
+    print(i, "8", attempt(lambda: str(m)))
+    m = Message(); m["Subject"] = t
+    print(i, "C", attempt(m.as_string), attempt(lambda: m.as_string(maxheaderlen=50)), attempt(m.as_bytes))
+    print(i, "D", attempt(lambda: decode_header(t)))
+    body = "\n".join(text(rnd(12)) for _ in range(rnd(5))) + ("\n" if rnd(2) else "")
+    m = EmailMessage(); m.set_content(body)
+    print(i, "B", attempt(m.as_string), attempt(m.as_bytes), attempt(m.get_content) == (body if body.endswith("\n") else body + "\n"))
+    m = MIMEText(body); print(i, "T", attempt(m.as_string), attempt(lambda: m.get_payload(decode=True)))
+N = ["Bob", "Ünï", '"A, B"', "Mr. X", "", "Long Name Of Person", '"Ü, V"']
+A = ["a@b.c", "first.last@example.com", "x@[1.2.3.4]", "verylonglocalpartofanaddress@verylongdomainname.example.org"]
+def two(i):
+    l = []
+    for _ in range(1 + rnd(5)):
+        n, a = N[rnd(len(N))], A[rnd(len(A))]
+        l.append(f"{n} <{a}>" if n or rnd(2) else a)
+    t = ", ".join(l)
+    m = EmailMessage(); m["To"] = t
+    print(i, "A", attempt(m.as_string), attempt(lambda: m["to"]), attempt(lambda: m["to"].addresses))
+    print(i, "8", attempt(lambda: str(m)))
+    print(i, "P", utils.getaddresses([t]), utils.parseaddr(t))
+for i in range(25): one(i)
+for i in range(25): two(i)
+for t in ["", "a", "a,b", ",", "a@b,", "a <b", "a (b) c", "a@b@c", "a b <c@d>", "=?utf-8?q?x?= <a@b>", "\\", "a <>", '"" <a@b>', "A. B. <a@b>", "a..b@c", ".a@b", "a@b.", "é@b.c", "a@é.c"]:
+    m = message_from_string("To: x\n\n", policy=policy.default)
+    del m["to"]
+    def f(): m["To"] = t; return m["to"], m["to"].addresses, m.as_string()
+    print(repr(t), attempt(f)); print(utils.getaddresses([t]), utils.getaddresses([t], strict=False), utils.parseaddr(t), utils.parseaddr(t, strict=False))
+for t in ["text/plain", "text", "text/", "/x", "TEXT/HTML; a=b", 'a/b; c="d;e"; f', "a/b; c", "a/b;c=d;c=e", "a/b; n*=utf-8''%C3%A9; m*0*=utf-8''a; m*1=b", "", "a/b (comment); x=y", "multipart/mixed; boundary=\"a b\"", "text/plain; charset=\"utf-8\" ; format = flowed"]:
+    m = Message(); m["Content-Type"] = t; print(repr(t), m.get_content_type(), m.get_params(), m.get_boundary(), m.get_content_charset())
+    m = EmailMessage(); 
+    def f(): m["Content-Type"] = t; return m["content-type"], m["content-type"].content_type, dict(m["content-type"].params), m.as_string()
+    print(attempt(f))
