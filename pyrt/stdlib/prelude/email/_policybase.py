@@ -1,11 +1,12 @@
 """What every policy has, and the policy of the older interface."""
 
+import abc
 from email import charset as _charset
 
 __all__ = ["Policy", "Compat32", "compat32"]
 
 
-class Policy:
+class Policy(metaclass=abc.ABCMeta):
     raise_on_defect, linesep, cte_type, max_line_length, mangle_from_, message_factory, verify_generated_headers = False, "\n", "8bit", 78, False, None, True
 
     def __init__(self, **kw):
@@ -46,9 +47,30 @@ class Policy:
     def header_max_count(self, name):
         return None
 
+    @abc.abstractmethod
     def header_source_parse(self, sourcelines):
-        name, value = sourcelines[0].split(":", 1)
-        return name, "".join((value, *sourcelines[1:])).lstrip(" \t\r\n").rstrip("\r\n")
+        raise NotImplementedError
+
+    @abc.abstractmethod
+    def header_store_parse(self, name, value):
+        raise NotImplementedError
+
+    @abc.abstractmethod
+    def header_fetch_parse(self, name, value):
+        raise NotImplementedError
+
+    @abc.abstractmethod
+    def fold(self, name, value):
+        raise NotImplementedError
+
+    @abc.abstractmethod
+    def fold_binary(self, name, value):
+        raise NotImplementedError
+
+
+def _source(self, sourcelines):
+    name, value = sourcelines[0].split(":", 1)
+    return name, "".join((value, *sourcelines[1:])).lstrip(" \t\r\n").rstrip("\r\n")
 
 
 def _broken(text):
@@ -57,6 +79,7 @@ def _broken(text):
 
 class Compat32(Policy):
     mangle_from_ = True
+    header_source_parse = _source
 
     def _clean(self, name, value):
         from email import header

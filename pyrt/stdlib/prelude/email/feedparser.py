@@ -116,6 +116,8 @@ class FeedParser:
         preamble, parts, epilogue, closed, ended = [], [], [], False, ""
         for line in lines:
             m = mark.match(line) if not closed else None
+            if m is not None and parts and not parts[-1]:
+                continue
             if m is None:
                 (epilogue if closed else parts[-1] if parts else preamble).append(line)
             elif m[1]:
@@ -125,16 +127,20 @@ class FeedParser:
         if not parts:
             self._defect(msg, errors.StartBoundaryNotFoundDefect())
             msg.set_payload("".join(preamble))
+            msg.epilogue = ""
             return
         if preamble:
-            msg.preamble = re.sub(r"(?:\r\n|\r|\n)$", "", "".join(preamble))
+            msg.preamble = re.sub(r"(?:\r\n|\r|\n)\Z", "", "".join(preamble))
         default = "message/rfc822" if msg.get_content_type() == "multipart/digest" else None
-        for i, part in enumerate(parts):
-            if part and (closed or i < len(parts) - 1):
-                part[-1] = re.sub(r"(?:\r\n|\r|\n)$", "", part[-1])
-                if not part[-1]:
-                    del part[-1]
-            msg.attach(self._message(part, default, depth + 1))
+        for part in parts:
+            end = re.search(r"(?:\r\n|\r|\n)?\Z", part[-1])[0] if part else ""
+            if end:
+                part[-1:] = [part[-1][:-len(end)]] if part[-1] != end else []
+            child = self._message(part, default, depth + 1)
+            child.epilogue = child.epilogue or None
+            if child.get_content_maintype() == "multipart" and not child.is_multipart() and child._payload:
+                child._payload += end
+            msg.attach(child)
         if not closed:
             self._defect(msg, errors.CloseBoundaryNotFoundDefect())
             return

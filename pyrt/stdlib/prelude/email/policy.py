@@ -2,7 +2,7 @@
 
 import re
 import sys
-from email._policybase import Compat32, Policy, _broken, compat32
+from email._policybase import Compat32, Policy, _broken, _source, compat32
 from email.contentmanager import raw_data_manager
 from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
@@ -12,6 +12,8 @@ __all__ = ["Compat32", "compat32", "Policy", "EmailPolicy", "default", "strict",
 
 class EmailPolicy(Policy):
     message_factory, utf8, refold_source, header_factory, content_manager = EmailMessage, False, "long", HeaderRegistry(), raw_data_manager
+
+    header_source_parse = _source
 
     def __init__(self, **kw):
         if "header_factory" not in kw:

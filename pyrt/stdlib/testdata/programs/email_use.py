@@ -306,3 +306,72 @@ for t in ["text/plain", "text", "text/", "/x", "TEXT/HTML; a=b", 'a/b; c="d;e"; 
     m = EmailMessage(); 
     def f(): m["Content-Type"] = t; return m["content-type"], m["content-type"].content_type, dict(m["content-type"].params), m.as_string()
     print(attempt(f))
+# ---
+# structures of random lines, encodings, character sets, policies
+import email, io, re, random
+from email import policy, message_from_string, message_from_bytes, generator, errors, parser, utils, charset, encoders
+from email.message import EmailMessage, Message
+from email.charset import Charset
+from email.contentmanager import ContentManager, raw_data_manager
+from email.policy import EmailPolicy, Policy, Compat32
+s = 99
+def rnd(n):
+    global s
+    s = (s * 1103515245 + 12345) & 0x7fffffff
+    return (s >> 8) % n
+L = ["--x", "--x--", "--y", "--y--", "", "", "text", "Content-Type: text/plain", "Content-Type: multipart/mixed; boundary=x", "Content-Type: multipart/alternative; boundary=y", " continued", "Subject: s", "From x", "bad header", ": z", "Content-Type: message/rfc822", "Content-Transfer-Encoding: base64", "YWJj"]
+def attempt(f):
+    try: return f()
+    except Exception as e: return type(e).__name__, str(e)
+for i in range(40):
+    nl = ("\n", "\r\n")[rnd(2)]
+    t = nl.join(["Content-Type: multipart/mixed; boundary=x", ""][: 2 * (rnd(3) > 0)] + [L[rnd(len(L))] for _ in range(rnd(25))]) + nl * rnd(2)
+    for p in (policy.compat32, policy.default):
+        m = message_from_string(t, policy=p)
+        print(i, [(q.get_content_type(), q.keys(), type(q.get_payload()).__name__, q.get_payload() if not q.is_multipart() else None, q.preamble, q.epilogue, [type(d).__name__ for d in q.defects]) for q in m.walk()])
+        print(attempt(m.as_string), attempt(m.as_bytes))
+class P(EmailPolicy):
+    def header_store_parse(self, name, value): return name, value.upper() if False else super().header_store_parse(name, value)[1]
+print(P(linesep="\r\n").linesep == "\r\n", repr(Policy.__name__), (policy.compat32 + policy.compat32.clone(linesep="\r\n")).linesep)
+strict = policy.strict
+try: message_from_string("Content-Type: multipart/mixed\n\n", policy=strict)
+except errors.MessageDefect as e: print(type(e).__name__)
+try: Policy(nope=1)
+except TypeError as e: print(e)
+cm = ContentManager()
+cm.add_set_handler(int, lambda msg, n: msg.set_payload(str(n))); cm.add_get_handler("text/plain", lambda msg: int(msg.get_payload()))
+m = EmailMessage(); m.set_content(7, content_manager=cm); print(m.get_content(content_manager=cm), m.items())
+try: m.set_content([], content_manager=cm)
+except KeyError as e: print(repr(e))
+charset.add_charset("utf-8", charset.SHORTEST, None, "utf-8")
+from email.mime.text import MIMEText
+print(attempt(lambda: MIMEText("é").as_string()))
+charset.add_charset("utf-8", charset.SHORTEST, charset.QP, "utf-8"); print(MIMEText("é = é\n" * 2 + "x" * 90 + " \n").as_string())
+c = Charset("iso-8859-1"); print(c.header_encoding == charset.QP, c.body_encode("é = "), c.header_encode("é x"), c == "iso-8859-1", c.input_codec, c.output_codec, c.get_output_charset())
+print(Charset("euc-jp").output_charset, Charset("ascii").body_encoding, Charset("nonsense").get_body_encoding())
+try: Charset("é")
+except errors.CharsetError as e: print(repr(e))
+m = EmailMessage(); m["Subject"] = "x"
+print(m.get_content_type(), m.get_content_disposition(), m.get_filename(), m.get_charset(), m.get_boundary(), m.get_params(), m.get_body(), list(m.iter_parts()), list(m.iter_attachments()), m.get_payload())
+print(repr(m.as_string()), repr(m.as_bytes()), m.is_attachment(), m.get_content_charset("d"), m.get_charsets())
+m.set_payload("a\nb"); print(repr(m.as_string(unixfrom=False)), m.get_payload(decode=True)); m.set_unixfrom("From me now"); print(m.as_string(unixfrom=True))
+try: m.attach(m)
+except TypeError as e: print(e)
+try: m.get_payload(0)
+except TypeError as e: print(e)
+m = EmailMessage(); m.set_content("text"); m.add_related(b"1", "image", "png", cid="<1>"); m.add_alternative("alt") if 0 else None
+print([p.get_content_type() for p in m.walk()], [p["content-disposition"] for p in m.iter_attachments()])
+m = EmailMessage(); m.set_content("x"); m.make_alternative("b"); m.add_alternative("<p>", subtype="html"); print(m); m.make_mixed("c"); print(m); m.clear(); print(m.items())
+m = EmailMessage(); m["Content-Type"] = "text/plain"
+m.set_param("charset", "latin-1"); m.set_param("x", "y", requote=False); m.set_param("n", "é", charset="utf-8", language="fr"); print(m["content-type"], m.get_param("n"), m.get_params()); m.set_type("text/html"); print(m.items())
+m.set_boundary("zz"); print(m["content-type"], m.get_boundary()); m.del_param("zz"); m.del_param("n"); print(m["Content-Type"])
+for cte in ("7bit", "8bit", "base64", "quoted-printable", "binary", "x"):
+    for t in ("abc\n", "é\n", "a" * 90 + " \n\ttab\n", ". dot\nFrom x\n=3D"):
+        m = EmailMessage(); print(cte, attempt(lambda: m.set_content(t, cte=cte)), repr(attempt(m.as_string)))
+        m = EmailMessage(); print(cte, attempt(lambda: m.set_content(t.encode(), "a", "b", cte=cte)), repr(attempt(m.as_string)))
+print(utils.formatdate(1e9, localtime=False), utils.make_msgid("s", "d.e").endswith(".s@d.e>"), bool(re.match(r"<\d+\.\d+\.\d+@", utils.make_msgid())))
+print(utils.decode_params([("text/plain", ""), ("a*0", '"x"'), ("a*1", "y"), ("b*", "utf-8'en'%C3%A9"), ("c", "z")]), utils.collapse_rfc2231_value(("utf-8", "en", "Ã©")))
+fp = io.BytesIO(); generator.BytesGenerator(fp, policy=policy.SMTP).flatten(message_from_bytes(b"A: b\n\nFrom x\n\xe9\n")); print(fp.getvalue())
+fp = io.StringIO(); generator.Generator(fp).flatten(message_from_string("A: b\n\nFrom x\n"), unixfrom=True); print(re.sub("nobody.*", "nobody", fp.getvalue()))
+m = message_from_string("A: b\nA: c\nB: d\n\n"); m.replace_header("a", "z"); print(m.items(), m.get_all("A"), list(m), m.keys(), m.values(), "a" in m, m["q"], m.get_all("q", 5))
+import copy, pickle; n = copy.deepcopy(m); n["X"] = "1"; print(len(m), len(n)); n = copy.copy(m); print(n.items() == m.items())
