@@ -22,7 +22,7 @@ def decode_header(header):
             between = line[last:m.start()]
             if last == 0:
                 between = between.lstrip()
-            if between.strip() or not after and between:
+            if between:
                 found.append((between.encode("raw-unicode-escape"), None))
             try:
                 data = _words.q_bytes(m[3]) if m[2] in "qQ" else _words.b_bytes(m[3])
@@ -30,10 +30,13 @@ def decode_header(header):
                 raise errors.HeaderParseError("Base64 decoding error") from None
             found.append((data, m[1].lower()))
             last, after = m.end(), True
-        if line[last:]:
-            found.append((line[last:].encode("raw-unicode-escape"), None))
-    out = []
-    for data, charset in found:
+        rest = line[last:] if after else line.lstrip()
+        if rest:
+            found.append((rest.encode("raw-unicode-escape"), None))
+    out, coded = [], [charset is not None for _, charset in found]
+    for i, (data, charset) in enumerate(found):
+        if data.isspace() and not coded[i] and 0 < i < len(found) - 1 and coded[i - 1] and coded[i + 1]:
+            continue
         if out and out[-1][1] == charset:
             out[-1] = (out[-1][0] + (b" " if charset is None else b"") + data, charset)
         else:
@@ -52,6 +55,11 @@ def make_header(decoded_seq, maxlinelen=None, header_name=None, continuation_ws=
     return h
 
 
+def _apart(c):
+    """Whether a character stands apart from an encoded word beside it."""
+    return c.isspace() or c in ("(", ")", "\\")
+
+
 class Header:
     def __init__(self, s=None, charset=None, maxlinelen=None, header_name=None, continuation_ws=" ", errors="strict"):
         self._charset = Charset(charset or "us-ascii") if not isinstance(charset, Charset) else charset
@@ -61,27 +69,28 @@ class Header:
         if s is not None:
             self.append(s, charset, errors)
 
-    def _pieces(self):
-        """The chunks, with the blanks that stand between text in ASCII and encoded text."""
-        out, last = [], None
-        for text, charset in self._chunks:
-            now = str(charset)
-            if now == _charset.UNKNOWN8BIT:
-                text = text.encode("ascii", "surrogateescape").decode("ascii", "replace")
-            gap = ""
-            if out and text:
-                before = out[-1][0]
-                if last not in (None, "us-ascii"):
-                    if now in ("us-ascii",) and text[0] not in " \t":
-                        gap = " "
-                elif now != "us-ascii" and before[-1:] not in (" ", "\t"):
-                    gap = " "
-            out.append((text, charset, gap))
-            last = now
-        return out
+    def _join(self):
+        """Makes one of chunks in the same character set."""
+        joined = []
+        for s, c in self._chunks:
+            if joined and joined[-1][1] == c:
+                joined[-1] = (joined[-1][0] + " " + s, c)
+            else:
+                joined.append((s, c))
+        self._chunks = joined
 
     def __str__(self):
-        return "".join(gap + text for text, _, gap in self._pieces())
+        self._join()
+        out, plain, blank = "", True, False
+        for i, (text, charset) in enumerate(self._chunks):
+            if charset == _charset.UNKNOWN8BIT:
+                text = text.encode("ascii", "surrogateescape").decode("ascii", "replace")
+            now = charset == "us-ascii"
+            if i and (not plain and now and not _apart(text[:1]) or plain and not now and not blank):
+                out += " "
+            plain, blank = now, _apart(text[-1:])
+            out += text
+        return out
 
     def __eq__(self, other):
         return other == str(self)
@@ -109,20 +118,14 @@ class Header:
             maxlinelen = self._maxlinelen
         if maxlinelen == 0:
             maxlinelen = 1000000
-        joined = []
-        for s, c in self._chunks:
-            if joined and joined[-1][1] == c:
-                joined[-1] = (joined[-1][0] + " " + s, c)
-            else:
-                joined.append((s, c))
+        self._join()
         lines = _Lines(self._headerlen, maxlinelen, self._continuation_ws, splitchars)
-        before = None
-        for s, charset in joined:
-            if before is not None:
-                coded = before.header_encoding is not None
-                if coded and (charset.header_encoding is not None or s[:1] not in (" ", "\t")) or not coded and not lines.blank_end():
-                    lines.blank()
-            before = charset
+        plain, blank = True, True
+        for s, charset in self._chunks:
+            now = charset == "us-ascii"
+            if not plain and not (now and _apart(s[:1])) or plain and not now and not blank:
+                lines.blank()
+            plain, blank = now, _apart(s[-1:])
             rows = s.splitlines()
             lines.feed("", rows[0] if rows else "", charset)
             for row in rows[1:]:
@@ -134,7 +137,7 @@ class Header:
                     lines.feed(row[:len(row) - len(text)], text, charset)
             if len(rows) > 1:
                 lines.newline()
-        if joined:
+        if self._chunks:
             lines.blank()
         value = linesep.join(lines.all())
         if re.search(r"\n[^ \t]+:", value):
@@ -158,9 +161,6 @@ class _Lines:
 
     def blank(self):
         self.now.append((" ", ""))
-
-    def blank_end(self):
-        return self._text()[-1:] in (" ", "\t")
 
     def newline(self):
         end = self.now.pop() if self.now else None

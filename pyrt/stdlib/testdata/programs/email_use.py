@@ -375,3 +375,40 @@ fp = io.BytesIO(); generator.BytesGenerator(fp, policy=policy.SMTP).flatten(mess
 fp = io.StringIO(); generator.Generator(fp).flatten(message_from_string("A: b\n\nFrom x\n"), unixfrom=True); print(re.sub("nobody.*", "nobody", fp.getvalue()))
 m = message_from_string("A: b\nA: c\nB: d\n\n"); m.replace_header("a", "z"); print(m.items(), m.get_all("A"), list(m), m.keys(), m.values(), "a" in m, m["q"], m.get_all("q", 5))
 import copy, pickle; n = copy.deepcopy(m); n["X"] = "1"; print(len(m), len(n)); n = copy.copy(m); print(n.items() == m.items())
+# ---
+# headers of several character sets, policies, dates
+from email import *
+from email.mime import text, multipart
+import email, email.utils, email.policy
+from email.header import Header, decode_header, make_header
+from email.charset import Charset
+print(utils.quote("x"), text.MIMEText.__name__, email.message_from_string.__module__)
+s = 7
+def rnd(n):
+    global s
+    s = (s * 1103515245 + 12345) & 0x7fffffff
+    return (s >> 8) % n
+def attempt(f):
+    try: return f()
+    except Exception as e: return type(e).__name__, str(e)
+W = ["a", "hello", "wörld", "long" * 6, "semi;", "comma,", "x" * 40, "été", "tail "]
+CS = [None, "us-ascii", "utf-8", "iso-8859-1", Charset("utf-8"), "koi8-r"]
+for i in range(40):
+    kw = {}
+    if rnd(2): kw["maxlinelen"] = 30 + rnd(60)
+    if rnd(2): kw["header_name"] = "Subject"
+    if rnd(4) == 0: kw["continuation_ws"] = "\t"
+    h = Header(**kw)
+    for _ in range(rnd(4) + 1):
+        t = " ".join(W[rnd(len(W))] for _ in range(rnd(9)))
+        attempt(lambda: h.append(t, CS[rnd(len(CS))]))
+    e = attempt(h.encode)
+    print(i, kw, repr(e), repr(attempt(lambda: str(h))), repr(attempt(lambda: h.encode(splitchars=" ", maxlinelen=40, linesep="\r\n"))))
+    print(attempt(lambda: decode_header(e)), attempt(lambda: str(make_header(decode_header(e)))), attempt(lambda: decode_header(h)))
+for p in (email.policy.default, email.policy.SMTP, email.policy.compat32, email.policy.HTTP, email.policy.SMTPUTF8):
+    print(p.linesep == "\n", p.max_line_length, p.cte_type, p.raise_on_defect, p.mangle_from_, p.header_max_count("To"), p.header_source_parse(["A: b\n", " c\n"]), repr(p.fold("X-A", "word " * 30)), p.fold_binary("X", "é"), repr(p.fold("X", "a\n b")))
+print(repr(email.policy.compat32), repr(email.policy.compat32.clone(linesep="x")))
+d = email.utils.localtime(__import__("datetime").datetime(2020, 1, 1, tzinfo=__import__("datetime").timezone.utc)); print(email.utils.format_datetime(d), email.utils.format_datetime(d, usegmt=True))
+for t in ["Thu, 1 Jan 1970 00:00:00 GMT", "1 Jan 70 00:00", "Jan 1 2000 10:20:30", "Thu 1 Jan 2000 10.20", "1-Jan-2000 00:00:00 -0330", "Thu, 32 Foo 2000 00:00:00", "Thu, 01 Jan 2000 25:00:00 +0000", "01 January 2000 00:00:00 PST", "1 Jan 2000 00:00:00 +ab", "Wed Jan  3 12:00:00 2001", "3 Jan 2001 12:00:00 (CET) +0100", ",", "a b c d e f", "Mon,1 Jan 2001 1:2:3 Z", "1 Jan 2001 00:00:00+0200"]:
+    print(t, attempt(lambda: email.utils.parsedate(t)), attempt(lambda: email.utils.parsedate_tz(t)), attempt(lambda: email.utils.parsedate_to_datetime(t)))
+    m = email.message_from_string("Date: " + t + "\n\n", policy=email.policy.default); print(attempt(lambda: (str(m["date"]), m["date"].datetime, [type(x).__name__ for x in m["date"].defects])))
