@@ -39,12 +39,12 @@ def address_list(text):
 def _address(found):
     at = next((i for i, (k, t) in enumerate(found) if k == "s" and t == "<"), None)
     if at is not None:
-        angle = [Node(t, whole=False, coded=not t.isascii()) for _, t in found[at:]]
+        angle = [Node(t, whole=False, coded=False) for _, t in found[at:]]
         return tree(([tree(_name(found[:at]))] if at else []) + [tree(angle)])
     at = next((i for i, (k, t) in enumerate(found) if k == "s" and t == "@"), None)
     if at is None:
         return tree(_name(found))
-    return tree([Node(t, whole=False, coded=k in "wc" or not t.isascii()) for k, t in found])
+    return tree([Node(t, whole=False, coded=k in "wc") for k, t in found])
 
 
 def _name(found):
@@ -105,7 +105,7 @@ class _Folder:
                     for p in part.parts:
                         self.add(p)
                 return
-            if part.coded:
+            if part.coded or not text.isascii():
                 self._encode(text)
                 return
         if self._fits(text) or part.whole is None:
