@@ -54,7 +54,11 @@ func TestDivision(t *testing.T) {
 					if k == slow {
 						time.Sleep(50 * time.Microsecond)
 					}
-					if d.Part(k).has(id) && d.Part(k).has(id) {
+					has := d.Part(k).has(id)
+					if again := d.Part(k).has(id); again != has {
+						t.Errorf("part %d has %s: %v, then %v", k, id, has, again)
+					}
+					if has {
 						mu.Lock()
 						made[id]++
 						mu.Unlock()
