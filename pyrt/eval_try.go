@@ -284,7 +284,7 @@ func matchGroup(t *Thread, rest, v Value, naked bool) (match, left Value, err er
 		stateOf(g).Traceback = stateOf(rest).Traceback
 		return g, nil, nil
 	}
-	return splitGroup(t, rest, func(e Value) (bool, error) { return exceptionMatches(e.(*Object), v) })
+	return splitGroup(t, rest, true, func(e Value) (bool, error) { return exceptionMatches(e.(*Object), v) })
 }
 
 // starOutcome combines what is left: nothing, the rest alone, or a new group.
@@ -346,7 +346,7 @@ func regroup(t *Thread, orig Value, parts []Value) (Value, error) {
 	for _, p := range parts {
 		leaves(p, keep)
 	}
-	yes, _, err := splitGroup(t, orig, func(e Value) (bool, error) {
+	yes, _, err := splitGroup(t, orig, false, func(e Value) (bool, error) {
 		if IsInstance(e, BaseExceptionGroup) {
 			return false, nil
 		}

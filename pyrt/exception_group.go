@@ -104,7 +104,7 @@ func groupMembers() []Member {
 			if err != nil {
 				return nil, err
 			}
-			yes, no, err := splitGroup(t, a[0], match)
+			yes, no, err := splitGroup(t, a[0], true, match)
 			return NewTuple(orNoneValue(yes), orNoneValue(no)), err
 		}),
 		Method("subgroup(self, condition, /)", func(t *Thread, a []Value) (Value, error) {
@@ -112,7 +112,7 @@ func groupMembers() []Member {
 			if err != nil {
 				return nil, err
 			}
-			yes, _, err := splitGroup(t, a[0], match)
+			yes, _, err := splitGroup(t, a[0], false, match)
 			return orNoneValue(yes), err
 		}),
 		ClassGetItem(),
@@ -139,9 +139,10 @@ func groupCondition(t *Thread, cond Value) (func(Value) (bool, error), error) {
 	}, nil
 }
 
-// splitGroup splits a group in what matches and what does not, keeping its
-// nesting; nil for an empty part.
-func splitGroup(t *Thread, v Value, match func(Value) (bool, error)) (yes, no Value, err error) {
+// splitGroup splits a group in what matches and, if asked for, the rest,
+// keeping its nesting; nil for an empty part. Parts are new groups also where
+// they hold all of a group.
+func splitGroup(t *Thread, v Value, rest bool, match func(Value) (bool, error)) (yes, no Value, err error) {
 	ok, err := match(v)
 	if err != nil || ok {
 		return v, nil, err
@@ -156,19 +157,16 @@ func splitGroup(t *Thread, v Value, match func(Value) (bool, error)) (yes, no Va
 	_, list := groupParts(v)
 	var in, out []Value
 	for _, e := range list {
-		y, n, err := splitGroup(t, e, match)
+		y, n, err := splitGroup(t, e, rest, match)
 		if err != nil {
 			return nil, nil, err
 		}
 		if y != nil {
 			in = append(in, y)
 		}
-		if n != nil {
+		if n != nil && rest {
 			out = append(out, n)
 		}
-	}
-	if len(in) == 0 {
-		return nil, v, nil
 	}
 	if yes, err = deriveGroup(t, v, in); err != nil {
 		return nil, nil, err

@@ -2,15 +2,26 @@
 
 import abc
 import sys
-from functools import wraps
+from functools import partial as _partial, wraps
 
-GenericAlias = type(list[int])
-MethodType = type(abc.ABC.register)
+__all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager", "AbstractAsyncContextManager",
+           "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout", "redirect_stderr", "suppress", "aclosing", "chdir"]
+
+_Alias = type(list[int])
+
+
+def _offers(cls, *methods):
+    """Whether a class has the methods; None stands for one that it gave up."""
+    return all(getattr(cls, method, None) is not None for method in methods) or NotImplemented
 
 
 class AbstractContextManager(abc.ABC):
-    __class_getitem__ = classmethod(GenericAlias)
     __slots__ = ()
+    __class_getitem__ = classmethod(_Alias)
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _offers(other, "__enter__", "__exit__") if cls is AbstractContextManager else NotImplemented
 
     def __enter__(self):
         return self
@@ -19,16 +30,14 @@ class AbstractContextManager(abc.ABC):
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractContextManager:
-            return True if hasattr(C, "__enter__") and hasattr(C, "__exit__") else NotImplemented
-        return NotImplemented
-
 
 class AbstractAsyncContextManager(abc.ABC):
-    __class_getitem__ = classmethod(GenericAlias)
     __slots__ = ()
+    __class_getitem__ = classmethod(_Alias)
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        return _offers(other, "__aenter__", "__aexit__") if cls is AbstractAsyncContextManager else NotImplemented
 
     async def __aenter__(self):
         return self
@@ -43,11 +52,10 @@ class ContextDecorator:
         return self
 
     def __call__(self, func):
-        @wraps(func)
-        def inner(*args, **kwds):
+        def within(*args, **kwargs):
             with self._recreate_cm():
-                return func(*args, **kwds)
-        return inner
+                return func(*args, **kwargs)
+        return wraps(func)(within)
 
 
 class AsyncContextDecorator:
@@ -55,111 +63,119 @@ class AsyncContextDecorator:
         return self
 
     def __call__(self, func):
-        @wraps(func)
-        async def inner(*args, **kwds):
+        async def within(*args, **kwargs):
             async with self._recreate_cm():
-                return await func(*args, **kwds)
-        return inner
+                return await func(*args, **kwargs)
+        return wraps(func)(within)
 
 
-class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
+class _OfGenerator:
+    """What a manager knows of the generator that it is made of, until it is entered."""
+
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
+        self.args = _partial(type(self), func, args, kwds)
         self.__doc__ = getattr(func, "__doc__", None) or type(self).__doc__
 
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        return self.args()
 
+    def _once(self):
+        """Let go of what another manager would be made of: this one has been entered."""
+        del self.args
+        return self.gen
+
+
+def _swallowed(raised, error, end, trace):
+    """What __exit__ answers when a generator that was given error has raised.
+
+    None means that the generator has raised something of its own.
+    """
+    if isinstance(raised, end):
+        return raised is not error
+    # An error that looks like the end of a generator comes back as the cause
+    # of the RuntimeError that the interpreter makes of it.
+    wrapped = isinstance(raised, RuntimeError) and isinstance(error, (StopIteration, end)) and raised.__cause__ is error
+    if raised is error or wrapped:
+        error.__traceback__ = trace
+        return False
+    return None
+
+
+class _GeneratorContextManager(_OfGenerator, AbstractContextManager, ContextDecorator):
     def __enter__(self):
-        del self.args, self.kwds, self.func
+        gen = self._once()
         try:
-            return next(self.gen)
+            return next(gen)
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
-    def __exit__(self, typ, value, traceback):
-        if typ is None:
-            try:
+    def __exit__(self, kind, error, trace):
+        complaint = "generator didn't stop"
+        try:
+            if kind is None:
                 next(self.gen)
-            except StopIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
-        if value is None:
-            value = typ()
-        try:
-            self.gen.throw(value)
-        except StopIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
+            else:
+                complaint += " after throw()"
+                error = kind() if error is None else error
+                self.gen.throw(error)
+        except BaseException as raised:
+            if kind is None:
+                if isinstance(raised, StopIteration):
+                    return False
                 raise
-            exc.__traceback__ = traceback
-            return False
+            answer = _swallowed(raised, error, StopIteration, trace)
+            if answer is None:
+                raise
+            return answer
         try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError(complaint)
         finally:
             self.gen.close()
 
 
-class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
-    def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-
-    def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
-
+class _AsyncGeneratorContextManager(_OfGenerator, AbstractAsyncContextManager, AsyncContextDecorator):
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        gen = self._once()
         try:
-            return await anext(self.gen)
+            return await anext(gen)
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 
-    async def __aexit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                await anext(self.gen)
-            except StopAsyncIteration:
-                return False
-            raise RuntimeError("generator didn't stop")
-        if value is None:
-            value = typ()
+    async def __aexit__(self, kind, error, trace):
+        complaint = "generator didn't stop"
         try:
-            await self.gen.athrow(value)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except BaseException as exc:
-            if exc is not value:
+            if kind is None:
+                await anext(self.gen)
+            else:
+                complaint += " after athrow()"
+                error = kind() if error is None else error
+                await self.gen.athrow(error)
+        except BaseException as raised:
+            if kind is None:
+                if isinstance(raised, StopAsyncIteration):
+                    return False
                 raise
-            return False
-        raise RuntimeError("generator didn't stop after athrow()")
+            answer = _swallowed(raised, error, StopAsyncIteration, trace)
+            if answer is None:
+                raise
+            return answer
+        try:
+            raise RuntimeError(complaint)
+        finally:
+            await self.gen.aclose()
 
 
 def contextmanager(func):
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
-    return helper
+    def manager(*args, **kwargs):
+        return _GeneratorContextManager(func, args, kwargs)
+    return wraps(func)(manager)
 
 
 def asynccontextmanager(func):
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _AsyncGeneratorContextManager(func, args, kwds)
-    return helper
+    def manager(*args, **kwargs):
+        return _AsyncGeneratorContextManager(func, args, kwargs)
+    return wraps(func)(manager)
 
 
 class closing(AbstractContextManager):
@@ -169,7 +185,7 @@ class closing(AbstractContextManager):
     def __enter__(self):
         return self.thing
 
-    def __exit__(self, *exc_info):
+    def __exit__(self, *details):
         self.thing.close()
 
 
@@ -180,52 +196,52 @@ class aclosing(AbstractAsyncContextManager):
     async def __aenter__(self):
         return self.thing
 
-    async def __aexit__(self, *exc_info):
+    async def __aexit__(self, *details):
         await self.thing.aclose()
 
 
-class _RedirectStream(AbstractContextManager):
-    _stream = None
+class _Redirection(AbstractContextManager):
+    """A stream of sys is another one meanwhile; one object can be entered again while it is."""
 
     def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
+        self._to = new_target
+        self._before = []
 
     def __enter__(self):
-        self._old_targets.append(getattr(sys, self._stream))
-        setattr(sys, self._stream, self._new_target)
-        return self._new_target
+        self._before.append(getattr(sys, self._name))
+        setattr(sys, self._name, self._to)
+        return self._to
 
-    def __exit__(self, exctype, excinst, exctb):
-        setattr(sys, self._stream, self._old_targets.pop())
-
-
-class redirect_stdout(_RedirectStream):
-    _stream = "stdout"
+    def __exit__(self, *details):
+        setattr(sys, self._name, self._before.pop())
 
 
-class redirect_stderr(_RedirectStream):
-    _stream = "stderr"
+class redirect_stdout(_Redirection):
+    _name = "stdout"
+
+
+class redirect_stderr(_Redirection):
+    _name = "stderr"
 
 
 class suppress(AbstractContextManager):
     def __init__(self, *exceptions):
-        self._exceptions = exceptions
+        self._kinds = exceptions
 
     def __enter__(self):
-        pass
+        return None
 
-    def __exit__(self, exctype, excinst, exctb):
-        if exctype is None:
-            return
-        if issubclass(exctype, self._exceptions):
+    def __exit__(self, kind, error, trace):
+        if kind is None:
+            return None
+        if issubclass(kind, self._kinds):
             return True
-        if issubclass(exctype, BaseExceptionGroup):
-            match, rest = excinst.split(self._exceptions)
-            if rest is None:
-                return True
-            raise rest
-        return False
+        if not issubclass(kind, BaseExceptionGroup):
+            return False
+        others = error.split(self._kinds)[1]
+        if others is not None:
+            raise others
+        return True
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
@@ -235,189 +251,152 @@ class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __enter__(self):
         return self.enter_result
 
-    def __exit__(self, *excinfo):
-        pass
+    def __exit__(self, *details):
+        return None
 
     async def __aenter__(self):
         return self.enter_result
 
-    async def __aexit__(self, *excinfo):
-        pass
+    async def __aexit__(self, *details):
+        return None
 
 
-def _fix_context(new_exc, old_exc, frame_exc):
-    while True:
-        context = new_exc.__context__
-        if context is None or context is old_exc:
-            return
-        if context is frame_exc:
-            break
-        new_exc = context
-    new_exc.__context__ = old_exc
+class _Unwinding:
+    """What happens to an exception on its way through the exits of a stack."""
+
+    def __init__(self, error):
+        self.given = self.error = error
+        self.around = sys.exception()
+        self.swallowed = self.replaced = False
+
+    def details(self):
+        error = self.error
+        return (None, None, None) if error is None else (type(error), error, error.__traceback__)
+
+    def left(self, answer):
+        if answer:
+            self.error, self.swallowed, self.replaced = None, True, False
+
+    def failed(self, error):
+        """An exit has raised: its error has the one on its way as its context, as in nested with statements."""
+        last, before = error, error.__context__
+        while before is not None and before is not self.error:
+            if before is self.around:
+                last.__context__ = self.error
+                break
+            last, before = before, before.__context__
+        self.error, self.replaced = error, True
+
+    def answer(self):
+        if not self.replaced:
+            return self.swallowed and self.given is not None
+        context = self.error.__context__
+        try:
+            raise self.error
+        finally:
+            # Raising has made what is handled here the context.
+            self.error.__context__ = context
 
 
-class ExitStack(AbstractContextManager):
+def _protocol(cm, kind, *names):
+    """The methods of a manager's class."""
+    cls = type(cm)
+    try:
+        return [getattr(cls, name) for name in names]
+    except AttributeError:
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {kind} protocol") from None
+
+
+class _Stack:
+    """Exits, the next one last: each with whether it is to be awaited."""
+
     def __init__(self):
-        self._exit_callbacks = []
+        self._exits = []
 
     def pop_all(self):
-        new = type(self)()
-        new._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = []
-        return new
+        heir = type(self)()
+        heir._exits, self._exits = self._exits, []
+        return heir
 
-    def push(self, exit):
-        cls = type(exit)
-        try:
-            method = cls.__exit__
-        except AttributeError:
-            self._exit_callbacks.append(exit)
-        else:
-            self._exit_callbacks.append(lambda *details: method(exit, *details))
+    def _push(self, awaited, exit, name):
+        method = getattr(type(exit), name, None)
+        self._exits.append((awaited, exit if method is None else _partial(method, exit)))
         return exit
 
+    def push(self, exit):
+        return self._push(False, exit, "__exit__")
+
     def enter_context(self, cm):
-        cls = type(cm)
-        try:
-            enter, exit = cls.__enter__, cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
-        result = enter(cm)
-        self._exit_callbacks.append(lambda *details: exit(cm, *details))
-        return result
+        enter, leave = _protocol(cm, "context manager", "__enter__", "__exit__")
+        value = enter(cm)
+        self._exits.append((False, _partial(leave, cm)))
+        return value
 
     def callback(self, callback, /, *args, **kwds):
-        def wrapper(exc_type, exc, tb):
+        def call(*details):
             callback(*args, **kwds)
-        wrapper.__wrapped__ = callback
-        self._exit_callbacks.append(wrapper)
+        call.__wrapped__ = callback
+        self._exits.append((False, call))
         return callback
 
-    def __enter__(self):
-        return self
 
-    def __exit__(self, *exc_details):
-        exc = exc_details[1]
-        received = exc is not None
-        frame_exc = exc
-        suppressed = pending = False
-        while self._exit_callbacks:
-            cb = self._exit_callbacks.pop()
+class ExitStack(_Stack, AbstractContextManager):
+    def __exit__(self, *details):
+        way = _Unwinding(details[1])
+        while self._exits:
+            leave = self._exits.pop()[1]
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                if cb(*details):
-                    suppressed, pending, exc = True, False, None
-            except BaseException as new_exc:
-                _fix_context(new_exc, exc, frame_exc)
-                pending, exc = True, new_exc
-        if pending:
-            context = exc.__context__
-            try:
-                raise exc
-            except BaseException:
-                exc.__context__ = context
-                raise
-        return received and suppressed
+                way.left(leave(*way.details()))
+            except BaseException as error:
+                way.failed(error)
+        return way.answer()
 
     def close(self):
         self.__exit__(None, None, None)
 
 
-class AsyncExitStack(AbstractAsyncContextManager):
-    def __init__(self):
-        self._exit_callbacks = []
-
-    def pop_all(self):
-        new = type(self)()
-        new._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = []
-        return new
-
-    def push(self, exit):
-        method = getattr(type(exit), "__exit__", None)
-        self._exit_callbacks.append((False, exit if method is None else lambda *d: method(exit, *d)))
-        return exit
-
+class AsyncExitStack(_Stack, AbstractAsyncContextManager):
     def push_async_exit(self, exit):
-        method = getattr(type(exit), "__aexit__", None)
-        self._exit_callbacks.append((True, exit if method is None else lambda *d: method(exit, *d)))
-        return exit
+        return self._push(True, exit, "__aexit__")
 
     async def enter_async_context(self, cm):
-        cls = type(cm)
-        try:
-            enter, exit = cls.__aenter__, cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol") from None
-        result = await enter(cm)
-        self._exit_callbacks.append((True, lambda *d: exit(cm, *d)))
-        return result
-
-    def enter_context(self, cm):
-        cls = type(cm)
-        try:
-            enter, exit = cls.__enter__, cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
-        result = enter(cm)
-        self._exit_callbacks.append((False, lambda *d: exit(cm, *d)))
-        return result
-
-    def callback(self, callback, /, *args, **kwds):
-        def run(*d):
-            callback(*args, **kwds)
-        run.__wrapped__ = callback
-        self._exit_callbacks.append((False, run))
-        return callback
+        enter, leave = _protocol(cm, "asynchronous context manager", "__aenter__", "__aexit__")
+        value = await enter(cm)
+        self._exits.append((True, _partial(leave, cm)))
+        return value
 
     def push_async_callback(self, callback, /, *args, **kwds):
-        async def run(*d):
+        async def call(*details):
             await callback(*args, **kwds)
-        run.__wrapped__ = callback
-        self._exit_callbacks.append((True, run))
+        call.__wrapped__ = callback
+        self._exits.append((True, call))
         return callback
+
+    async def __aexit__(self, *details):
+        way = _Unwinding(details[1])
+        while self._exits:
+            awaited, leave = self._exits.pop()
+            try:
+                answer = leave(*way.details())
+                way.left(await answer if awaited else answer)
+            except BaseException as error:
+                way.failed(error)
+        return way.answer()
 
     async def aclose(self):
         await self.__aexit__(None, None, None)
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *exc_details):
-        exc = exc_details[1]
-        received = exc is not None
-        frame_exc = exc
-        suppressed = pending = False
-        while self._exit_callbacks:
-            is_async, cb = self._exit_callbacks.pop()
-            details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-            try:
-                result = cb(*details)
-                if is_async:
-                    result = await result
-                if result:
-                    suppressed, pending, exc = True, False, None
-            except BaseException as new_exc:
-                _fix_context(new_exc, exc, frame_exc)
-                pending, exc = True, new_exc
-        if pending:
-            context = exc.__context__
-            try:
-                raise exc
-            except BaseException:
-                exc.__context__ = context
-                raise
-        return received and suppressed
-
 
 
 class chdir(AbstractContextManager):
     def __init__(self, path):
         self.path = path
+        self._left = []
 
     def __enter__(self):
         import os
+        self._left.append(os.getcwd())
         os.chdir(self.path)
 
-    def __exit__(self, *excinfo):
-        pass
+    def __exit__(self, *details):
+        import os
+        os.chdir(self._left.pop())
