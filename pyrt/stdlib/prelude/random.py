@@ -5,26 +5,49 @@ Without a seed the generator starts from a fixed one: a migration must do the sa
 
 import _random
 import hashlib as _hashlib
+import math as _m
+from math import cos as _cosine, log as _ln, sin as _sine, sqrt as _root
 from bisect import bisect as _bisect
-from itertools import accumulate as _accumulate, repeat as _repeat
-from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, fabs as _fabs, floor as _floor, isfinite as _isfinite, \
-    lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin, sqrt as _sqrt, tau as TWOPI
+from itertools import accumulate as _accumulate
 from operator import index as _index
 
 __all__ = ["Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate", "gauss",
            "getrandbits", "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint", "random", "randrange",
            "sample", "seed", "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate"]
 
-NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
-LOG4 = _log(4.0)
-SG_MAGICCONST = 1.0 + _log(4.5)
 BPF = 53
-RECIP_BPF = 2 ** -BPF
+RECIP_BPF = 1 / (1 << BPF)
+TWOPI = _m.tau
+LOG4 = _ln(4.0)
+NV_MAGICCONST = _m.exp(-0.5) * 4 / _root(2.0)
+SG_MAGICCONST = _ln(4.5) + 1.0
 _DEFAULT_SEED = 0x6D7274
+_WORD = (1 << 64) - 1
+_UNIT = 1
+
+
+def _old_text_seed(text):
+    """The number that version 1 makes of a text, or of bytes, letter by letter."""
+    codes = text if isinstance(text, bytes) else [ord(letter) for letter in text]
+    number = codes[0] << 7 if codes else 0
+    for code in codes:
+        number = (number * 1000003 ^ code) & _WORD
+    return number ^ len(codes)
+
+
+def _is_sequence(x):
+    if isinstance(x, (list, tuple, str, range, bytes, bytearray)):
+        return True
+    from collections.abc import Sequence
+    return isinstance(x, Sequence)
 
 
 class Random(_random.Random):
-    """A generator with the distributions of the library reference."""
+    """A generator with the distributions of the library reference.
+
+    All of them draw from random() and getrandbits() in a fixed order, and
+    compute in a fixed order: that is what makes them equal bit for bit.
+    """
 
     VERSION = 3
 
@@ -32,25 +55,32 @@ class Random(_random.Random):
         self.seed(x)
         self.gauss_next = None
 
+    def __init_subclass__(cls, /, **kwargs):
+        # A class with a random() of its own and no newer getrandbits() wants
+        # its whole numbers to come from random().
+        for part in cls.__mro__:
+            own = vars(part)
+            if "_randbelow" in own:
+                return
+            if "getrandbits" in own or "random" in own:
+                cls._randbelow = Random._randbelow if "getrandbits" in own else Random._below_by_random
+                return
+
     def seed(self, a=None, version=2):
         if a is None:
-            a = _DEFAULT_SEED
+            number = _DEFAULT_SEED
         elif version == 1 and isinstance(a, (str, bytes)):
-            a = a.decode("latin-1") if isinstance(a, bytes) else a
-            x = ord(a[0]) << 7 if a else 0
-            for c in map(ord, a):
-                x = ((1000003 * x) ^ c) & 0xFFFFFFFFFFFFFFFF
-            x ^= len(a)
-            a = -2 if x == -1 else x
+            number = _old_text_seed(a)
         elif isinstance(a, (str, bytes, bytearray)):
-            if isinstance(a, str):
-                a = a.encode()
-            a = int.from_bytes(a + _hashlib.sha512(a).digest())
+            raw = a.encode() if isinstance(a, str) else a
+            number = int.from_bytes(raw + _hashlib.sha512(raw).digest())
+        elif isinstance(a, int):
+            number = abs(a)
         elif isinstance(a, float):
-            a = hash(a)
-        elif not isinstance(a, int):
+            number = hash(a) & _WORD
+        else:
             raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
-        self._seed(abs(a))
+        self._seed(number)
         self.gauss_next = None
 
     def getstate(self):
@@ -58,14 +88,10 @@ class Random(_random.Random):
 
     def setstate(self, state):
         version = state[0]
-        if version == 3:
-            version, internal, self.gauss_next = state
-        elif version == 2:
-            version, internal, self.gauss_next = state
-            internal = tuple(x % (2 ** 32) for x in internal)
-        else:
+        if version not in (2, 3):
             raise ValueError(f"state with version {version} passed to Random.setstate() of version {self.VERSION}")
-        self._set_state(internal)
+        _, words, self.gauss_next = state
+        self._set_state(words if version == 3 else tuple(word & 0xFFFFFFFF for word in words))
 
     def __getstate__(self):
         return self.getstate()
@@ -74,281 +100,286 @@ class Random(_random.Random):
         self.setstate(state)
 
     def __reduce__(self):
-        return self.__class__, (), self.getstate()
+        return type(self), (), self.getstate()
+
+    # Whole numbers.
 
     def _randbelow(self, n):
-        k = n.bit_length()
-        r = self.getrandbits(k)
-        while r >= n:
-            r = self.getrandbits(k)
-        return r
+        width, draw = n.bit_length(), self.getrandbits
+        while (number := draw(width)) >= n:
+            pass
+        return number
+
+    def _below_by_random(self, n):
+        whole = 1 << BPF
+        if n >= whole:
+            from warnings import warn
+            warn("Underlying random() generator does not supply \nenough bits to choose from a population range this large.\n"
+                 "To remove the range limitation, add a getrandbits() method.")
+            return _m.floor(self.random() * n)
+        fair = (whole - whole % n) / whole
+        while (part := self.random()) >= fair:
+            pass
+        return _m.floor(part * whole) % n
 
     def randbytes(self, n):
-        return self.getrandbits(n * 8).to_bytes(n, "little")
+        return self.getrandbits(8 * n).to_bytes(n, "little")
 
-    def randrange(self, start, stop=None, step=1):
-        first = _index(start)
+    def randrange(self, start, stop=None, step=_UNIT):
+        low = _index(start)
         if stop is None:
-            if step != 1:
+            if step is not _UNIT:
                 raise TypeError("Missing a non-None stop argument")
-            if first > 0:
-                return self._randbelow(first)
-            raise ValueError("empty range for randrange()")
-        last = _index(stop)
-        width = last - first
-        by = _index(step)
-        if by == 1:
-            if width > 0:
-                return first + self._randbelow(width)
-            raise ValueError(f"empty range in randrange({start}, {stop})")
-        if by > 0:
-            n = (width + by - 1) // by
-        elif by < 0:
-            n = (width + by + 1) // by
-        else:
+            if low <= 0:
+                raise ValueError("empty range for randrange()")
+            return self._randbelow(low)
+        width, by = _index(stop) - low, _index(step)
+        if by == 1 and width > 0:
+            return low + self._randbelow(width)
+        if not by:
             raise ValueError("zero step for randrange()")
-        if n <= 0:
-            raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
-        return first + by * self._randbelow(n)
+        count = -(-width // by)
+        if count <= 0:
+            shown = f"{start}, {stop}" if by == 1 else f"{start}, {stop}, {step}"
+            raise ValueError(f"empty range in randrange({shown})")
+        return low + by * self._randbelow(count)
 
     def randint(self, a, b):
-        a = _index(a)
-        b = _index(b)
-        if b < a:
-            raise ValueError(f"empty range in randint({a}, {b})")
-        return a + self._randbelow(b - a + 1)
+        low, high = _index(a), _index(b)
+        if low > high:
+            raise ValueError(f"empty range in randint({low}, {high})")
+        return self._randbelow(high - low + 1) + low
+
+    # Sequences.
 
     def choice(self, seq):
-        if not len(seq):
+        size = len(seq)
+        if size == 0:
             raise IndexError("Cannot choose from an empty sequence")
-        return seq[self._randbelow(len(seq))]
+        return seq[self._randbelow(size)]
 
     def shuffle(self, x):
-        for i in reversed(range(1, len(x))):
-            j = self._randbelow(i + 1)
-            x[i], x[j] = x[j], x[i]
+        below = self._randbelow
+        for last in range(len(x) - 1, 0, -1):
+            other = below(last + 1)
+            x[last], x[other] = x[other], x[last]
 
     def sample(self, population, k, *, counts=None):
         if not _is_sequence(population):
             raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
-        n = len(population)
         if counts is not None:
-            sums = list(_accumulate(counts))
-            if len(sums) != n:
-                raise ValueError("The number of counts does not match the population")
-            total = sums.pop() if sums else 0
-            if not isinstance(total, int):
-                raise TypeError("Counts must be integers")
-            if total < 0:
-                raise ValueError("Counts must be non-negative")
-            picks = self.sample(range(total), k=k)
-            return [population[_bisect(sums, s)] for s in picks]
-        if not 0 <= k <= n:
+            return self._sample_counted(population, k, counts)
+        size = len(population)
+        if not 0 <= k <= size:
             raise ValueError("Sample larger than population or is negative")
-        result = [None] * k
-        room = 21
-        if k > 5:
-            room += 4 ** _ceil(_log(k * 3, 4))
-        if n <= room:
-            pool = list(population)
-            for i in range(k):
-                j = self._randbelow(n - i)
-                result[i] = pool[j]
-                pool[j] = pool[n - i - 1]
-        else:
-            seen = set()
-            for i in range(k):
-                j = self._randbelow(n)
-                while j in seen:
-                    j = self._randbelow(n)
-                seen.add(j)
-                result[i] = population[j]
-        return result
+        # Which of the two ways is taken decides the numbers that are drawn:
+        # by copying unless a set of k numbers is smaller than the copy.
+        set_size = 21 if k <= 5 else 21 + 4 ** _m.ceil(_ln(3 * k, 4))
+        return (self._sample_copied if size <= set_size else self._sample_marked)(population, size, k)
+
+    def _sample_counted(self, population, k, counts):
+        ends = list(_accumulate(counts))
+        if len(ends) != len(population):
+            raise ValueError("The number of counts does not match the population")
+        total = ends[-1] if ends else 0
+        if not isinstance(total, int):
+            raise TypeError("Counts must be integers")
+        if total < 0:
+            raise ValueError("Counts must be non-negative")
+        return [population[_bisect(ends, place, 0, len(ends) - 1)] for place in self.sample(range(total), k=k)]
+
+    def _sample_copied(self, population, size, k):
+        rest, below, taken = list(population), self._randbelow, [None] * k
+        for place in range(k):
+            at = below(size)
+            size -= 1
+            taken[place], rest[at] = rest[at], rest[size]
+        return taken
+
+    def _sample_marked(self, population, size, k):
+        below, marked, taken = self._randbelow, set(), [None] * k
+        for place in range(k):
+            while (at := below(size)) in marked:
+                pass
+            marked.add(at)
+            taken[place] = population[at]
+        return taken
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
-        n = len(population)
-        if cum_weights is None:
-            if weights is None:
-                n += 0.0
-                return [population[_floor(self.random() * n)] for _ in _repeat(None, k)]
+        size, draw = len(population), self.random
+        if weights is None and cum_weights is None:
+            whole, width = _m.floor, float(size)
+            return [population[whole(draw() * width)] for _ in range(k)]
+        ends = cum_weights
+        if ends is None:
             try:
-                cum_weights = list(_accumulate(weights))
+                ends = list(_accumulate(weights))
             except TypeError:
-                if not isinstance(weights, int):
-                    raise
-                raise TypeError(f"The number of choices must be a keyword argument: k={weights}") from None
+                if isinstance(weights, int):
+                    raise TypeError(f"The number of choices must be a keyword argument: k={weights}") from None
+                raise
         elif weights is not None:
             raise TypeError("Cannot specify both weights and cumulative weights")
-        if len(cum_weights) != n:
+        if len(ends) != size:
             raise ValueError("The number of weights does not match the population")
-        total = cum_weights[-1] + 0.0
+        total = 0.0 + ends[-1]
         if total <= 0.0:
             raise ValueError("Total of weights must be greater than zero")
-        if not _isfinite(total):
+        if not _m.isfinite(total):
             raise ValueError("Total of weights must be finite")
-        return [population[_bisect(cum_weights, self.random() * total, 0, n - 1)] for _ in _repeat(None, k)]
+        return [population[_bisect(ends, draw() * total, 0, size - 1)] for _ in range(k)]
+
+    # Distributions. The names that are no words are those of the formulas.
+
+    def _open(self):
+        """A number that can be 1 and cannot be 0."""
+        return 1.0 - self.random()
 
     def uniform(self, a, b):
-        return a + (b - a) * self.random()
+        part = self.random()
+        return a + (b - a) * part
 
     def triangular(self, low=0.0, high=1.0, mode=None):
-        u = self.random()
-        try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
-        except ZeroDivisionError:
-            return low
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
+        part, peak = self.random(), 0.5
+        if mode is not None:
+            if not high - low:
+                return low
+            peak = (mode - low) / (high - low)
+        if part <= peak:
+            return low + (high - low) * _root(part * peak)
+        return high + (low - high) * _root((1.0 - part) * (1.0 - peak))
 
     def normalvariate(self, mu=0.0, sigma=1.0):
         while True:
-            u1 = self.random()
-            u2 = 1.0 - self.random()
-            z = NV_MAGICCONST * (u1 - 0.5) / u2
-            if z * z / 4.0 <= -_log(u2):
-                return mu + z * sigma
+            part = self.random()
+            other = self._open()
+            z = NV_MAGICCONST * (part - 0.5) / other
+            if -_ln(other) >= z * z / 4.0:
+                return mu + sigma * z
 
     def gauss(self, mu=0.0, sigma=1.0):
-        z = self.gauss_next
-        self.gauss_next = None
+        z, self.gauss_next = self.gauss_next, None
         if z is None:
-            angle = self.random() * TWOPI
-            radius = _sqrt(-2.0 * _log(1.0 - self.random()))
-            z = _cos(angle) * radius
-            self.gauss_next = _sin(angle) * radius
-        return mu + z * sigma
+            turn = TWOPI * self.random()
+            length = _root(-2.0 * _ln(1.0 - self.random()))
+            z, self.gauss_next = length * _cosine(turn), length * _sine(turn)
+        return mu + sigma * z
 
     def lognormvariate(self, mu, sigma):
-        return _exp(self.normalvariate(mu, sigma))
+        exponent = self.normalvariate(mu, sigma)
+        return _m.exp(exponent)
 
     def expovariate(self, lambd=1.0):
-        return -_log(1.0 - self.random()) / lambd
+        return -_ln(self._open()) / lambd
 
     def vonmisesvariate(self, mu, kappa):
         if kappa <= 1e-6:
-            return TWOPI * self.random()
-        s = 0.5 / kappa
-        r = s + _sqrt(1.0 + s * s)
+            return self.random() * TWOPI
+        half = 0.5 / kappa
+        r = _root(half * half + 1.0) + half
         while True:
-            z = _cos(_pi * self.random())
-            d = z / (r + z)
-            u = self.random()
-            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
+            z = _cosine(self.random() * _m.pi)
+            d = z / (z + r)
+            part = self.random()
+            if part < 1.0 - d * d or part <= _m.exp(d) * (1.0 - d):
                 break
         q = 1.0 / r
-        f = (q + z) / (1.0 + q * z)
-        if self.random() > 0.5:
-            return (mu + _acos(f)) % TWOPI
-        return (mu - _acos(f)) % TWOPI
+        turn = _m.acos((z + q) / (q * z + 1.0))
+        return (mu + (turn if self.random() > 0.5 else -turn)) % TWOPI
 
     def gammavariate(self, alpha, beta):
-        if alpha <= 0.0 or beta <= 0.0:
+        if not alpha > 0.0 or beta <= 0.0:
             raise ValueError("gammavariate: alpha and beta must be > 0.0")
-        if alpha > 1.0:
-            ainv = _sqrt(2.0 * alpha - 1.0)
-            b = alpha - LOG4
-            c = alpha + ainv
-            while True:
-                u1 = self.random()
-                if not 1e-7 < u1 < 0.9999999:
-                    continue
-                u2 = 1.0 - self.random()
-                v = _log(u1 / (1.0 - u1)) / ainv
-                x = alpha * _exp(v)
-                z = u1 * u1 * u2
-                r = b + c * v - x
-                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
-                    return x * beta
         if alpha == 1.0:
-            return -_log(1.0 - self.random()) * beta
+            return -_ln(self._open()) * beta
+        return (self._gamma_peaked(alpha) if alpha > 1.0 else self._gamma_steep(alpha)) * beta
+
+    def _gamma_peaked(self, alpha):
+        spread = _root(alpha * 2.0 - 1.0)
         while True:
-            u = self.random()
-            b = (_e + alpha) / _e
-            p = b * u
-            if p <= 1.0:
-                x = p ** (1.0 / alpha)
-            else:
-                x = -_log((b - p) / alpha)
-            u1 = self.random()
+            part = self.random()
+            if part <= 1e-7 or part >= 0.9999999:
+                continue
+            z = part * part * self._open()
+            v = _ln(part / (1.0 - part)) / spread
+            x = _m.exp(v) * alpha
+            r = (alpha - LOG4) + (alpha + spread) * v - x
+            if r + SG_MAGICCONST - z * 4.5 >= 0.0 or _ln(z) <= r:
+                return x
+
+    def _gamma_steep(self, alpha):
+        b = (alpha + _m.e) / _m.e
+        while True:
+            p = self.random() * b
             if p > 1.0:
-                if u1 <= x ** (alpha - 1.0):
-                    break
-            elif u1 <= _exp(-x):
-                break
-        return x * beta
+                x = -_ln((b - p) / alpha)
+                bound = x ** (alpha - 1.0)
+            else:
+                x = p ** (1.0 / alpha)
+                bound = _m.exp(-x)
+            if self.random() <= bound:
+                return x
 
     def betavariate(self, alpha, beta):
-        y = self.gammavariate(alpha, 1.0)
-        if y:
-            return y / (y + self.gammavariate(beta, 1.0))
-        return 0.0
+        first = self.gammavariate(alpha, 1.0)
+        return first / (first + self.gammavariate(beta, 1.0)) if first else 0.0
 
     def paretovariate(self, alpha):
-        u = 1.0 - self.random()
-        return u ** (-1.0 / alpha)
+        return self._open() ** (-1.0 / alpha)
 
     def weibullvariate(self, alpha, beta):
-        u = 1.0 - self.random()
-        return alpha * (-_log(u)) ** (1.0 / beta)
+        return (-_ln(self._open())) ** (1.0 / beta) * alpha
 
     def binomialvariate(self, n=1, p=0.5):
         if n < 0:
             raise ValueError("n must be non-negative")
-        if p <= 0.0 or p >= 1.0:
-            if p == 0.0:
-                return 0
-            if p == 1.0:
-                return n
+        if p >= 1.0 or p <= 0.0:
+            if p == 0.0 or p == 1.0:
+                return n if p else 0
             raise ValueError("p must be in the range 0.0 <= p <= 1.0")
         if n == 1:
-            return _index(self.random() < p)
+            return int(self.random() < p)
         if p > 0.5:
-            return n - self.binomialvariate(n, 1.0 - p)
-        if n * p < 10.0:
-            x = y = 0
-            c = _log2(1.0 - p)
-            if not c:
-                return x
-            while True:
-                y += _floor(_log2(self.random()) / c) + 1
-                if y > n:
-                    return x
-                x += 1
-        ready = False
-        spq = _sqrt(n * p * (1.0 - p))
-        b = 1.15 + 2.53 * spq
-        a = -0.0873 + 0.0248 * b + 0.01 * p
-        c = n * p + 0.5
-        vr = 0.92 - 4.2 / b
+            failures = self.binomialvariate(n, 1.0 - p)
+            return n - failures
+        return self._binomial_rare(n, p) if n * p < 10.0 else self._binomial_wide(n, p)
+
+    def _binomial_rare(self, n, p):
+        """Count the successes by the lengths of the runs between them."""
+        per_trial = _m.log2(1.0 - p)
+        trials = successes = 0
+        while per_trial:
+            trials += 1 + _m.floor(_m.log2(self.random()) / per_trial)
+            if trials > n:
+                break
+            successes += 1
+        return successes
+
+    def _binomial_wide(self, n, p):
+        """Reject from a transformed density; most draws need no logarithm."""
+        deviation = _root(n * p * (1.0 - p))
+        b = 2.53 * deviation + 1.15
+        a = 0.0248 * b - 0.0873 + 0.01 * p
+        center = n * p + 0.5
+        shortcut = 0.92 - 4.2 / b
+        top = None
         while True:
-            u = self.random()
-            u -= 0.5
-            us = 0.5 - _fabs(u)
-            k = _floor((2.0 * a / us + b) * u + c)
-            if k < 0 or k > n:
+            offset = self.random() - 0.5
+            margin = 0.5 - abs(offset)
+            k = _m.floor((b + 2.0 * a / margin) * offset + center)
+            if not 0 <= k <= n:
                 continue
-            v = self.random()
-            if us >= 0.07 and v <= vr:
+            height = self.random()
+            if margin >= 0.07 and height <= shortcut:
                 return k
-            if not ready:
-                alpha = (2.83 + 5.1 / b) * spq
-                lpq = _log(p / (1.0 - p))
-                m = _floor((n + 1) * p)
-                h = _lgamma(m + 1) + _lgamma(n - m + 1)
-                ready = True
-            v *= alpha / (a / (us * us) + b)
-            if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - m) * lpq:
+            if top is None:
+                scale = deviation * (5.1 / b + 2.83)
+                odds = _ln(p / (1.0 - p))
+                mode = _m.floor(p * (n + 1))
+                top = _m.lgamma(mode + 1) + _m.lgamma(n - mode + 1)
+            height *= scale / (a / (margin * margin) + b)
+            if _ln(height) <= top - _m.lgamma(k + 1) - _m.lgamma(n - k + 1) + odds * (k - mode):
                 return k
-
-
-def _is_sequence(x):
-    if isinstance(x, (list, tuple, str, range, bytes, bytearray)):
-        return True
-    from collections.abc import Sequence
-    return isinstance(x, Sequence)
 
 
 class SystemRandom(Random):
@@ -364,27 +395,6 @@ class SystemRandom(Random):
 
 
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-binomialvariate = _inst.binomialvariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
-randbytes = _inst.randbytes
+(betavariate, binomialvariate, choice, choices, expovariate, gammavariate, gauss, getrandbits, getstate, lognormvariate, normalvariate,
+ paretovariate, randbytes, randint, random, randrange, sample, seed, setstate, shuffle, triangular, uniform, vonmisesvariate,
+ weibullvariate) = [getattr(_inst, name) for name in __all__[2:]]
