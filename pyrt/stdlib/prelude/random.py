@@ -105,10 +105,11 @@ class Random(_random.Random):
     # Whole numbers.
 
     def _randbelow(self, n):
-        width, draw = n.bit_length(), self.getrandbits
-        while (number := draw(width)) >= n:
-            pass
-        return number
+        width = n.bit_length()
+        while True:
+            number = self.getrandbits(width)
+            if number < n:
+                return number
 
     def _below_by_random(self, n):
         whole = 1 << BPF
@@ -133,7 +134,8 @@ class Random(_random.Random):
             if low <= 0:
                 raise ValueError("empty range for randrange()")
             return self._randbelow(low)
-        width, by = _index(stop) - low, _index(step)
+        width = _index(stop) - low
+        by = _index(step)
         if by == 1 and width > 0:
             return low + self._randbelow(width)
         if not by:
