@@ -48,8 +48,14 @@ type loopSite struct {
 func (c *compiler) loop(s *syntax.For) execFn { return c.loopSite(s).exec }
 
 func (c *compiler) loopSite(s *syntax.For) *loopSite {
-	l := &loopSite{source: c.operand(s.Iter), slot: noSlot, target: c.store(s.Target)}
-	l.body, l.orelse, l.pos = c.block(s.Body), c.block(s.Orelse), positionOf(s.Iter.Span())
+	l := c.loopHead(s)
+	l.body, l.orelse = c.block(s.Body), c.block(s.Orelse)
+	return l
+}
+
+// loopHead is a for statement without its bodies.
+func (c *compiler) loopHead(s *syntax.For) *loopSite {
+	l := &loopSite{source: c.operand(s.Iter), slot: noSlot, target: c.store(s.Target), pos: positionOf(s.Iter.Span())}
 	if n, ok := s.Target.(*syntax.Name); ok {
 		if r := c.scope.Ref(c.scope.Mangle(n.ID)); r.Place == resolve.Slot {
 			l.slot = uint(r.Index)

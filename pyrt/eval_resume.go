@@ -1,9 +1,6 @@
 package pyrt
 
-import (
-	"github.com/mrt-tools/mrt/pyrt/internal/resolve"
-	"github.com/mrt-tools/mrt/pyrt/syntax"
-)
+import "github.com/mrt-tools/mrt/pyrt/syntax"
 
 // Generators without a coroutine. A body whose yields are statements of their
 // own, inside nothing but if, for and while, can return to its caller at a yield
@@ -221,17 +218,8 @@ func (c *compiler) resumableWhile(s *syntax.While) execFn {
 }
 
 func (c *compiler) resumableFor(s *syntax.For) execFn {
-	l := &loopSite{source: c.operand(s.Iter), slot: noSlot, target: c.store(s.Target)}
-	l.body, l.orelse, l.pos = c.resumableBlock(s.Body), c.resumableBlock(s.Orelse), positionOf(s.Iter.Span())
-	if n, ok := s.Target.(*syntax.Name); ok {
-		if r := c.scope.Ref(c.scope.Mangle(n.ID)); r.Place == resolve.Slot {
-			l.slot = uint(r.Index)
-		}
-	}
-	switch s.Iter.(type) {
-	case *syntax.Call, *syntax.GeneratorExp:
-		l.fresh = true
-	}
+	l := c.loopHead(s)
+	l.body, l.orelse = c.resumableBlock(s.Body), c.resumableBlock(s.Orelse)
 	k := c.place()
 	return func(fr *frame) (signal, error) {
 		g := fr.gen

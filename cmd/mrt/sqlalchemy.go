@@ -32,7 +32,8 @@ type pinPattern struct {
 // pinPatterns are of lock files, which hold the very version, then of files that
 // bound it: an upper bound below 2 leaves 1.4.
 func pinPatterns() (locks, bounds []pinPattern) {
-	toml := regexp.MustCompile(`(?i)name = "sqlalchemy"\s*\nversion = "([0-9.]+)`)
+	// Lock files are large: a pattern with a beginning of its own is searched for fast.
+	toml := regexp.MustCompile(`name = "(?:sqlalchemy|SQLAlchemy)"\s*\nversion = "([0-9.]+)`)
 	exact := regexp.MustCompile(`(?im)^sqlalchemy(?:\[[^\]]*\])?\s*(?:===?|~=)\s*([0-9.]+)`)
 	below := regexp.MustCompile(`(?i)(?:^|["'\s])sqlalchemy(?:\[[^\]]*\])?["']?\s*(?:=\s*["'{]|[<>=!~(])[^"'\n#]*<\s*(2(?:\.0)*(?:[^.\d]|$)|1\.\d)`)
 	return []pinPattern{{"uv.lock", toml}, {"poetry.lock", toml}, {"pdm.lock", toml},

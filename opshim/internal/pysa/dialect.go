@@ -284,18 +284,10 @@ func (l *Library) dialectMethods(of func(pyrt.Value) *sqlgen.Dialect) []pyrt.Mem
 			return l.hasTable(t, a[1], n)
 		}),
 		l.method("get_table_names(self, connection, schema=None, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-			insp, err := inspectFunc(l, t, []pyrt.Value{a[1], pyrt.True})
-			if err != nil {
-				return nil, err
-			}
-			return pyrt.CallMethod(t, insp, "get_table_names", a[2])
+			return l.askInspector(t, a[1], "get_table_names", a[2])
 		}),
 		l.method("get_columns(self, connection, table_name, schema=None, **kw)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
-			insp, err := inspectFunc(l, t, []pyrt.Value{a[1], pyrt.True})
-			if err != nil {
-				return nil, err
-			}
-			return pyrt.CallMethod(t, insp, "get_columns", a[2], a[3])
+			return l.askInspector(t, a[1], "get_columns", a[2], a[3])
 		}),
 		// What a connection would tell of a MySQL server is server_version_info here.
 		l.method("_initialize_mysql(self, connection)", func(*Library, *pyrt.Thread, []pyrt.Value) (pyrt.Value, error) { return pyrt.None, nil }),
