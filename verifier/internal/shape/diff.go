@@ -56,8 +56,11 @@ func around(a, b string) (string, string) {
 }
 
 func describe(o *Object) string {
-	if o.What == "" {
+	switch {
+	case o.What == "":
 		return o.Title()
+	case o.Kind != string(Check) && strings.HasPrefix(o.What, "("):
+		return o.Title() + " on " + short(o.What)
 	}
 	return o.Title() + " (" + short(o.What) + ")"
 }

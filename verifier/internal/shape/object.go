@@ -2,6 +2,7 @@ package shape
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -111,6 +112,12 @@ func (i *Index) object(t *Table, title string) *Object {
 	if i.Unique {
 		attrs[2].Value = "yes"
 		what = "unique " + what
+	}
+	if i.Where != "" {
+		what += " where " + i.Where
+	}
+	if slices.Contains(i.Extra, Attr{"valid", "no"}) {
+		what += ", not valid"
 	}
 	return &Object{Kind: "index", Name: title + "." + i.Name, Table: t.Key(), Attrs: clean(append(attrs, i.Extra...)), What: what}
 }
