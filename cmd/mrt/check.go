@@ -20,22 +20,7 @@ func checkCommand(env environment) *cli.Command {
 		Flags: append(append(commonFlags(), reportFlags()...),
 			&cli.BoolFlag{Name: "fix", Usage: "print the mended downgrade() functions as a patch"},
 			&cli.BoolFlag{Name: "check-compat", Usage: "rolling deploys count: MRT701 to MRT704 are errors, MRT705 is a warning"}),
-		Action: func(c *cli.Context) error {
-			started := time.Now()
-			r, err := newReporting(c, env)
-			if err != nil {
-				return err
-			}
-			path, err := onePath(c)
-			if err != nil {
-				return err
-			}
-			t, err := locate(c, env, path)
-			if err != nil {
-				return err
-			}
-			return check(c, env, r, t, started)
-		},
+		Action: onProject(env, check),
 	}
 }
 

@@ -316,3 +316,23 @@ func nonEmpty(s string) []string {
 	}
 	return []string{s}
 }
+
+// onProject is the action of a command that reports on one project.
+func onProject(env environment, run func(*cli.Context, environment, *reporting, *target, time.Time) error) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		started := time.Now()
+		r, err := newReporting(c, env)
+		if err != nil {
+			return err
+		}
+		path, err := onePath(c)
+		if err != nil {
+			return err
+		}
+		t, err := locate(c, env, path)
+		if err != nil {
+			return err
+		}
+		return run(c, env, r, t, started)
+	}
+}

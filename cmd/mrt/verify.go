@@ -29,22 +29,7 @@ func verifyCommand(env environment) *cli.Command {
 			&cli.BoolFlag{Name: "locks", Usage: "also measure each statement: how long it takes, what it locks, and what waits for it"},
 			&cli.BoolFlag{Name: "keep", Usage: "leave the scratch databases and print their URLs on stderr"},
 			&cli.StringFlag{Name: "repro", Usage: "write an SQL script to `DIR` for each failure"}),
-		Action: func(c *cli.Context) error {
-			started := time.Now()
-			r, err := newReporting(c, env)
-			if err != nil {
-				return err
-			}
-			path, err := onePath(c)
-			if err != nil {
-				return err
-			}
-			t, err := locate(c, env, path)
-			if err != nil {
-				return err
-			}
-			return verify(c, env, r, t, started)
-		},
+		Action: onProject(env, verify),
 	}
 }
 

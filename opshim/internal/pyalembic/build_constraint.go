@@ -20,52 +20,53 @@ func (c *call) constraint(class string, pos []pyrt.Value, kw []pyrt.Keyword) (sc
 	return c.l.sa.ConstraintOf(v)
 }
 
+// constraintAs is constraint for a class whose constraints are K's.
+func constraintAs[K schema.Constraint](c *call, class string, pos []pyrt.Value, kw []pyrt.Keyword) (K, error) {
+	var none K
+	k, err := c.constraint(class, pos, kw)
+	if err != nil {
+		return none, err
+	}
+	return kindOf[K](k)
+}
+
+// kindOf is a constraint as one of its kind.
+func kindOf[K schema.Constraint](k schema.Constraint) (K, error) {
+	own, ok := k.(K)
+	if !ok {
+		return own, pyrt.Errorf(pyrt.TypeError, "unexpected kind of constraint %T", k)
+	}
+	return own, nil
+}
+
+// onColumns is the table and the constraint over columns of it that a directive
+// makes.
+func onColumns[K schema.Constraint](c *call, class string) (schema.Name, K, error) {
+	var none K
+	name, err := c.table()
+	if err != nil {
+		return name, none, err
+	}
+	cols, err := c.columnNames("columns")
+	if err != nil {
+		return name, none, err
+	}
+	k, err := constraintAs[K](c, class, cols, c.rest("schema"))
+	return name, k, err
+}
+
 // columnNames is the columns argument; a text counts letter by letter, as it
 // does in Alembic.
 func (c *call) columnNames(arg string) ([]pyrt.Value, error) { return pyrt.Collect(c.t, c.get(arg)) }
 
 func buildCreatePrimaryKey(c *call) (op.Op, pyrt.Value, error) {
-	name, err := c.table()
-	if err != nil {
-		return nil, nil, err
-	}
-	cols, err := c.columnNames("columns")
-	if err != nil {
-		return nil, nil, err
-	}
-	k, err := c.constraint("PrimaryKeyConstraint", cols, c.rest("schema"))
-	if err != nil {
-		return nil, nil, err
-	}
-	pk, ok := k.(*schema.PrimaryKey)
-	if !ok {
-		return nil, nil, c.wrong(k)
-	}
-	return done(&op.CreatePrimaryKey{Table: name, Constraint: pk}, nil)
-}
-
-func (c *call) wrong(k schema.Constraint) error {
-	return pyrt.Errorf(pyrt.TypeError, "unexpected kind of constraint %T", k)
+	name, pk, err := onColumns[*schema.PrimaryKey](c, "PrimaryKeyConstraint")
+	return done(&op.CreatePrimaryKey{Table: name, Constraint: pk}, err)
 }
 
 func buildCreateUnique(c *call) (op.Op, pyrt.Value, error) {
-	name, err := c.table()
-	if err != nil {
-		return nil, nil, err
-	}
-	cols, err := c.columnNames("columns")
-	if err != nil {
-		return nil, nil, err
-	}
-	k, err := c.constraint("UniqueConstraint", cols, c.rest("schema"))
-	if err != nil {
-		return nil, nil, err
-	}
-	uq, ok := k.(*schema.Unique)
-	if !ok {
-		return nil, nil, c.wrong(k)
-	}
-	return done(&op.CreateUniqueConstraint{Table: name, Constraint: uq}, nil)
+	name, uq, err := onColumns[*schema.Unique](c, "UniqueConstraint")
+	return done(&op.CreateUniqueConstraint{Table: name, Constraint: uq}, err)
 }
 
 func buildCreateCheck(c *call) (op.Op, pyrt.Value, error) {
@@ -73,15 +74,8 @@ func buildCreateCheck(c *call) (op.Op, pyrt.Value, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	k, err := c.constraint("CheckConstraint", []pyrt.Value{c.get("condition")}, c.rest("schema"))
-	if err != nil {
-		return nil, nil, err
-	}
-	ck, ok := k.(*schema.Check)
-	if !ok {
-		return nil, nil, c.wrong(k)
-	}
-	return done(&op.CreateCheckConstraint{Table: name, Constraint: ck}, nil)
+	ck, err := constraintAs[*schema.Check](c, "CheckConstraint", []pyrt.Value{c.get("condition")}, c.rest("schema"))
+	return done(&op.CreateCheckConstraint{Table: name, Constraint: ck}, err)
 }
 
 // foreignKeyArgs are the arguments of create_foreign_key that go to the
@@ -113,13 +107,9 @@ func buildCreateForeignKey(c *call) (op.Op, pyrt.Value, error) {
 	for _, a := range foreignKeyArgs {
 		kw = append(kw, pyrt.Keyword{Name: a, Value: c.get(a)})
 	}
-	k, err := c.constraint("ForeignKeyConstraint", []pyrt.Value{pyrt.NewList(local...), pyrt.NewList(targets...)}, kw)
+	fk, err := constraintAs[*schema.ForeignKey](c, "ForeignKeyConstraint", []pyrt.Value{pyrt.NewList(local...), pyrt.NewList(targets...)}, kw)
 	if err != nil {
 		return nil, nil, err
-	}
-	fk, ok := k.(*schema.ForeignKey)
-	if !ok {
-		return nil, nil, c.wrong(k)
 	}
 	fk.RefTable, fk.RefColumns = referent, remote
 	return done(&op.CreateForeignKey{Table: source, Constraint: fk}, nil)
@@ -151,11 +141,8 @@ func buildCreateExclude(c *call) (op.Op, pyrt.Value, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	ex, ok := k.(*schema.Exclude)
-	if !ok {
-		return nil, nil, c.wrong(k)
-	}
-	return done(&op.CreateExcludeConstraint{Table: name, Constraint: ex}, nil)
+	ex, err := kindOf[*schema.Exclude](k)
+	return done(&op.CreateExcludeConstraint{Table: name, Constraint: ex}, err)
 }
 
 func buildDropConstraint(c *call) (op.Op, pyrt.Value, error) {

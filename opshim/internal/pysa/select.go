@@ -73,6 +73,41 @@ func generative(signature string, f func(l *Library, t *pyrt.Thread, s *expr.Sel
 	}
 }
 
+// A selectChange changes a SELECT, which is a copy, by the arguments of a method.
+type selectChange func(l *Library, s *expr.Select, vs []pyrt.Value) error
+
+// listed is a change as generative takes it.
+func listed(f selectChange) func(*Library, *pyrt.Thread, *expr.Select, []pyrt.Value) error {
+	return func(l *Library, _ *pyrt.Thread, s *expr.Select, a []pyrt.Value) error { return f(l, s, l.items(a[1])) }
+}
+
+func filtered(l *Library, s *expr.Select, vs []pyrt.Value) error {
+	xs, err := l.conditions(vs)
+	s.Wheres = appendTo(s.Wheres, xs...)
+	return err
+}
+
+func correlated(l *Library, s *expr.Select, vs []pyrt.Value) error {
+	if resets(vs) {
+		s.CorrelateNone, s.Correlate = true, nil
+		return nil
+	}
+	fs, err := l.fromList(vs)
+	s.Correlate = appendTo(s.Correlate, fs...)
+	return err
+}
+
+func correlatedExcept(l *Library, s *expr.Select, vs []pyrt.Value) error {
+	s.CorrelateAllBut = true
+	if resets(vs) {
+		s.CorrelateExcept = nil
+		return nil
+	}
+	fs, err := l.fromList(vs)
+	s.CorrelateExcept = appendTo(s.CorrelateExcept, fs...)
+	return err
+}
+
 // conditions converts the arguments of where() and having().
 func (l *Library) conditions(vs []pyrt.Value) ([]expr.Expr, error) {
 	var out []expr.Expr
@@ -135,11 +170,7 @@ func selectMembers(l *Library) []pyrt.Member {
 	for _, g := range selectMethods() {
 		m = append(m, g(l))
 	}
-	where := func(l *Library, t *pyrt.Thread, s *expr.Select, a []pyrt.Value) error {
-		xs, err := l.conditions(l.items(a[1]))
-		s.Wheres = appendTo(s.Wheres, xs...)
-		return err
-	}
+	where := listed(filtered)
 	return append(m,
 		generative("where(self, *whereclause)", where)(l),
 		generative("filter(self, *criteria)", where)(l),
@@ -222,26 +253,8 @@ func selectMethods() []func(*Library) pyrt.Member {
 // selectMethodsRest is the second half of selectMethods.
 func selectMethodsRest() []func(*Library) pyrt.Member {
 	return []func(*Library) pyrt.Member{
-		generative("correlate(self, *fromclauses)", func(l *Library, t *pyrt.Thread, s *expr.Select, a []pyrt.Value) error {
-			vs := l.items(a[1])
-			if resets(vs) {
-				s.CorrelateNone, s.Correlate = true, nil
-				return nil
-			}
-			fs, err := l.fromList(vs)
-			s.Correlate = appendTo(s.Correlate, fs...)
-			return err
-		}),
-		generative("correlate_except(self, *fromclauses)", func(l *Library, t *pyrt.Thread, s *expr.Select, a []pyrt.Value) error {
-			s.CorrelateAllBut = true
-			vs := l.items(a[1])
-			if resets(vs) {
-				return nil
-			}
-			fs, err := l.fromList(vs)
-			s.CorrelateExcept = appendTo(s.CorrelateExcept, fs...)
-			return err
-		}),
+		generative("correlate(self, *fromclauses)", listed(correlated)),
+		generative("correlate_except(self, *fromclauses)", listed(correlatedExcept)),
 		generative("prefix_with(self, *prefixes, dialect='*')", func(l *Library, t *pyrt.Thread, s *expr.Select, a []pyrt.Value) error {
 			ps, err := l.prefixes(a[1], a[2])
 			s.Prefixes = appendTo(s.Prefixes, ps...)

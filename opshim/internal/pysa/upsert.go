@@ -225,7 +225,7 @@ func compoundMembers(l *Library) []pyrt.Member {
 
 // existsMembers are the methods of Exists.
 func existsMembers(l *Library) []pyrt.Member {
-	change := func(signature string, f func(l *Library, s *expr.Select, vs []pyrt.Value) error) pyrt.Member {
+	change := func(signature string, f selectChange) pyrt.Member {
 		return l.method(signature, func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			e := a[0].(*pyrt.Object).Native.(*element).x.(*expr.Exists)
 			s, ok := e.Query.Query.(*expr.Select)
@@ -240,31 +240,14 @@ func existsMembers(l *Library) []pyrt.Member {
 		})
 	}
 	return []pyrt.Member{
-		change("where(self, *clause)", func(l *Library, s *expr.Select, vs []pyrt.Value) error {
-			xs, err := l.conditions(vs)
-			s.Wheres = appendTo(s.Wheres, xs...)
-			return err
-		}),
+		change("where(self, *clause)", filtered),
 		change("select_from(self, *froms)", func(l *Library, s *expr.Select, vs []pyrt.Value) error {
 			fs, err := l.fromList(vs)
 			s.FromObjs = appendTo(s.FromObjs, fs...)
 			return err
 		}),
-		change("correlate(self, *fromclauses)", func(l *Library, s *expr.Select, vs []pyrt.Value) error {
-			if resets(vs) {
-				s.CorrelateNone = true
-				return nil
-			}
-			fs, err := l.fromList(vs)
-			s.Correlate = appendTo(s.Correlate, fs...)
-			return err
-		}),
-		change("correlate_except(self, *fromclauses)", func(l *Library, s *expr.Select, vs []pyrt.Value) error {
-			s.CorrelateAllBut = true
-			fs, err := l.fromList(vs)
-			s.CorrelateExcept = appendTo(s.CorrelateExcept, fs...)
-			return err
-		}),
+		change("correlate(self, *fromclauses)", correlated),
+		change("correlate_except(self, *fromclauses)", correlatedExcept),
 		l.method("select(self)", func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			return l.newSelect([]pyrt.Value{a[0]})
 		}),
@@ -276,7 +259,7 @@ func scalarMembers(l *Library) []pyrt.Member {
 	noColumns := func(l *Library, _ *pyrt.Thread, _ pyrt.Value) (pyrt.Value, error) {
 		return nil, l.errorf("InvalidRequestError", "Scalar Select expression has no columns; use this object directly within a column-level expression.")
 	}
-	change := func(signature string, f func(l *Library, s *expr.Select, vs []pyrt.Value) error) pyrt.Member {
+	change := func(signature string, f selectChange) pyrt.Member {
 		return l.method(signature, func(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 			e := a[0].(*pyrt.Object).Native.(*element).x.(*expr.ScalarSelect)
 			s, ok := e.Query.(*expr.Select)
@@ -292,25 +275,8 @@ func scalarMembers(l *Library) []pyrt.Member {
 	}
 	return []pyrt.Member{
 		l.getter("c", noColumns), l.getter("columns", noColumns),
-		change("where(self, *crit)", func(l *Library, s *expr.Select, vs []pyrt.Value) error {
-			xs, err := l.conditions(vs)
-			s.Wheres = appendTo(s.Wheres, xs...)
-			return err
-		}),
-		change("correlate(self, *fromclauses)", func(l *Library, s *expr.Select, vs []pyrt.Value) error {
-			if resets(vs) {
-				s.CorrelateNone = true
-				return nil
-			}
-			fs, err := l.fromList(vs)
-			s.Correlate = appendTo(s.Correlate, fs...)
-			return err
-		}),
-		change("correlate_except(self, *fromclauses)", func(l *Library, s *expr.Select, vs []pyrt.Value) error {
-			s.CorrelateAllBut = true
-			fs, err := l.fromList(vs)
-			s.CorrelateExcept = appendTo(s.CorrelateExcept, fs...)
-			return err
-		}),
+		change("where(self, *crit)", filtered),
+		change("correlate(self, *fromclauses)", correlated),
+		change("correlate_except(self, *fromclauses)", correlatedExcept),
 	}
 }
