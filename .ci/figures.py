@@ -3,7 +3,9 @@
 # that begins with "max:" may only fall.
 import collections
 
-for name in ("check", "sqlite", "postgresql", "mariadb"):
+for name in ("check", "sqlite", "postgresql", "mariadb", "mysql56"):
+    if not (work / f"zoo_{name}.json").exists():
+        continue  # said above; the ratchet names its lines as not measured
     data = json.loads((work / f"zoo_{name}.json").read_text())
     cases = data["all"]
     print(f"zoo.{name}.defects_found {cases['defective'][1]}")
