@@ -27,6 +27,7 @@
 // out and say so. Where a migration cannot be upgraded, those above it are tried on
 // the database without it. Their results name what is not in place; a failure that
 // may come of that is blamed on nobody. What no migration before makes is named.
+// A branch that makes the same as another goes on on a database of its own.
 //
 // Or the models make the database at the head ([Options].Models), and downgrades
 // lead from there to where the history starts: there the trips begin, upwards. On

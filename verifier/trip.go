@@ -173,6 +173,7 @@ func (t *trip) upgrade(ctx context.Context) (bool, error) {
 		return false, t.db.Restore(ctx, t.start)
 	case r.failed:
 		t.fail(finding.Upgrade, finding.Broken, t.upgradeFails(r))
+		t.clash = r.exists()
 		t.stop(fmt.Sprintf("the upgrade of revision %s fails", t.m.ID))
 		t.resumed(resumedBefore)
 		return false, t.db.Restore(ctx, t.start)

@@ -23,6 +23,8 @@ type walk struct {
 	words   map[string][]string // by revision: the words of its script
 	heads   map[string]bool     // revisions in place that no other one in place needs
 	upon    []string            // revisions above that are in place, since they could not be undone
+	asides  []*aside            // branches on databases of their own
+	clash   bool                // whether the last upgrade makes what is there already
 }
 
 func newWalk(db live.DB, opt Options) *walk {
@@ -51,7 +53,7 @@ func Verify(ctx context.Context, migrations []*Migration, opt Options) iter.Seq2
 		if opt.Keep != nil && err == nil {
 			err = v.keep(context.WithoutCancel(ctx))
 		}
-		if end := db.Close(); end != nil && err == nil {
+		if end := v.close(); end != nil && err == nil {
 			err = fmt.Errorf("the scratch database cannot be dropped: %w", end)
 		}
 		if err != nil && listening {
@@ -111,7 +113,7 @@ func (v *walk) each(ctx context.Context, migrations []*Migration, yield func(fin
 		case v.opt.holds(m):
 			res = v.standing(m)
 		default:
-			res, err = v.one(ctx, m)
+			res, err = v.on(ctx, migrations[:i], m)
 		}
 		if err != nil {
 			why := "the verification was interrupted"
@@ -172,6 +174,7 @@ func unreached(res finding.Result, why string) finding.Result {
 func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 	start := time.Now()
 	res := v.blank(m)
+	v.clash = false
 	res.Without = v.lacking(m)
 	v.words[m.ID] = m.Words
 	if m.LoadError != nil {

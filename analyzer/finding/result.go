@@ -19,6 +19,7 @@ type Result struct {
 	Database string        // which one
 	Resumed  string        // from where the next revisions went on, and how, after a trip that did not end well
 	Without  []string      // revisions below it that were not in place, since their own upgrades could not be made
+	Aside    string        // the revision from which on the history is on a database of its own, since the rest makes the same
 	Upon     []string      // revisions above it that were still in place, since they could not be undone on the way down from the models
 	Drift    []string      // what the models say otherwise than its upgrade
 	Missing  []string      // what its upgrade needs and no revision before makes: "table users", "schema events"

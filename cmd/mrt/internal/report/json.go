@@ -43,6 +43,7 @@ type jsonRevision struct {
 	Reason   string       `json:"reason,omitempty"`
 	Resumed  string       `json:"resumed,omitempty"`
 	Without  []string     `json:"without,omitempty"`
+	Aside    string       `json:"aside,omitempty"`
 	Upon     []string     `json:"upon,omitempty"`
 	Drift    []string     `json:"drift,omitempty"`
 	Missing  []string     `json:"missing,omitempty"`
@@ -151,7 +152,7 @@ func seconds(run *Run, s float64) *float64 {
 func revisionOf(run *Run, res finding.Result) jsonRevision {
 	r := jsonRevision{Revision: res.Revision, File: res.File, Title: res.Title,
 		Verdict: res.Verdict.String(), Cause: res.Cause, Outcome: res.Outcome.String(),
-		Stage: res.Stage.String(), Reason: res.Reason, Resumed: res.Resumed, Without: res.Without, Upon: res.Upon, Drift: res.Drift, Missing: res.Missing, Database: res.Database}
+		Stage: res.Stage.String(), Reason: res.Reason, Resumed: res.Resumed, Without: res.Without, Aside: res.Aside, Upon: res.Upon, Drift: res.Drift, Missing: res.Missing, Database: res.Database}
 	for _, st := range res.Statements {
 		r.Statements = append(r.Statements, statementOf(run, st))
 	}

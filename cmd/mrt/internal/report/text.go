@@ -191,6 +191,9 @@ func (b *textWriter) revision(res finding.Result, word string, style Style) {
 	if len(res.Without) > 0 {
 		more("tried without " + shortList(res.Without) + ", not in place")
 	}
+	if res.Aside != "" && style.Verbose {
+		more("tried on a database of its own, on which " + res.Aside + " stands and not what makes the same")
+	}
 	if len(res.Upon) > 0 {
 		more("tried below " + shortList(res.Upon) + ", which could not be undone")
 	}
