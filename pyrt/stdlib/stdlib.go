@@ -55,11 +55,13 @@ func Import(t *pyrt.Thread, name string) (*pyrt.Module, error) {
 }
 
 // isBuiltIn tells whether CPython has all or most of a module in C, where
-// functions have no frames. os is Python there: what its environ lacks is raised in it.
+// functions have no frames; of asyncio's loop none are shown either. os is Python there: what its environ lacks is raised in it.
 func isBuiltIn(name string) bool {
+	if rest, ok := strings.CutPrefix(name, "asyncio."); ok {
+		return rest != "streams" && rest != "exceptions"
+	}
 	switch name {
-	case "array", "asyncio.futures", "asyncio.tasks", "asyncio.events", "asyncio.runners", "asyncio.locks", "asyncio.queues", "asyncio.taskgroups",
-		"asyncio.timeouts", "atexit", "binascii", "bisect", "collections", "contextvars", "datetime", "decimal", "errno", "functools", "gc", "hashlib",
+	case "array", "atexit", "binascii", "bisect", "collections", "contextvars", "datetime", "decimal", "errno", "functools", "gc", "hashlib",
 		"heapq", "io", "marshal", "operator", "struct", "sys", "time", "weakref", "zlib":
 		return true
 	}

@@ -1,5 +1,6 @@
 """Shallow and deep copies."""
 
+import copyreg
 import types
 
 
@@ -26,6 +27,9 @@ def copy(x):
 
 def _reduce(x):
     cls = type(x)
+    registered = copyreg.dispatch_table.get(cls)
+    if registered is not None:
+        return registered(x)
     custom = getattr(cls, "__reduce_ex__", None)
     if custom is not None and custom is not object.__reduce_ex__:
         return x.__reduce_ex__(4)

@@ -9,93 +9,104 @@ __all__ = ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "Qu
 
 
 class QueueEmpty(Exception):
-    pass
+    """There is nothing to get."""
 
 
 class QueueFull(Exception):
-    pass
+    """There is no room for more."""
 
 
 class QueueShutDown(Exception):
-    pass
+    """The queue takes, or gives, nothing any more."""
+
+
+class _Line(collections.deque):
+    """Coroutines that wait until the queue is not blocked for them, first come first served."""
+
+    async def stand(self, queue, blocked):
+        while blocked():
+            if queue._is_shutdown:
+                raise QueueShutDown
+            place = queue._get_loop().create_future()
+            self.append(place)
+            try:
+                await place
+            except BaseException:
+                self._give_up(place, blocked)
+                raise
+
+    def _give_up(self, place, blocked):
+        """Whoever leaves passes on a call that it had been given."""
+        place.cancel()
+        if place in self:
+            self.remove(place)
+        if not place.cancelled() and not blocked():
+            self.call()
+
+    def call(self, everyone=False):
+        """Lets the next one, or everyone, look whether the way is free."""
+        while self:
+            place = self.popleft()
+            if not place.done():
+                place.set_result(None)
+                if not everyone:
+                    return
 
 
 class Queue(locks._LoopBound):
+    """Gives what was put first. Other orders override _init, _put and _get."""
+
     __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, maxsize=0):
-        self._maxsize = maxsize
-        self._getters, self._putters = collections.deque(), collections.deque()
-        self._unfinished_tasks, self._is_shutdown = 0, False
-        self._finished = locks.Event()
-        self._finished.set()
+        self._maxsize, self._is_shutdown = maxsize, False
+        self._getters, self._putters = _Line(), _Line()
+        self._unfinished_tasks, self._all_finished = 0, locks.Event()
+        self._all_finished.set()
         self._init(maxsize)
 
     def _init(self, maxsize):
         self._queue = collections.deque()
 
-    def _get(self):
-        return self._queue.popleft()
-
     def _put(self, item):
         self._queue.append(item)
 
-    def _wakeup_next(self, waiters):
-        while waiters:
-            w = waiters.popleft()
-            if not w.done():
-                w.set_result(None)
-                break
-
-    def _format(self):
-        out = f"maxsize={self._maxsize!r}"
-        if getattr(self, "_queue", None):
-            out += f" _queue={list(self._queue)!r}"
-        if self._getters:
-            out += f" _getters[{len(self._getters)}]"
-        if self._putters:
-            out += f" _putters[{len(self._putters)}]"
-        if self._unfinished_tasks:
-            out += f" tasks={self._unfinished_tasks}"
-        if self._is_shutdown:
-            out += " shutdown"
-        return out
-
-    def __repr__(self):
-        return f"<{type(self).__name__} at {id(self):#x} {self._format()}>"
+    def _get(self):
+        return self._queue.popleft()
 
     def __str__(self):
-        return f"<{type(self).__name__} {self._format()}>"
+        words = [f"<{type(self).__name__} maxsize={self._maxsize!r}"]
+        if items := getattr(self, "_queue", None):
+            words.append(f"_queue={list(items)!r}")
+        words += [f"{name}[{len(line)}]" for name, line in (("_getters", self._getters), ("_putters", self._putters)) if line]
+        if self._unfinished_tasks:
+            words.append(f"tasks={self._unfinished_tasks}")
+        if self._is_shutdown:
+            words.append("shutdown")
+        return " ".join(words) + ">"
 
-    def qsize(self):
-        return len(self._queue)
+    def __repr__(self):
+        name = type(self).__name__
+        return f"<{name} at {id(self):#x}" + str(self)[1 + len(name):]
 
     @property
     def maxsize(self):
+        """How many items there is room for; 0 and less: any number."""
         return self._maxsize
+
+    def qsize(self):
+        return len(self._queue)
 
     def empty(self):
         return not self._queue
 
     def full(self):
-        return self._maxsize > 0 and self.qsize() >= self._maxsize
+        return 0 < self._maxsize <= self.qsize()
 
     async def put(self, item):
-        while self.full():
-            if self._is_shutdown:
-                raise QueueShutDown
-            f = self._get_loop().create_future()
-            self._putters.append(f)
-            try:
-                await f
-            except:
-                f.cancel()
-                if f in self._putters:
-                    self._putters.remove(f)
-                if not self.full() and not f.cancelled():
-                    self._wakeup_next(self._putters)
-                raise
-        return self.put_nowait(item)
+        """Adds an item, once there is room."""
+        await self._putters.stand(self, self.full)
+        self.put_nowait(item)
 
     def put_nowait(self, item):
         if self._is_shutdown:
@@ -103,62 +114,51 @@ class Queue(locks._LoopBound):
         if self.full():
             raise QueueFull
         self._put(item)
-        self._unfinished_tasks += 1
-        self._finished.clear()
-        self._wakeup_next(self._getters)
+        self._count(1)
+        self._getters.call()
 
     async def get(self):
-        while self.empty():
-            if self._is_shutdown and self.empty():
-                raise QueueShutDown
-            f = self._get_loop().create_future()
-            self._getters.append(f)
-            try:
-                await f
-            except:
-                f.cancel()
-                if f in self._getters:
-                    self._getters.remove(f)
-                if not self.empty() and not f.cancelled():
-                    self._wakeup_next(self._getters)
-                raise
+        """Takes an item, once there is one."""
+        await self._getters.stand(self, self.empty)
         return self.get_nowait()
 
     def get_nowait(self):
-        if self.empty():
-            raise QueueShutDown if self._is_shutdown else QueueEmpty
-        item = self._get()
-        self._wakeup_next(self._putters)
-        return item
+        if not self.empty():
+            item = self._get()
+            self._putters.call()
+            return item
+        raise QueueShutDown if self._is_shutdown else QueueEmpty
+
+    def _count(self, more):
+        self._unfinished_tasks += more
+        if self._unfinished_tasks:
+            self._all_finished.clear()
+        else:
+            self._all_finished.set()
 
     def task_done(self):
-        if self._unfinished_tasks <= 0:
+        """Says that an item that was taken has been dealt with."""
+        if not self._unfinished_tasks:
             raise ValueError("task_done() called too many times")
-        self._unfinished_tasks -= 1
-        if self._unfinished_tasks == 0:
-            self._finished.set()
+        self._count(-1)
 
     async def join(self):
-        if self._unfinished_tasks > 0:
-            await self._finished.wait()
+        """Waits until every item has been dealt with."""
+        await self._all_finished.wait()
 
     def shutdown(self, immediate=False):
+        """Refuses further items; immediate drops those that are there, too."""
         self._is_shutdown = True
-        if immediate:
-            while not self.empty():
-                self._get()
-                if self._unfinished_tasks > 0:
-                    self._unfinished_tasks -= 1
-            if self._unfinished_tasks == 0:
-                self._finished.set()
-        for waiters in (self._getters, self._putters):
-            while waiters:
-                w = waiters.popleft()
-                if not w.done():
-                    w.set_result(None)
+        while immediate and not self.empty():
+            self._get()
+            self._count(-1 if self._unfinished_tasks else 0)
+        self._getters.call(everyone=True)
+        self._putters.call(everyone=True)
 
 
 class PriorityQueue(Queue):
+    """Gives the smallest."""
+
     def _init(self, maxsize):
         self._queue = []
 
@@ -170,11 +170,9 @@ class PriorityQueue(Queue):
 
 
 class LifoQueue(Queue):
-    def _init(self, maxsize):
-        self._queue = []
+    """Gives what was put last."""
 
-    def _put(self, item):
-        self._queue.append(item)
+    _init = PriorityQueue._init
 
     def _get(self):
         return self._queue.pop()

@@ -6,75 +6,76 @@ from asyncio import events, exceptions, tasks
 __all__ = ("Runner", "run")
 
 
+def _demand_no_loop(caller):
+    if events._get_running_loop() is not None:
+        raise RuntimeError(caller + "() cannot be called from a running event loop")
+
+
 class Runner:
+    """Runs coroutines one after the other, all on a loop and in a context of its own.
+
+    The loop is made when it is first needed; close() ends what still runs on it.
+    """
+
     def __init__(self, *, debug=None, loop_factory=None):
-        self._state, self._debug, self._factory, self._loop, self._context = "created", debug, loop_factory, None, None
+        self._loop = self._context = None
+        self._closed, self._debug, self._loop_factory = False, debug, loop_factory
 
     def __enter__(self):
-        self._lazy_init()
+        self.get_loop()
         return self
 
-    def __exit__(self, kind, exc, tb):
+    def __exit__(self, *exc_info):
         self.close()
 
-    def close(self):
-        if self._state != "initialized":
-            return
-        try:
-            _cancel_all_tasks(self._loop)
-            self._loop.run_until_complete(self._loop.shutdown_asyncgens())
-        finally:
-            if events._state["current"] is self._loop:
-                events.set_event_loop(None)
-            self._loop.close()
-            self._loop, self._state = None, "closed"
-
     def get_loop(self):
-        self._lazy_init()
+        """The loop of this runner."""
+        if self._closed:
+            raise RuntimeError("Runner is closed")
+        if self._loop is None:
+            self._loop = loop = (self._loop_factory or events.new_event_loop)()
+            self._context = contextvars.copy_context()
+            if not self._loop_factory:
+                events.set_event_loop(loop)
+            if self._debug is not None:
+                loop.set_debug(self._debug)
         return self._loop
 
     def run(self, coro, *, context=None):
-        if events._get_running_loop() is not None:
-            raise RuntimeError("Runner.run() cannot be called from a running event loop")
+        """What a coroutine, or something else that can be awaited, gives."""
+        _demand_no_loop("Runner.run")
         if not tasks.iscoroutine(coro):
-            import inspect
-            if not inspect.isawaitable(coro):
-                raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
-            coro = tasks._await(coro)
-        self._lazy_init()
-        task = self._loop.create_task(coro, context=self._context if context is None else context)
-        return self._loop.run_until_complete(task)
+            coro = tasks._as_coroutine(coro)
+        loop = self.get_loop()
+        return loop.run_until_complete(loop.create_task(coro, context=self._context if context is None else context))
 
-    def _lazy_init(self):
-        if self._state == "closed":
-            raise RuntimeError("Runner is closed")
-        if self._state == "initialized":
+    def close(self):
+        """Cancels what still runs, and closes the loop."""
+        if self._loop is None:
             return
-        if self._factory is None:
-            self._loop = events.new_event_loop()
-            events.set_event_loop(self._loop)
-        else:
-            self._loop = self._factory()
-        if self._debug is not None:
-            self._loop.set_debug(self._debug)
-        self._context = contextvars.copy_context()
-        self._state = "initialized"
+        loop, self._loop, self._closed = self._loop, None, True
+        try:
+            _end_tasks(loop)
+            loop.run_until_complete(loop.shutdown_asyncgens())
+        finally:
+            if not self._loop_factory:
+                events.set_event_loop(None)
+            loop.close()
 
 
 def run(main, *, debug=None, loop_factory=None):
-    if events._get_running_loop() is not None:
-        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
-    with Runner(debug=debug, loop_factory=loop_factory) as runner:
-        return runner.run(main)
+    """What a coroutine gives that is run on a loop of its own."""
+    _demand_no_loop("asyncio.run")
+    with Runner(loop_factory=loop_factory, debug=debug) as own:
+        return own.run(main)
 
 
-def _cancel_all_tasks(loop):
+def _end_tasks(loop):
     left = tasks.all_tasks(loop)
     if not left:
         return
-    for t in left:
-        t.cancel()
-    loop.run_until_complete(tasks.gather(*left, return_exceptions=True))
-    for t in left:
-        if not t.cancelled() and t.exception() is not None:
-            loop.call_exception_handler({"message": "unhandled exception during asyncio.run() shutdown", "exception": t.exception(), "task": t})
+    for task in left:
+        task.cancel()
+    for task, outcome in zip(left, loop.run_until_complete(tasks.gather(*left, return_exceptions=True))):
+        if isinstance(outcome, BaseException) and not task.cancelled() and task.exception() is outcome:
+            loop.call_exception_handler({"message": "unhandled exception during asyncio.run() shutdown", "exception": outcome, "task": task})

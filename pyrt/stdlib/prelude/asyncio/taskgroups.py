@@ -4,113 +4,125 @@ from asyncio import events, exceptions, tasks
 
 __all__ = ("TaskGroup",)
 
+_ENDS_PROGRAM = KeyboardInterrupt, SystemExit
+
 
 class TaskGroup:
+    """Waits at the end of its block for all tasks it made. The first of them to fail, or a failing block, cancels the others."""
+
+    _loop = _owner = _finish_line = None
+    _leaving = False  # the block is over
+    _stopping = False  # tasks have been cancelled
+    _woke_owner = False  # the block was cancelled because a task failed
+    _fatal = None  # what ends the program
+
     def __init__(self):
-        self._entered = self._exiting = self._aborting = self._parent_cancel_requested = False
-        self._loop = self._parent = self._base_error = self._waiter = None
-        self._tasks, self._errors = {}, []
+        self._members, self._failures = {}, []
 
     def __repr__(self):
-        info = [""]
-        if self._tasks:
-            info.append(f"tasks={len(self._tasks)}")
-        if self._errors:
-            info.append(f"errors={len(self._errors)}")
-        if self._aborting:
-            info.append("cancelling")
-        elif self._entered:
-            info.append("entered")
-        return f"<TaskGroup{' '.join(info)}>"
+        words = ["<TaskGroup"]
+        for label, things in ("tasks", self._members), ("errors", self._failures):
+            if things:
+                words.append(f"{label}={len(things)}")
+        if self._stopping:
+            words.append("cancelling")
+        elif self._loop:
+            words.append("entered")
+        return " ".join(words) + ">"
+
+    def _refusal(self, why):
+        return RuntimeError(f"TaskGroup {self!r} {why}")
 
     async def __aenter__(self):
-        if self._entered:
-            raise RuntimeError(f"TaskGroup {self!r} has already been entered")
-        self._entered = True
+        if self._loop:
+            raise self._refusal("has already been entered")
         self._loop = events.get_running_loop()
-        self._parent = tasks.current_task(self._loop)
-        if self._parent is None:
-            raise RuntimeError(f"TaskGroup {self!r} cannot determine the parent task")
+        self._owner = tasks.current_task(self._loop)
+        if self._owner is None:
+            raise self._refusal("cannot determine the parent task")
         return self
 
-    async def __aexit__(self, kind, exc, tb):
-        try:
-            return await self._exit(kind, exc)
-        finally:
-            self._parent, self._errors, self._base_error = None, None, None
-
-    async def _exit(self, kind, exc):
-        self._exiting = True
-        if kind is not None and self._is_base_error(exc) and self._base_error is None:
-            self._base_error = exc
-        cancelled = exc if kind is not None and issubclass(kind, exceptions.CancelledError) else None
-        if kind is not None and not self._aborting:
-            self._abort()
-        while self._tasks:
-            if self._waiter is None:
-                self._waiter = self._loop.create_future()
-            try:
-                await self._waiter
-            except exceptions.CancelledError as e:
-                if not self._aborting:
-                    cancelled = e
-                    self._abort()
-            self._waiter = None
-        if self._base_error is not None:
-            raise self._base_error
-        if self._parent_cancel_requested:
-            if self._parent.uncancel() == 0:
-                cancelled = None
-        if cancelled is not None and not self._errors:
-            raise cancelled
-        if kind is not None and not issubclass(kind, exceptions.CancelledError):
-            self._errors.append(exc)
-        if self._errors:
-            if self._parent.cancelling():
-                self._parent.uncancel()
-                self._parent.cancel()
-            raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
-
     def create_task(self, coro, **kwargs):
-        if not self._entered:
+        """Starts a coroutine as a task of the group."""
+        why = ""
+        if not self._loop:
+            why = "has not been entered"
+        elif self._leaving and not self._members:
+            why = "is finished"
+        elif self._stopping:
+            why = "is shutting down"
+        if why:
             coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} has not been entered")
-        if self._exiting and not self._tasks:
-            coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} is finished")
-        if self._aborting:
-            coro.close()
-            raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-        task = self._loop.create_task(coro, **kwargs)
-        if not task.done():
-            self._tasks[task] = None
-        task.add_done_callback(self._on_task_done)
-        return task
+            raise self._refusal(why)
+        member = self._loop.create_task(coro, **kwargs)
+        if not member.done():
+            self._members[member] = True
+        member.add_done_callback(self._on_task_done)
+        return member
 
-    def _is_base_error(self, exc):
-        return isinstance(exc, (SystemExit, KeyboardInterrupt))
+    async def __aexit__(self, kind, error, trace):
+        self._leaving = True
+        self._note_fatal(error)
+        stopped = error if isinstance(error, exceptions.CancelledError) else None
+        if error is not None:
+            self._stop()
+        stopped = await self._all_done() or stopped
+        fatal, failures = self._fatal, self._failures
+        try:
+            if fatal is not None:
+                raise fatal
+            if self._woke_owner and not self._owner.uncancel():
+                stopped = None
+            if stopped is not None and not failures:
+                raise stopped
+            if error is not None and not isinstance(error, exceptions.CancelledError):
+                failures.append(error)
+            if failures:
+                self._renew_cancellation()
+                raise BaseExceptionGroup("unhandled errors in a TaskGroup", failures) from None
+        finally:
+            self._fatal, self._failures = None, []
+            error = trace = stopped = fatal = failures = None
 
-    def _abort(self):
-        self._aborting = True
-        for t in list(self._tasks):
-            if not t.done():
-                t.cancel()
+    async def _all_done(self):
+        """Waits for all members; gives the exception of a cancellation that came from outside meanwhile."""
+        stopped = None
+        while self._members:
+            self._finish_line = self._loop.create_future()
+            try:
+                await self._finish_line
+            except exceptions.CancelledError as error:
+                if not self._stopping:
+                    stopped = error
+                    self._stop()
+        return stopped
 
-    def _on_task_done(self, task):
-        self._tasks.pop(task, None)
-        if self._waiter is not None and not self._tasks and not self._waiter.done():
-            self._waiter.set_result(True)
-        if task.cancelled():
+    def _renew_cancellation(self):
+        """A cancellation that the group's errors hide comes again at the owner's next await."""
+        if self._owner.cancelling():
+            self._owner.uncancel()
+            self._owner.cancel()
+
+    def _note_fatal(self, error):
+        if self._fatal is None and isinstance(error, _ENDS_PROGRAM):
+            self._fatal = error
+
+    def _stop(self):
+        if not self._stopping:
+            self._stopping = True
+            for member in tuple(self._members):
+                member.cancel()
+
+    def _on_task_done(self, member):
+        self._members.pop(member, None)
+        if not self._members and self._finish_line and not self._finish_line.done():
+            self._finish_line.set_result(None)
+        error = None if member.cancelled() else member.exception()
+        if error is None:
             return
-        exc = task.exception()
-        if exc is None:
-            return
-        self._errors.append(exc)
-        if self._is_base_error(exc) and self._base_error is None:
-            self._base_error = exc
-        if self._parent.done():
-            return
-        if not self._aborting and not self._parent_cancel_requested:
-            self._abort()
-            self._parent_cancel_requested = True
-            self._parent.cancel()
+        self._failures.append(error)
+        self._note_fatal(error)
+        if not self._stopping and not self._owner.done():
+            self._woke_owner = True
+            self._stop()
+            self._owner.cancel()

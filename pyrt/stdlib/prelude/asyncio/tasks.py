@@ -173,12 +173,12 @@ class Task(futures.Future):
         self._loop.call_soon(self._step, RuntimeError(message), context=self._context)
 
     def _wakeup(self, future):
+        error = None
         try:
             future.result()
         except BaseException as exc:
-            self._step(exc)
-        else:
-            self._step()
+            error = exc
+        self._step(error)  # not above, where the coroutine's own exceptions would get error as their context
 
 
 def _coroutine_text(coro):
@@ -249,15 +249,19 @@ async def _await(awaitable):
     return await awaitable
 
 
+def _as_coroutine(awaitable):
+    if not inspect.isawaitable(awaitable):
+        raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+    return _await(awaitable)
+
+
 def ensure_future(coro_or_future, *, loop=None):
     if isfuture(coro_or_future):
         if loop is not None and loop is not coro_or_future.get_loop():
             raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
         return coro_or_future
     if not iscoroutine(coro_or_future):
-        if not inspect.isawaitable(coro_or_future):
-            raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
-        coro_or_future = _await(coro_or_future)
+        coro_or_future = _as_coroutine(coro_or_future)
     if loop is None:
         loop = events.get_event_loop()
     return loop.create_task(coro_or_future)
