@@ -135,7 +135,7 @@ func (f *filler) table(ctx context.Context, key string, todo []string) (later bo
 		l.Loose(true)
 		defer l.Loose(false)
 	}
-	reason, err := f.insert(ctx, in)
+	reason, err := f.bulk(ctx, in)
 	if err != nil {
 		return false, err
 	}

@@ -29,7 +29,7 @@ func onMySQL(t *testing.T, test func(t *testing.T, opt Options, files []string))
 // servedMySQL returns the options for a server of the test's own, and the server,
 // which ends with the test. Without programs it skips; without those of MariaDB it
 // fails in CI, where those of MySQL are no package.
-func servedMySQL(t *testing.T, dialect string) (Options, *mydb.Server) {
+func servedMySQL(t testing.TB, dialect string) (Options, *mydb.Server) {
 	t.Helper()
 	if err := mydb.Programs(dialect); err != nil {
 		if os.Getenv("CI") != "" && (dialect == "mariadb" || os.Getenv("MRT_MYSQL_BIN") != "") {

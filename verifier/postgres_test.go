@@ -9,7 +9,7 @@ import (
 )
 
 // postgres returns the options for a private server, or skips; it fails in CI.
-func postgres(t *testing.T) Options {
+func postgres(t testing.TB) Options {
 	t.Helper()
 	if _, err := pgdb.Programs(); err != nil {
 		if os.Getenv("CI") != "" {
@@ -22,7 +22,7 @@ func postgres(t *testing.T) Options {
 
 // served returns the options for a server of the test's own, and the server, which
 // ends with the test; it skips as postgres does.
-func served(t *testing.T) (Options, *pgdb.Server) {
+func served(t testing.TB) (Options, *pgdb.Server) {
 	t.Helper()
 	opt := postgres(t)
 	server, err := pgdb.Start(t.Context())

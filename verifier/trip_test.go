@@ -51,7 +51,7 @@ func statements(text string) []string {
 	return out
 }
 
-func verdictOf(t *testing.T, opt Options, migrations ...*Migration) []finding.Result {
+func verdictOf(t testing.TB, opt Options, migrations ...*Migration) []finding.Result {
 	t.Helper()
 	var out []finding.Result
 	for res, err := range Verify(context.Background(), migrations, opt) {

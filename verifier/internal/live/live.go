@@ -145,6 +145,52 @@ type Forcer interface {
 	Force(t *shape.Table, on bool) bool
 }
 
+// A Multiplier repeats rows inside the database. Multiply adds the rows of a table
+// to it again; after a *Failure none is added.
+type Multiplier interface {
+	Multiply(ctx context.Context, t *shape.Table, r Rounds) error
+}
+
+// Rounds say how rows are repeated: Times times, in the last round only those whose
+// number in Column is not above Last. With each round the Numbered columns go up by
+// a step.
+type Rounds struct {
+	Times    int
+	Column   string
+	Last     int64
+	Numbered []Numbered
+}
+
+// A Numbered column holds numbers that stay unique if they go up by Step.
+type Numbered struct {
+	Column string
+	Step   int64
+}
+
+// Cells are the columns that rows are written with, quoted, and what stands in
+// them in the round that the expression round counts.
+func (r Rounds) Cells(t *shape.Table, quote func(string) string, round string) (columns, cells []string) {
+	for _, c := range t.Columns {
+		if c.Generated != "" {
+			continue
+		}
+		name := quote(c.Name)
+		cell := "t." + name
+		for _, n := range r.Numbered {
+			if n.Column == c.Name {
+				cell += fmt.Sprintf(" + %s * %d", round, n.Step)
+			}
+		}
+		columns, cells = append(columns, name), append(cells, cell)
+	}
+	return columns, cells
+}
+
+// Which is the condition that leaves rows out of the last round.
+func (r Rounds) Which(quote func(string) string, round string) string {
+	return fmt.Sprintf("(%s < %d OR t.%s <= %d)", round, r.Times, quote(r.Column), r.Last)
+}
+
 // ErrCommit is what a statement gets that cannot run in the transaction that
 // holds the trip. After Persist the trip can be made again with real commits.
 var ErrCommit = errors.New("this statement needs a transaction of its own")

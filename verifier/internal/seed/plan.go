@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/mrt-tools/mrt/verifier/internal/rows"
@@ -83,6 +84,7 @@ func Make(in Input) *Plan {
 	}
 	p.constraints()
 	p.candidates()
+	p.taken()
 	if in.Cover {
 		p.cover()
 		in = p.in
@@ -139,27 +141,14 @@ func (p *planner) constraints() {
 	for _, c := range p.cols {
 		p.own.Columns = append(p.own.Columns, c.Name)
 	}
-	if p.in.Existing != nil {
+	if p.in.Existing != nil && slices.ContainsFunc(p.in.Table.Constraints, func(k *shape.Constraint) bool { return k.Kind == shape.ForeignKey && p.self(k) }) {
 		for _, row := range p.in.Existing.Rows {
 			p.own.Rows = append(p.own.Rows, p.project(p.in.Existing, row))
 		}
 	}
 	for _, cols := range p.uniqueSets() {
-		at := p.positions(cols)
-		if at == nil {
-			continue
-		}
-		u := &unique{cols: at, taken: map[string]bool{}}
-		p.uniques = append(p.uniques, u)
-		for _, set := range []*rows.Set{p.in.Existing, p.in.Older} {
-			if set == nil {
-				continue
-			}
-			for _, row := range set.Rows {
-				if k, ok := u.key(p.project(set, row)); ok {
-					u.taken[k] = true
-				}
-			}
+		if at := p.positions(cols); at != nil {
+			p.uniques = append(p.uniques, &unique{cols: at, taken: map[string]bool{}})
 		}
 	}
 	// Those of more columns come first: what they fix, the others find.
@@ -230,15 +219,24 @@ func (p *planner) project(set *rows.Set, row []any) []any {
 }
 
 // key is how a unique set sees a row; false if a NULL takes the row out of it.
-func (u *unique) key(row []any) (string, bool) {
-	var b strings.Builder
-	for _, i := range u.cols {
-		if row[i] == nil {
+func (u *unique) key(row []any) (string, bool) { return uniqueKey(row, u.cols) }
+
+func uniqueKey(row []any, at []int) (string, bool) {
+	var b []byte
+	for _, i := range at {
+		switch v := plain(row[i]).(type) {
+		case nil:
 			return "", false
+		case string:
+			b = append(b, v...)
+		case int64:
+			b = strconv.AppendInt(b, v, 10)
+		default:
+			b = fmt.Append(b, v)
 		}
-		fmt.Fprintf(&b, "%v\x00", plain(row[i]))
+		b = append(b, 0)
 	}
-	return b.String(), true
+	return string(b), true
 }
 
 // plain makes values comparable that a unique index may take for the same.
@@ -451,6 +449,7 @@ func Fill(in Input, targets []string) [][]any {
 	}
 	p.constraints()
 	p.candidates()
+	p.taken()
 	at := p.positions(targets)
 	if at == nil || in.Existing == nil {
 		return nil

@@ -1,0 +1,28 @@
+package pgdb
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/mrt-tools/mrt/verifier/internal/live"
+	"github.com/mrt-tools/mrt/verifier/internal/shape"
+)
+
+// Multiply repeats the rows of a table.
+func (d *DB) Multiply(ctx context.Context, t *shape.Table, r live.Rounds) error {
+	d.wrote(t)
+	columns, cells := r.Cells(t, quote, "r.n")
+	overriding := ""
+	for _, n := range r.Numbered {
+		if always(t, []string{n.Column}) {
+			overriding = "OVERRIDING SYSTEM VALUE "
+		}
+	}
+	sql := fmt.Sprintf("INSERT INTO %s (%s) %sSELECT %s FROM generate_series(1, %d) r (n) CROSS JOIN ONLY %s t WHERE %s",
+		tableName(t), strings.Join(columns, ", "), overriding, strings.Join(cells, ", "), r.Times, tableName(t), r.Which(quote, "r.n"))
+	if err := d.try(ctx, sql); err != nil {
+		return err
+	}
+	return d.advance(ctx, t)
+}
