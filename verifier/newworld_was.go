@@ -1,7 +1,6 @@
 package verifier
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -49,14 +48,22 @@ func (t *trip) was(key string) *shape.Table {
 // are gone, each stands where the same contents are in a column that is new.
 func (t *trip) moved(key string, old, now *shape.Table, set *rows.Set) map[string]string {
 	out := map[string]string{}
+	var fresh []*shape.Column
+	for _, n := range now.Columns {
+		if old.Column(n.Name) == nil {
+			fresh = append(fresh, n)
+		}
+	}
+	if len(fresh) == 0 {
+		return out
+	}
 	for _, c := range old.Columns {
 		if now.Column(c.Name) != nil {
 			continue
 		}
-		want := contents(t.old.Rows[key], c.Name)
 		var found []string
-		for _, n := range now.Columns {
-			if old.Column(n.Name) == nil && want != nil && slices.Equal(want, contents(set, n.Name)) {
+		for _, n := range fresh {
+			if sameContents(t.old.Rows[key], c.Name, set, n.Name) {
 				found = append(found, n.Name)
 			}
 		}
@@ -67,21 +74,17 @@ func (t *trip) moved(key string, old, now *shape.Table, set *rows.Set) map[strin
 	return out
 }
 
-// contents are the values of a column in order, nil if there are none but NULLs.
-func contents(set *rows.Set, column string) []string {
-	at := index(set, column)
-	if at < 0 {
-		return nil
+// sameContents reports whether two columns hold the same, and not only NULLs.
+func sameContents(was *rows.Set, old string, is *rows.Set, now string) bool {
+	if was == nil || is == nil || len(was.Rows) != len(is.Rows) {
+		return false
 	}
-	out, some := make([]string, 0, len(set.Rows)), false
-	for _, row := range set.Rows {
-		out, some = append(out, fmt.Sprintf("%T %v", row[at], row[at])), some || row[at] != nil
+	a, some, ok := was.Digest(old)
+	if !ok || !some {
+		return false
 	}
-	if !some {
-		return nil
-	}
-	slices.Sort(out)
-	return out
+	b, _, ok := is.Digest(now)
+	return ok && a == b
 }
 
 // renamed is a table with other names of columns, wherever they stand.

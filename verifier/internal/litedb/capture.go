@@ -275,6 +275,7 @@ func (d *DB) read(t *shape.Table) (*rows.Set, error) {
 			s.Columns[i] = c.Name
 		}
 	}
+	s.Order()
 	return s, nil
 }
 

@@ -2,6 +2,7 @@ package mydb
 
 import (
 	"context"
+	"database/sql/driver"
 	"maps"
 	"slices"
 	"strings"
@@ -261,24 +262,36 @@ func (d *DB) settled(ctx context.Context, s *live.State, texts map[string]string
 	return nil
 }
 
-// rowsOf reads all rows of a table.
+// rowsOf reads all rows of a table, one by one; what they have in common with the
+// last state stands in memory once.
 func (d *DB) rowsOf(ctx context.Context, t *shape.Table) (*rows.Set, error) {
 	columns := kept(t)
 	set := &rows.Set{Key: keyOf(t)}
 	for _, c := range columns {
 		set.Columns = append(set.Columns, c.Name)
 	}
-	found, err := d.rows(ctx, selectAll(t))
+	var old *rows.Set
+	if d.base != nil {
+		old = d.base.Rows[t.Key()]
+	}
+	share := rows.Share(old, set.Columns)
+	set.Rows = share.Rows()
+	sql := selectAll(t)
+	c, err := d.session(ctx)
+	if err == nil {
+		_, err = c.each(ctx, sql, func(cells []driver.Value, _ []string) error {
+			row := make([]any, len(columns))
+			for i, c := range columns {
+				row[i] = value(c, cellText(cells[i]))
+			}
+			set.Rows = append(set.Rows, share.Row(len(set.Rows), row))
+			return nil
+		})
+	}
 	if err != nil {
-		return nil, err
+		return nil, d.failure(ctx, err, sql)
 	}
-	for _, row := range found {
-		out := make([]any, len(columns))
-		for i, c := range columns {
-			out[i] = value(c, row[i])
-		}
-		set.Rows = append(set.Rows, out)
-	}
+	set.Order()
 	return set, nil
 }
 

@@ -280,6 +280,7 @@ func (d *DB) stream(ctx context.Context, s *live.State, keys []string, sql strin
 			_ = many.Close()
 			return err
 		}
+		set.Order()
 		if old != nil && d.base.Catalog.Tables[keys[i]] == t && rows.Identical(old, set) {
 			set = old
 		}

@@ -1,6 +1,9 @@
 package rows
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // A Diff is what differs between two states of a table's rows, over the columns
 // that both have.
@@ -63,7 +66,12 @@ func Compare(before, after *Set) *Diff {
 		}
 		key, keyThere = append(key, i), append(keyThere, j)
 	}
-	if len(before.Rows) == len(after.Rows) && before.sum(at) == after.sum(there) {
+	was, is := apart(before.Rows, after.Rows, at, there)
+	if len(was)+len(is) == 0 {
+		return d
+	}
+	before, after = before.with(was), after.with(is)
+	if len(was) == len(is) && before.sum(at) == after.sum(there) {
 		return d
 	}
 	if len(key) > 0 && d.byKey(before, after, at, there, key, keyThere) {
@@ -72,6 +80,32 @@ func Compare(before, after *Set) *Diff {
 	d.byContent(before, after, at, there)
 	return d
 }
+
+// apart leaves out the rows at both ends that are the same.
+func apart(before, after [][]any, at, there []int) (was, is [][]any) {
+	for len(before) > 0 && len(after) > 0 && sameRow(before[0], after[0], at, there) {
+		before, after = before[1:], after[1:]
+	}
+	for len(before) > 0 && len(after) > 0 && sameRow(before[len(before)-1], after[len(after)-1], at, there) {
+		before, after = before[:len(before)-1], after[:len(after)-1]
+	}
+	return before, after
+}
+
+func sameRow(a, b []any, at, there []int) bool {
+	if len(a) == len(b) && len(a) > 0 && &a[0] == &b[0] && slices.Equal(at, there) {
+		return true
+	}
+	for n, i := range at {
+		if !Same(a[i], b[there[n]]) {
+			return false
+		}
+	}
+	return true
+}
+
+// with is the set with other rows.
+func (s *Set) with(list [][]any) *Set { return &Set{Columns: s.Columns, Key: s.Key, Rows: list} }
 
 func (d *Diff) gone(s *Set, i int) {
 	c := Column{Name: s.Columns[i]}
@@ -88,26 +122,37 @@ func (d *Diff) gone(s *Set, i int) {
 	}
 }
 
-// byKey pairs rows by key; false if the key is not unique in one of the states.
+// byKey pairs rows by key; false if the key is not unique where it matters.
 func (d *Diff) byKey(before, after *Set, at, there, key, keyThere []int) bool {
-	is := make(map[string][]any, len(after.Rows))
-	for _, row := range after.Rows {
-		k := encode(row, keyThere)
-		if is[k] != nil {
-			return false
-		}
-		is[k] = row
-	}
-	was := make(map[string]bool, len(before.Rows))
-	for _, row := range before.Rows {
+	place := make(map[string]int, len(before.Rows))
+	for n, row := range before.Rows {
 		k := encode(row, key)
-		if was[k] {
+		if _, twice := place[k]; twice {
 			return false
 		}
-		was[k] = true
+		place[k] = n
 	}
-	for _, row := range before.Rows {
-		other := is[encode(row, key)]
+	var left [][]any
+	is := make([][]any, len(before.Rows))
+	var buf []byte
+	for _, row := range after.Rows {
+		buf = buf[:0]
+		for _, i := range keyThere {
+			buf = appendValue(buf, row[i])
+		}
+		n, known := place[string(buf)]
+		switch {
+		case !known:
+			left = append(left, row)
+		case is[n] != nil:
+			return false
+		default:
+			is[n] = row
+		}
+	}
+	d.Left = left
+	for n, row := range before.Rows {
+		other := is[n]
 		if other == nil {
 			d.Lost = append(d.Lost, row)
 			continue
@@ -116,11 +161,6 @@ func (d *Diff) byKey(before, after *Set, at, there, key, keyThere []int) bool {
 			if !Same(row[i], other[there[n]]) {
 				d.Changed = append(d.Changed, Change{row, before.Columns[i], row[i], other[there[n]]})
 			}
-		}
-	}
-	for _, row := range after.Rows {
-		if !was[encode(row, keyThere)] {
-			d.Left = append(d.Left, row)
 		}
 	}
 	return true
@@ -227,6 +267,9 @@ func Identical(a, b *Set) bool {
 		}
 	}
 	for n, row := range a.Rows {
+		if len(row) > 0 && &row[0] == &b.Rows[n][0] {
+			continue
+		}
 		for i, v := range row {
 			if !Same(v, b.Rows[n][i]) {
 				return false

@@ -1,5 +1,11 @@
 package rows
 
+import (
+	"bytes"
+	"cmp"
+	"slices"
+)
+
 // A Sharer makes the rows of a new state share what they have in common with
 // those of the state before: most rows of a large table are the same in all of
 // the states of a trip, and stand in memory once.
@@ -7,6 +13,9 @@ type Sharer struct {
 	old  *Set
 	from []int // for each new column the old one of that name, or -1
 	same bool  // the columns are the same
+
+	key, keyNew []int // of an old set that stands in the order of its key
+	next        int   // the old row after the last one
 }
 
 // Share prepares for rows with these columns; old may be nil.
@@ -20,6 +29,14 @@ func Share(old *Set, columns []string) *Sharer {
 		s.from = append(s.from, j)
 		s.same = s.same && i == j
 	}
+	for _, i := range old.ordered() {
+		n := slices.Index(s.from, i)
+		if n < 0 {
+			s.key, s.keyNew = nil, nil
+			break
+		}
+		s.key, s.keyNew = append(s.key, i), append(s.keyNew, n)
+	}
 	return s
 }
 
@@ -31,18 +48,40 @@ func (s *Sharer) Rows() [][]any {
 	return make([][]any, 0, len(s.old.Rows))
 }
 
-// was is the old row in the same place, and the values of it that a new row has
-// in its columns.
-func (s *Sharer) was(n int) []any {
-	if s.old == nil || n >= len(s.old.Rows) {
+// was is the old row of the same key, or in the same place; compared tells of an
+// old value where it stands to a new one.
+func (s *Sharer) was(n int, compared func(old any, column int) int) []any {
+	if s.old == nil {
 		return nil
 	}
-	return s.old.Rows[n]
+	if s.key == nil {
+		if n >= len(s.old.Rows) {
+			return nil
+		}
+		return s.old.Rows[n]
+	}
+	whole := func(row []any) int {
+		for n, i := range s.key {
+			if c := compared(row[i], s.keyNew[n]); c != 0 {
+				return c
+			}
+		}
+		return 0
+	}
+	if s.next >= len(s.old.Rows) || whole(s.old.Rows[s.next]) != 0 {
+		at, found := find(s.old.Rows, whole)
+		if !found {
+			return nil
+		}
+		s.next = at
+	}
+	s.next++
+	return s.old.Rows[s.next-1]
 }
 
 // Row takes the n-th row as it is read. It may keep row.
 func (s *Sharer) Row(n int, row []any) []any {
-	old := s.was(n)
+	old := s.was(n, func(old any, i int) int { return compare(old, row[i]) })
 	if old == nil {
 		return row
 	}
@@ -66,7 +105,7 @@ func (s *Sharer) Row(n int, row []any) []any {
 // Text takes the n-th row as a database sends it, as texts; nil is NULL. It keeps
 // nothing of it.
 func (s *Sharer) Text(n int, values [][]byte) []any {
-	old := s.was(n)
+	old := s.was(n, func(old any, i int) int { return compareRead(old, values[i]) })
 	if old != nil && s.same && len(values) == len(old) {
 		equal := true
 		for i, v := range values {
@@ -95,4 +134,13 @@ func sameText(old any, v []byte) bool {
 	}
 	text, ok := old.(string)
 	return ok && text == string(v)
+}
+
+// compareRead is compare with a text as it is read.
+func compareRead(old any, v []byte) int {
+	text, ok := old.(string)
+	if !ok || v == nil {
+		return compare(old, any(string(v)))
+	}
+	return cmp.Or(cmp.Compare(len(text), len(v)), bytes.Compare([]byte(text), v))
 }
