@@ -41,7 +41,21 @@ func (t *trip) interrupts(ctx context.Context) error {
 			return err
 		}
 	}
+	t.doubts()
 	return t.db.Restore(ctx, upgraded)
+}
+
+// doubts says what was not as it would be in production, so that a place that
+// nothing was found at may be one all the same.
+func (t *trip) doubts() {
+	d, ok := t.db.(live.Doubter)
+	if !ok {
+		return
+	}
+	if name := d.Doubt(); name != "" {
+		t.add(finding.Finding{Code: "MRT806", Severity: finding.Info, At: t.m.Up, Object: t.m.ID, Message: fmt.Sprintf("whether the migration can be recovered from wherever it stops is not known: an index of table %s that the server has made for a foreign key could not be made again as such a one", name),
+			Remedy: "give the index a name of its own, in a statement of its own"})
+	}
 }
 
 // An interrupted function of a migration.

@@ -64,6 +64,22 @@ func TestInterruptMySQL(t *testing.T) {
 	})
 }
 
+// The index that the server has made for a foreign key goes when another one is
+// made that serves it, and that one cannot be dropped then, also where the table
+// was made again in between: nothing leads on from the last place of such a pair.
+func TestInterruptImpliedIndex(t *testing.T) {
+	onMySQL(t, func(t *testing.T, opt Options, _ []string) {
+		opt.Interrupt = true
+		got := verdictOf(t, opt,
+			inSQL("base", statements("CREATE TABLE users (id INT PRIMARY KEY)"), nil),
+			inSQL("notes", statements("CREATE TABLE notes (id INT PRIMARY KEY, user_id INT, FOREIGN KEY (user_id) REFERENCES users (id))"), statements("DROP TABLE notes"), "base"),
+			inSQL("day", statements("ALTER TABLE notes ADD COLUMN day DATE\nCREATE UNIQUE INDEX ix_day ON notes (user_id, day)"), statements("DROP INDEX ix_day ON notes\nALTER TABLE notes DROP COLUMN day"), "notes"))
+		if words := show(got[2]); !strings.Contains(words, "where statement 2 of 2 is done and the connection is lost (CREATE UNIQUE INDEX") || strings.Count(words, "needed in a foreign key constraint") < 2 {
+			t.Error(words)
+		}
+	})
+}
+
 func TestFaultsInterruptPostgres(t *testing.T) {
 	stops(t, postgres(t), "CREATE TABLE users (id INT PRIMARY KEY, n INT NOT NULL)", []stopped{
 		{"one transaction", "CREATE TABLE a1 (id INT PRIMARY KEY)\nCREATE TABLE a2 (id INT PRIMARY KEY)", "DROP TABLE a2\nDROP TABLE a1", nil},

@@ -220,6 +220,10 @@ type Breaker interface {
 	Break(ctx context.Context, sql string, lost bool) error
 }
 
+// A Doubter may not be able to make a table again just as it was. Doubt names such
+// a table, "" for none.
+type Doubter interface{ Doubt() string }
+
 // Unsupported is a statement that we refuse to run on a scratch database.
 type Unsupported struct{ What string }
 

@@ -182,8 +182,8 @@ func (d *DB) define(ctx context.Context, s *live.State, name string, texts map[s
 	} else {
 		delete(s.Counters, name)
 	}
-	var was *shape.Table
-	if d.base != nil {
+	was := s.Catalog.Tables[name] // with the triggers that it has now, where they were read
+	if was == nil && d.base != nil {
 		was = d.base.Catalog.Tables[name]
 	}
 	if was != nil && texts[name] == text {
@@ -258,7 +258,7 @@ func (d *DB) settled(ctx context.Context, s *live.State, texts map[string]string
 		}
 		s.Rows[key] = set
 	}
-	d.knowledge = knowledge{base: s, texts: maps.Clone(texts), dirty: map[string]bool{}}
+	d.knowledge = knowledge{base: s, texts: maps.Clone(texts), dirty: map[string]bool{}, trace: d.trace}
 	return nil
 }
 

@@ -29,6 +29,7 @@ type DB struct {
 	outlook
 	writer
 	store
+	prober
 	gauge    *gauge // of what statements lock, or nil
 	paranoid bool   // everything is read again and compared after each Restore
 }
@@ -66,7 +67,7 @@ func readVersion(text string) version {
 // Open makes a scratch database on the server at address; a bare name for a
 // private server.
 func Open(ctx context.Context, address string, ignore, create, before []string) (*DB, error) {
-	d := &DB{ignore: map[string]bool{}, others: map[string]bool{}, before: before, knowledge: unknown(), store: store{copies: map[string]*copied{}, programs: map[string]*program{}}, paranoid: os.Getenv("MRT_TEST_CATALOG") != ""}
+	d := &DB{ignore: map[string]bool{}, others: map[string]bool{}, before: before, knowledge: unknown(), store: store{copies: map[string]*copied{}, programs: map[string]*program{}}, prober: prober{map[string]bool{}, map[string]bool{}}, paranoid: os.Getenv("MRT_TEST_CATALOG") != ""}
 	for _, n := range ignore {
 		d.ignore[n] = true
 	}
@@ -118,6 +119,7 @@ func (d *DB) make(ctx context.Context, address string, create []string) error {
 		if err := d.guard(sqltok.MySQL(s)); err != nil {
 			return fmt.Errorf("%q of the settings: %w", s, err)
 		}
+		d.note(sqltok.MySQL(s))
 		if err := d.do(ctx, s); err != nil {
 			return err
 		}

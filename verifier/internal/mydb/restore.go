@@ -33,12 +33,15 @@ func (d *DB) Restore(ctx context.Context, saved live.Mark) error {
 	if err != nil {
 		return err
 	}
-	w := &way{d: d, m: m, is: s, texts: d.texts}
-	w.plan()
-	d.full = true // until it is done
 	if err := d.exact(ctx); err != nil {
 		return err
 	}
+	if err := d.probe(ctx); err != nil {
+		return err
+	}
+	w := &way{d: d, m: m, is: s, texts: d.texts}
+	w.plan()
+	d.full = true // until it is done
 	for _, step := range []func(context.Context) error{w.remove, w.tables, w.rows, w.programs} {
 		if err := step(ctx); err != nil {
 			return err
@@ -66,15 +69,16 @@ func (w *way) plan() {
 	}
 	for _, key := range sortedNames(was.Catalog.Tables) {
 		t, is := was.Catalog.Tables[key], w.is.Catalog.Tables[key]
+		alike := w.texts[key] == w.m.texts[key] && slices.Equal(w.d.implied[key], w.m.implied[key])
 		switch {
-		case is == t && w.is.Rows[key] == was.Rows[key]:
+		case is == t && alike && w.is.Rows[key] == was.Rows[key]:
 			if w.is.Counters[key] != was.Counters[key] {
 				w.renumber = append(w.renumber, key)
 			}
 			continue
 		case is == nil:
 			w.again = append(w.again, key)
-		case w.texts[key] != w.m.texts[key] || option(t, "system versioning") != "":
+		case !alike || option(t, "system versioning") != "":
 			w.away, w.again = append(w.away, key), append(w.again, key)
 		default:
 			w.refill = append(w.refill, key)
@@ -165,11 +169,20 @@ func (w *way) tables(ctx context.Context) error {
 		}
 	}
 	for _, key := range w.again {
-		if err := w.d.do(ctx, w.m.texts[key]); err != nil {
+		if err := w.table(ctx, key); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (w *way) table(ctx context.Context, key string) error {
+	if names := w.m.implied[key]; len(names) > 0 {
+		if ok, err := w.d.imply(ctx, key, w.m.texts[key], names); ok || err != nil {
+			return err
+		}
+	}
+	return w.d.do(ctx, w.m.texts[key])
 }
 
 // rows fills tables from the copies.
@@ -225,6 +238,9 @@ func (w *way) check(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := w.checkImplied(ctx); err != nil {
+		return err
+	}
 	was := w.m.base
 	for _, c := range shape.Diff(was.Catalog, s.Catalog) {
 		return errors.New("a state was not restored: " + c.String())
@@ -238,4 +254,21 @@ func (w *way) check(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// checkImplied looks at every table for its implied indexes.
+func (w *way) checkImplied(ctx context.Context) error {
+	if err := w.d.exact(ctx); err != nil {
+		return err
+	}
+	w.d.implied, w.d.unprobed = map[string][]string{}, map[string]bool{"": true}
+	if err := w.d.probe(ctx); err != nil {
+		return err
+	}
+	for _, key := range sortedNames(w.m.base.Catalog.Tables) {
+		if !w.d.doubtful[key] && !slices.Equal(w.d.implied[key], w.m.implied[key]) {
+			return errors.New("a state was not restored: table " + key + " has implied indexes " + strings.Join(w.d.implied[key], ", ") + ", and had " + strings.Join(w.m.implied[key], ", "))
+		}
+	}
+	return w.d.look(ctx)
 }

@@ -70,6 +70,9 @@ func (d *DB) Snapshot(ctx context.Context) (live.Mark, error) {
 	if err := d.exact(ctx); err != nil {
 		return nil, err
 	}
+	if err := d.probe(ctx); err != nil {
+		return nil, err
+	}
 	m := &mark{d: d, knowledge: d.knowledge.clone(), copies: map[string]*copied{}, programs: map[string]*program{}}
 	for _, key := range sortedNames(s.Catalog.Tables) {
 		if err := d.keep(ctx, m, s.Catalog.Tables[key]); err != nil {

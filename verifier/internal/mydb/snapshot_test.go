@@ -90,6 +90,9 @@ func deeds(v version) []string {
 		"DROP TRIGGER tr1", "CREATE TRIGGER tr3 BEFORE INSERT ON author FOR EACH ROW SET NEW.mood = 'a'", "DROP FUNCTION twice", "DROP PROCEDURE add_log", "CALL add_log('called')", "CREATE PROCEDURE p2() SELECT 1",
 		"DROP EVENT tidy", "ALTER EVENT tidy DISABLE", "CREATE TEMPORARY TABLE author (id INT)", "SELECT twice(4)", "INSERT INTO log VALUES ('x', 1)", "ALTER TABLE log ADD PRIMARY KEY (what)",
 		"REPLACE INTO node VALUES (1, NULL, NULL)", "UPDATE node SET up = NULL", "SET sql_mode = ''", "SET foreign_key_checks = 0", "ALTER TABLE author PARTITION BY HASH (id) PARTITIONS 2",
+		"CREATE INDEX ix_n ON extra (n)", "CREATE INDEX ix_up ON node (up)", "DROP INDEX fk_up ON node", "CREATE INDEX fk_up ON node (up)", "ALTER TABLE extra DROP FOREIGN KEY extra_ibfk_1", "ALTER TABLE node DROP FOREIGN KEY fk_up", "CREATE INDEX ix_id_up ON node (up, id)",
+		"CREATE TABLE two (id INT PRIMARY KEY, a INT, b INT, FOREIGN KEY (a) REFERENCES node (id), CONSTRAINT two_b FOREIGN KEY (b) REFERENCES node (id), FOREIGN KEY (b, a) REFERENCES two (b, a))", "RENAME TABLE two TO deux", "ALTER TABLE two DROP FOREIGN KEY two_ibfk_1",
+		"ALTER TABLE two ADD INDEX ab (a, b)", "DROP TABLE two",
 		"ALTER DATABASE CHARACTER SET latin1", "UPDATE v1 SET title = 'through' WHERE id = 3",
 	}
 	if v.maria {
@@ -142,7 +145,7 @@ func TestSnapshotLaws(t *testing.T) {
 				}
 				if random.IntN(2) == 0 {
 					if _, err := d.Capture(t.Context()); err != nil {
-						t.Fatal(err)
+						t.Fatalf("after %q: %v", ran, err)
 					}
 				}
 			}

@@ -19,15 +19,19 @@ type knowledge struct {
 	code  bool              // those of triggers, routines, events, the database too
 	dml   bool              // rows may have been written, so that triggers ran
 	full  bool              // anything may have changed
+	trace
 }
 
 func (k knowledge) clone() knowledge {
 	k.dirty = maps.Clone(k.dirty)
+	k.trace = k.trace.clone()
 	return k
 }
 
 // unknown is what is known at first: nothing.
-func unknown() knowledge { return knowledge{dirty: map[string]bool{}, full: true} }
+func unknown() knowledge {
+	return knowledge{dirty: map[string]bool{}, full: true, trace: trace{map[string][]string{}, map[string]bool{"": true}}}
+}
 
 // programming are words of statements on what is neither table nor view.
 var programming = []string{"trigger", "procedure", "function", "package", "event", "database", "schema"}
@@ -51,9 +55,10 @@ func (d *DB) note(tokens []sqltok.Token) {
 		d.dml = true
 	case "create", "alter", "drop", "rename", "analyze", "comment":
 		d.ddl = true
+		d.defining(tokens)
 		d.code = d.code || slices.ContainsFunc(tokens, func(t sqltok.Token) bool { return slices.ContainsFunc(programming, t.Is) })
 	default: // call, execute, compound statements: what they do is not in their text
-		d.full = true
+		d.blind()
 	}
 }
 
@@ -74,7 +79,9 @@ func (d *DB) spread() {
 		for _, o := range d.base.Catalog.Objects {
 			switch o.Kind {
 			case "function", "procedure", "package", "package body":
-				d.full = d.full || d.used(o.Name)
+				if d.used(o.Name) {
+					d.blind()
+				}
 			case "view":
 				if !d.used(o.Name) {
 					continue
