@@ -26,21 +26,21 @@ func (a *aside) takes(m *Migration) bool {
 }
 
 // on verifies a migration on the database that its branch is on.
-func (v *walk) on(ctx context.Context, before []*Migration, m *Migration) (finding.Result, error) {
+func (v *walk) on(ctx context.Context, before []*Migration, m *Migration) *leg {
 	for _, a := range v.asides {
 		if a.takes(m) {
 			a.moved[m.ID] = true
 			v.lacking(m) // not in place for what builds on this database as well
 			res, err := a.one(ctx, m)
 			res.Aside = a.root
-			return res, err
+			return &leg{res: res, err: err}
 		}
 	}
-	res, err := v.one(ctx, m)
-	if err != nil || !v.clash || v.opt.FailFast {
-		return res, err
+	l := v.start(ctx, m)
+	if l.done == nil && l.err == nil && v.clash && !v.opt.FailFast {
+		l.err = v.branchOff(ctx, before, m, &l.res)
 	}
-	return res, v.branchOff(ctx, before, m, &res)
+	return l
 }
 
 // branchOff makes the database for a migration that makes what is there already,

@@ -63,6 +63,10 @@ type Options struct {
 	// them are upgraded, since they lead there, and no more; a trip finds the same
 	// as if all were made.
 	Only func(id string) bool
+	// Further are the same migrations with interpreters of their own, one for each
+	// further job that takes trips over, where the database permits it ([HandsOver]).
+	// What is found does not depend on them. Watch is told by all jobs then.
+	Further [][]*Migration
 	// Part is what is to be done of a history that several jobs verify side by
 	// side; nil for all.
 	Part *Part

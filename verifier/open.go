@@ -1,6 +1,7 @@
 package verifier
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -11,12 +12,18 @@ import (
 	"github.com/mrt-tools/mrt/verifier/internal/pgdb"
 )
 
+// serverOf is what kind of database a URL, or a name alone, stands for.
+func serverOf(database string) string {
+	name, _, _ := strings.Cut(database, ":")
+	name, _, _ = strings.Cut(name, "+")
+	return cmp.Or(name, "sqlite")
+}
+
 // openDatabase makes the scratch database that the options ask for.
 func openDatabase(ctx context.Context, opt Options) (live.DB, error) {
-	name, _, _ := strings.Cut(opt.Database, ":")
-	name, _, _ = strings.Cut(name, "+")
+	name := serverOf(opt.Database)
 	switch name {
-	case "", "sqlite":
+	case "sqlite":
 		return litedb.Open(ctx, opt.VersionTables)
 	case "postgresql", "postgres":
 		return pgdb.Open(ctx, opt.Database, opt.VersionTables, opt.Create, opt.Before)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
 	"github.com/mrt-tools/mrt/opshim"
@@ -19,6 +20,8 @@ type trip struct {
 
 	commits bool // with real commits, on copies of the database
 	wayOnly bool // only upgrade, to get to where a later trip starts
+	begun   time.Time
+	handed  *leg // what comes after the first upgrade, if another job makes it
 
 	start live.Mark   // before the upgrade, seeded
 	there bool        // the database stands where the first upgrade leads to
@@ -59,8 +62,19 @@ func (t *trip) travel(ctx context.Context) error {
 	if err != nil || !ok || t.wayOnly {
 		return err
 	}
+	if t.relay != nil {
+		if t.handed, err = t.relay.hand(ctx, t); err != nil || t.handed != nil {
+			return err
+		}
+	}
+	return t.fromThere(ctx)
+}
+
+// fromThere makes the trip from the first upgrade on.
+func (t *trip) fromThere(ctx context.Context) error {
 	t.coverage()
-	if err := t.backAndForth(ctx); err != nil {
+	err := t.backAndForth(ctx)
+	if err != nil {
 		return err
 	}
 	from := resumedAgain

@@ -25,6 +25,7 @@ type walk struct {
 	upon    []string            // revisions above that are in place, since they could not be undone
 	asides  []*aside            // branches on databases of their own
 	clash   bool                // whether the last upgrade makes what is there already
+	relay   *relay              // the jobs that trips are handed to; nil for none
 }
 
 func newWalk(db live.DB, opt Options) *walk {
@@ -48,7 +49,13 @@ func Verify(ctx context.Context, migrations []*Migration, opt Options) iter.Seq2
 		v := newWalk(db, opt)
 		listening := true
 		if err = v.begin(ctx, migrations); err == nil {
+			v.relay, err = newRelay(ctx, v)
+		}
+		if err == nil {
 			listening, err = v.each(ctx, migrations, yield)
+		}
+		if end := v.relay.end(); err == nil {
+			err = end
 		}
 		if opt.Keep != nil && err == nil {
 			err = v.keep(context.WithoutCancel(ctx))
@@ -103,41 +110,23 @@ func (v *walk) stamp(ctx context.Context) error {
 // each yields the results of all migrations that are wanted. It returns whether
 // somebody still listens, and what ended the verification early.
 func (v *walk) each(ctx context.Context, migrations []*Migration, yield func(finding.Result, error) bool) (bool, error) {
+	o := &order{walk: v, ctx: ctx, migrations: migrations, yield: yield}
 	for i, m := range v.opt.way(migrations) {
 		if v.opt.Part != nil && v.opt.Part.over(m.ID) {
 			break
 		}
-		res, err := v.blank(m), ctx.Err()
-		switch {
-		case err != nil:
-		case v.opt.holds(m):
-			res = v.standing(m)
-		default:
-			res, err = v.on(ctx, migrations[:i], m)
+		l := v.leg(ctx, migrations[:i], m)
+		o.legs = append(o.legs, l)
+		if err := o.deliver(false); err != nil || o.ended {
+			return !o.deaf, err
 		}
-		if err != nil {
-			why := "the verification was interrupted"
-			if ctx.Err() == nil {
-				why = err.Error()
-				err = fmt.Errorf("revision %s: %w", m.ID, err)
-			}
-			return v.unmade(res, migrations[i:], why, yield), err
-		}
-		if !v.opt.wanted(m) {
-			continue
-		}
-		ends := i == len(migrations)-1 || v.opt.FailFast && res.Outcome != finding.Passed && res.Outcome != finding.Skipped
-		if ends {
-			res.Resumed = ""
-		}
-		if !yield(res, nil) {
-			return false, nil
-		}
-		if ends {
-			break
+		if l.done == nil && l.err != nil {
+			break // once the trips before it are made
 		}
 	}
-	return true, nil
+	v.relay.help(ctx)
+	err := o.deliver(true)
+	return !o.deaf, err
 }
 
 // unmade yields the results of the revision whose trip was cut off, the first of
@@ -172,43 +161,66 @@ func unreached(res finding.Result, why string) finding.Result {
 
 // one verifies one migration.
 func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
-	start := time.Now()
+	t := v.trip(m)
+	err := t.make(ctx)
+	return *t.res, err
+}
+
+// trip is the trip of a migration, not yet begun.
+func (v *walk) trip(m *Migration) *trip {
 	res := v.blank(m)
 	v.clash = false
 	res.Without = v.lacking(m)
 	v.words[m.ID] = m.Words
-	if m.LoadError != nil {
-		v.stopped[m.ID] = fmt.Sprintf("revision %s cannot be loaded", m.ID)
-		res.Outcome, res.Stage, res.Verdict, res.Cause = finding.CouldNot, finding.Load, finding.Unknown, "load: "+m.LoadError.Error()
-		res.Resumed = resumedBefore
-		return res, nil
+	return &trip{walk: v, m: m, res: &res, begun: time.Now(), wayOnly: !v.opt.wanted(m)}
+}
+
+// make makes the trip, within its time.
+func (t *trip) make(ctx context.Context) error {
+	if t.m.LoadError != nil {
+		t.stop(fmt.Sprintf("revision %s cannot be loaded", t.m.ID))
+		t.res.Outcome, t.res.Stage, t.res.Verdict, t.res.Cause = finding.CouldNot, finding.Load, finding.Unknown, "load: "+t.m.LoadError.Error()
+		t.res.Resumed = resumedBefore
+		return nil
 	}
-	limit := ctx
-	if v.opt.Timeout > 0 {
-		var cancel context.CancelFunc
-		limit, cancel = context.WithTimeout(ctx, v.opt.Timeout)
-		defer cancel()
-	}
-	t := &trip{walk: v, m: m, res: &res, wayOnly: !v.opt.wanted(m)}
+	limit, cancel := t.limited(ctx)
+	defer cancel()
 	err := t.travel(limit)
-	if p, ok := v.db.(live.Persister); ok && errors.Is(err, live.ErrCommit) {
-		res = v.blank(m)
-		res.Without = v.lacking(m)
-		t, err = v.withCommits(limit, t, p)
+	if p, ok := t.db.(live.Persister); ok && errors.Is(err, live.ErrCommit) {
+		*t.res = t.blank(t.m)
+		t.res.Without = t.lacking(t.m)
+		again, err := t.withCommits(limit, t, p)
 		defer func() { _ = p.Persist(context.WithoutCancel(ctx), false) }()
+		return again.conclude(ctx, limit, err)
 	}
+	if t.handed != nil {
+		return nil
+	}
+	return t.conclude(ctx, limit, err)
+}
+
+// limited is ctx with what is left of the time for a trip.
+func (t *trip) limited(ctx context.Context) (context.Context, context.CancelFunc) {
+	if t.opt.Timeout <= 0 {
+		return context.WithCancel(ctx)
+	}
+	return context.WithTimeout(ctx, t.opt.Timeout-time.Since(t.begun))
+}
+
+// conclude ends a trip that came to its end, or to an error within its limit.
+func (t *trip) conclude(ctx, limit context.Context, err error) error {
 	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
 		err = t.expired(ctx)
 	}
+	defer t.close()
 	if t.wayOnly {
-		t.close()
-		return res, err
+		return err
 	}
 	if t.old != nil && t.now != nil {
 		t.rebuilds()
 	}
 	if t.opt.Detail {
-		res.Detail = t.detail()
+		t.res.Detail = t.detail()
 	}
 	if t.opt.Locks && err == nil {
 		if err = t.measured(limit); errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
@@ -218,12 +230,11 @@ func (v *walk) one(ctx context.Context, m *Migration) (finding.Result, error) {
 	if bad := t.reproduce(); bad != nil && err == nil {
 		err = fmt.Errorf("the reproducing script cannot be written: %w", bad)
 	}
-	t.close()
-	res.Took = time.Since(start)
-	if reason, ok := v.skip(m.ID); ok && err == nil && res.Outcome != finding.Passed {
-		res.Outcome, res.Reason = finding.Skipped, reason
+	t.res.Took = time.Since(t.begun)
+	if reason, ok := t.skip(t.m.ID); ok && err == nil && t.res.Outcome != finding.Passed {
+		t.res.Outcome, t.res.Reason = finding.Skipped, reason
 	}
-	return res, err
+	return err
 }
 
 // withCommits makes a trip again, from its start, on copies of the database.
@@ -236,7 +247,7 @@ func (v *walk) withCommits(ctx context.Context, t *trip, p live.Persister) (*tri
 	if err := p.Persist(ctx, true); err != nil {
 		return t, err
 	}
-	again := &trip{walk: v, m: t.m, res: t.res, commits: true, wayOnly: t.wayOnly}
+	again := &trip{walk: v, m: t.m, res: t.res, begun: t.begun, commits: true, wayOnly: t.wayOnly}
 	return again, again.travel(ctx)
 }
 

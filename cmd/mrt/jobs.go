@@ -68,9 +68,13 @@ func (p *proving) divide(c *cli.Context, env environment, r *reporting, run *rep
 	}
 	ends := []int{to}
 	var division *verifier.Division
-	if n := p.jobs(c, trips); n > 1 && p.fromModels() {
+	n := p.jobs(c, trips)
+	relay := n > 1 && !p.fromModels() && verifier.HandsOver(p.url)
+	switch {
+	case n == 1 || relay:
+	case p.fromModels():
 		ends = verifier.Cut(from, to, n)
-	} else if n > 1 {
+	default:
 		ends = slices.Repeat(ends, n)
 		division = verifier.Divide(idsOf(order[from:to]), n)
 	}
@@ -90,7 +94,25 @@ func (p *proving) divide(c *cli.Context, env environment, r *reporting, run *rep
 		}
 		jobs = append(jobs, j)
 	}
-	return jobs, trips, nil
+	if relay {
+		jobs[0].options.Further, err = p.further(c.Context, n-1, order)
+	}
+	return jobs, trips, err
+}
+
+// further are the migrations for jobs that take trips over.
+func (p *proving) further(ctx context.Context, n int, order []*script.Revision) ([][]*verifier.Migration, error) {
+	all := make([][]*verifier.Migration, n)
+	for i := range all {
+		e, err := p.env.Fork(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if all[i], err = verifier.Migrations(e, order...); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
 }
 
 // job makes one, with an interpreter of its own if it is not the first.

@@ -4,18 +4,13 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/mrt-tools/mrt/verifier/internal/live"
 	"github.com/mrt-tools/mrt/verifier/internal/rows"
 	"github.com/mrt-tools/mrt/verifier/internal/shape"
 )
-
-// cached is the last reading of a table's definition.
-type cached struct {
-	text  string
-	table *shape.Table
-}
 
 // entry is one row of sqlite_master.
 type entry struct{ kind, name, table, sql string }
@@ -189,12 +184,11 @@ func (d *DB) build(s *live.State, entries map[string][]entry) error {
 			}
 			continue
 		}
-		was := d.cache[key]
-		if was.text != text.String() {
-			was = cached{text.String(), assemble(list)}
-			d.cache[key] = was
+		t := d.was(key)
+		if t == nil || t.Text != text.String() {
+			t = assemble(list, text.String())
 		}
-		s.Catalog.Tables[key] = was.table
+		s.Catalog.Tables[key] = t
 	}
 	dropShadows(s.Catalog)
 	for key := range entries {
@@ -207,7 +201,13 @@ func (d *DB) build(s *live.State, entries map[string][]entry) error {
 		if t == nil {
 			continue
 		}
-		resolveReferences(s.Catalog, t)
+		if t == d.was(key) && !resolved(s.Catalog, t) { // who has the last state looks at it
+			t = assemble(entries[key], t.Text)
+			s.Catalog.Tables[key] = t
+		}
+		if t != d.was(key) {
+			resolveReferences(s.Catalog, t)
+		}
 		set, err := d.read(t)
 		if err != nil {
 			return err
@@ -217,8 +217,16 @@ func (d *DB) build(s *live.State, entries map[string][]entry) error {
 	return nil
 }
 
-// assemble makes a table of its entries.
-func assemble(list []entry) *shape.Table {
+// was is a table of the last state, nil for none.
+func (d *DB) was(key string) *shape.Table {
+	if d.base == nil {
+		return nil
+	}
+	return d.base.Catalog.Tables[key]
+}
+
+// assemble makes a table of its entries, whose text is given.
+func assemble(list []entry, text string) *shape.Table {
 	var t *shape.Table
 	for _, e := range list {
 		if e.kind == "table" {
@@ -235,6 +243,7 @@ func assemble(list []entry) *shape.Table {
 			t.Extra = append(t.Extra, o)
 		}
 	}
+	t.Text = text
 	return t
 }
 
@@ -242,12 +251,25 @@ func assemble(list []entry) *shape.Table {
 // no columns: REFERENCES t and REFERENCES t (id) are the same.
 func resolveReferences(c *shape.Catalog, t *shape.Table) {
 	for _, k := range t.Constraints {
-		if k.Kind == shape.ForeignKey && len(k.RefColumns) == 0 {
-			if p := c.Tables[fold(k.RefTable)]; p != nil {
-				k.RefColumns = p.Primary()
-			}
+		if k.Kind == shape.ForeignKey && k.Implied {
+			k.RefColumns = implied(c, k)
 		}
 	}
+}
+
+// resolved reports whether t is as resolveReferences would make it.
+func resolved(c *shape.Catalog, t *shape.Table) bool {
+	return !slices.ContainsFunc(t.Constraints, func(k *shape.Constraint) bool {
+		return k.Kind == shape.ForeignKey && k.Implied && !slices.Equal(k.RefColumns, implied(c, k))
+	})
+}
+
+// implied are the columns that a foreign key refers to where it names none.
+func implied(c *shape.Catalog, k *shape.Constraint) []string {
+	if p := c.Tables[k.RefKey]; p != nil {
+		return p.Primary()
+	}
+	return nil
 }
 
 // read reads all rows of a table.
@@ -335,7 +357,7 @@ func (d *DB) counters(s *live.State) error {
 
 // mark is a saved state.
 type mark struct {
-	data  []byte
+	data  *image
 	base  *live.State
 	dirty map[string]string
 	full  bool
@@ -343,10 +365,11 @@ type mark struct {
 	fk    bool
 	head  bool
 	names map[string]bool
+	seq   bool
 }
 
 // Release frees the memory.
-func (m *mark) Release() { m.data = nil }
+func (m *mark) Release() { m.data.free() }
 
 // Snapshot saves the database.
 func (d *DB) Snapshot(ctx context.Context) (live.Mark, error) {
@@ -357,10 +380,14 @@ func (d *DB) Snapshot(ctx context.Context) (live.Mark, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &mark{data, d.base, maps.Clone(d.dirty), d.full, d.ddl, d.fk, d.header, maps.Clone(d.renamed)}, nil
+	return &mark{data, d.base, maps.Clone(d.dirty), d.full, d.ddl, d.fk, d.header, maps.Clone(d.renamed), d.seq}, nil
 }
 
-// Restore brings a saved database back.
+// Moves says that marks hold the whole database.
+func (d *DB) Moves() {}
+
+// Restore brings a saved database back: this one, or another that goes on while
+// this one is used.
 func (d *DB) Restore(ctx context.Context, m live.Mark) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -369,14 +396,14 @@ func (d *DB) Restore(ctx context.Context, m live.Mark) error {
 	if err := d.rollback(); err != nil {
 		return err
 	}
-	if len(saved.data) == 0 { // nothing had been written yet
+	if saved.data == nil { // nothing had been written yet
 		return d.empty()
 	}
 	if err := d.c.deserialize(saved.data); err != nil {
 		return err
 	}
 	d.base, d.dirty, d.full, d.ddl, d.fk, d.header = saved.base, maps.Clone(saved.dirty), saved.full, saved.ddl, saved.fk, saved.head
-	d.renamed = maps.Clone(saved.names)
+	d.renamed, d.seq = maps.Clone(saved.names), d.seq || saved.seq
 	return nil
 }
 

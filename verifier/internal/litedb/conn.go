@@ -1,7 +1,6 @@
 package litedb
 
 import (
-	"bytes"
 	"encoding/binary"
 	"fmt"
 
@@ -97,8 +96,34 @@ func (c *conn) triggers(on bool) {
 	lite.Xsqlite3_db_config(c.tls, c.db, lite.SQLITE_DBCONFIG_ENABLE_TRIGGER, args)
 }
 
+// An image holds the bytes of a database, in the library's memory: they are many,
+// they come and go, and the collector has nothing to look for in them. A nil image
+// is that of a database without a page.
+type image struct {
+	p, n uintptr
+}
+
+// bytes is a view, until the image is freed.
+func (m *image) bytes() []byte {
+	if m == nil {
+		return nil
+	}
+	return libc.GoBytes(m.p, int(m.n))
+}
+
+// free gives the memory back. Any goroutine may do that, once nobody uses it.
+func (m *image) free() {
+	if m == nil || m.p == 0 {
+		return
+	}
+	tls := libc.NewTLS()
+	lite.Xsqlite3_free(tls, m.p)
+	tls.Close()
+	m.p, m.n = 0, 0
+}
+
 // serialize returns the bytes of the main database.
-func (c *conn) serialize() ([]byte, error) {
+func (c *conn) serialize() (*image, error) {
 	name := lite.Xsqlite3_db_name(c.tls, c.db, 0)
 	p := lite.Xsqlite3_serialize(c.tls, c.db, name, c.out, 0)
 	n := int(c.word(0))
@@ -108,18 +133,17 @@ func (c *conn) serialize() ([]byte, error) {
 		}
 		return nil, fmt.Errorf("SQLite cannot serialize %d bytes", n)
 	}
-	defer lite.Xsqlite3_free(c.tls, p)
-	return bytes.Clone(libc.GoBytes(p, n)), nil
+	return &image{p, uintptr(n)}, nil
 }
 
 // deserialize replaces the main database.
-func (c *conn) deserialize(data []byte) error {
-	n := len(data)
+func (c *conn) deserialize(data *image) error {
+	n := int(data.n)
 	p := lite.Xsqlite3_malloc64(c.tls, lite.Tsqlite3_uint64(n))
 	if p == 0 {
 		return fmt.Errorf("SQLite cannot allocate %d bytes", n)
 	}
-	copyIn(p, data)
+	copyIn(p, data.bytes())
 	name := lite.Xsqlite3_db_name(c.tls, c.db, 0)
 	rc := lite.Xsqlite3_deserialize(c.tls, c.db, name, p, lite.Tsqlite3_int64(n), lite.Tsqlite3_int64(n),
 		lite.SQLITE_DESERIALIZE_RESIZEABLE|lite.SQLITE_DESERIALIZE_FREEONCLOSE)

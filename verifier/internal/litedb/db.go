@@ -28,7 +28,6 @@ type DB struct {
 	fk      bool              // foreign keys may have been enforced
 	fkNow   bool              // this connection may enforce them
 	seq     bool              // an AUTOINCREMENT column has been seen
-	cache   map[string]cached // the last reading of each table's definition
 	pragma  bool              // the connection's settings were changed
 	temp    bool              // a temporary object may exist
 	header  bool              // user_version or application_id may have been set
@@ -41,7 +40,7 @@ func Open(_ context.Context, ignore []string) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &DB{c: c, ignore: map[string]bool{}, dirty: map[string]string{}, cache: map[string]cached{}, renamed: map[string]bool{}, full: true}
+	d := &DB{c: c, ignore: map[string]bool{}, dirty: map[string]string{}, renamed: map[string]bool{}, full: true}
 	for _, n := range ignore {
 		d.ignore[fold(n)] = true
 	}
@@ -256,7 +255,8 @@ func (d *DB) Keep(_ context.Context) (live.Kept, error) {
 	if err != nil {
 		return live.Kept{}, err
 	}
-	if err := os.WriteFile(path, data, 0o600); err != nil {
+	defer data.free()
+	if err := os.WriteFile(path, data.bytes(), 0o600); err != nil {
 		_ = os.Remove(path) // a part of a database is of no use
 		return live.Kept{}, err
 	}

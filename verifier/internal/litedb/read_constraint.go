@@ -86,6 +86,7 @@ func (r *reader) references(k *shape.Constraint) {
 			k.RefColumns = append(k.RefColumns, part[0].Text)
 		}
 	}
+	k.Implied = len(k.RefColumns) == 0
 	for {
 		switch {
 		case r.take("on", "delete"):

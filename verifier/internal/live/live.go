@@ -209,6 +209,10 @@ type Settler interface {
 	Abandon(ctx context.Context) error
 }
 
+// A Mover keeps in its marks all that it takes to restore them in another database
+// of its kind, also while it goes on itself.
+type Mover interface{ Moves() }
+
 // A Breaker commits what a migration does bit by bit, so that one that is stopped
 // leaves a part of it.
 type Breaker interface {

@@ -26,10 +26,13 @@ func (o *Object) key() string { return o.Kind + "\x00" + o.Name }
 func (o *Object) Title() string { return o.Kind + " " + o.Name }
 
 // Objects returns the table and its parts in the flat form, sorted by kind and name.
+// It is safe for concurrent use.
 func (t *Table) Objects() []*Object {
-	if t.objects != nil {
-		return t.objects
-	}
+	t.flat.Do(func() { t.objects = t.flatten() })
+	return t.objects
+}
+
+func (t *Table) flatten() []*Object {
 	title := t.Title()
 	out := []*Object{{Kind: t.kind(), Name: title, Table: t.Key(), Attrs: clean(t.Options)}}
 	for _, c := range t.Columns {
@@ -52,7 +55,6 @@ func (t *Table) Objects() []*Object {
 		out = append(out, o)
 	}
 	sort.SliceStable(out[1:], func(i, j int) bool { return out[i+1].key() < out[j+1].key() })
-	t.objects = out
 	return out
 }
 

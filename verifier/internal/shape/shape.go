@@ -1,6 +1,9 @@
 package shape
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // A Table is one table with all that hangs on it.
 type Table struct {
@@ -13,7 +16,9 @@ type Table struct {
 	Indexes      []*Index
 	Extra        []*Object // triggers, rules, policies, grants
 	Rules        []string  // conditions on rows that follow from elsewhere (partition bounds), for making rows
+	Text         string    // what all this was read from, where that is a text
 
+	flat    sync.Once
 	objects []*Object // made by Objects
 }
 
@@ -185,6 +190,7 @@ type Constraint struct {
 	RefSchema, RefTable string
 	RefKey              string // key of that table in the catalog's map
 	RefColumns          []string
+	Implied             bool // RefColumns are not written down: they follow from the table referred to
 	OnDelete, OnUpdate  string
 }
 
