@@ -1,7 +1,9 @@
 package stdlib
 
 import (
+	"slices"
 	"sort"
+	"strings"
 
 	"github.com/mrt-tools/mrt/pyrt"
 )
@@ -39,7 +41,31 @@ func sysModule(t *pyrt.Thread) *pyrt.Module {
 		}
 		return out, nil
 	})
+	m.Define("caller(folder, level, /)", func(t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+		folder, _ := pyrt.AsStr(a[0])
+		level, err := pyrt.IndexInt(t, a[1])
+		if err != nil {
+			return nil, err
+		}
+		return callerOutside(t, folder, level), nil
+	})
 	return m
+}
+
+// callerOutside gives file, line and function of the level-th frame from the
+// top that is not in a file of folder, of the outermost one if there are fewer.
+func callerOutside(t *pyrt.Thread, folder string, level int) pyrt.Value {
+	path, line, name := "(unknown file)", 0, "(unknown function)"
+	for _, f := range slices.Backward(t.Stack()) {
+		if strings.HasPrefix(sourceName(f), folder) {
+			continue
+		}
+		path, line, name = sourceName(f), f.At.Position().Line, f.Name
+		if level--; level <= 0 {
+			break
+		}
+	}
+	return pyrt.NewTuple(pyrt.Str(path), pyrt.Int(line), pyrt.Str(name))
 }
 
 // defineLimits adds what a program may set for itself.

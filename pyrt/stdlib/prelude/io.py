@@ -103,6 +103,18 @@ class StringIO(TextIOBase):
 
     line_buffering = False
 
+    @property
+    def _text(self):
+        """The whole text; what was written at its end is joined when somebody looks."""
+        if self._added:
+            self._joined += "".join(self._added)
+            self._added = []
+        return self._joined
+
+    @_text.setter
+    def _text(self, text):
+        self._joined, self._added, self._size = text, [], len(text)
+
     def _translate(self, s):
         if self._newline is None:
             s = s.replace("\r\n", "\n").replace("\r", "\n")
@@ -157,10 +169,12 @@ class StringIO(TextIOBase):
             raise TypeError(f"string argument expected, got {type(s).__name__!r}")
         n = len(s)
         s = self._translate(s)
-        pos, text = self._pos, self._text
-        if pos == len(text):
-            self._text = text + s
+        pos = self._pos
+        if pos == self._size:
+            self._added.append(s)
+            self._size += len(s)
         else:
+            text = self._text
             if pos > len(text):
                 text += "\0" * (pos - len(text))
             self._text = text[:pos] + s + text[pos + len(s):]
@@ -242,7 +256,10 @@ class BytesIO(BufferedIOBase):
         b = bytes(b)
         if self._pos > len(self._data):
             self._data.extend(b"\0" * (self._pos - len(self._data)))
-        self._data[self._pos:self._pos + len(b)] = b
+        if self._pos == len(self._data):
+            self._data.extend(b)
+        else:
+            self._data[self._pos:self._pos + len(b)] = b
         self._pos += len(b)
         return len(b)
 

@@ -177,7 +177,7 @@ def format_exception(exc, /, value=_absent, tb=_absent, limit=None, chain=True, 
     e = _value(exc, value, tb)
     if e is None:
         return ["NoneType: None\n"]
-    return list(TracebackException.from_exception(e, limit=limit).format(chain=chain))
+    return list(TracebackException(type(e), e, e.__traceback__ if tb is _absent else tb, limit=limit).format(chain=chain))
 
 
 def print_exception(exc, /, value=_absent, tb=_absent, limit=None, file=None, chain=True, **kwargs):

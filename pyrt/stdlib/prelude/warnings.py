@@ -44,11 +44,12 @@ def formatwarning(message, category, filename, lineno, line=None):
     return text
 
 
-def showwarning(message, category, filename, lineno, file=None, line=None):
+def _original_showwarning(message, category, filename, lineno, file=None, line=None):
     (_sys.stderr if file is None else file).write(formatwarning(message, category, filename, lineno, line))
 
 
-_original_showwarning = showwarning
+_original_showwarning.__name__ = _original_showwarning.__qualname__ = "showwarning"
+showwarning = _original_showwarning
 _recording = None
 
 

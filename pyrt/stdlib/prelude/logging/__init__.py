@@ -1,467 +1,255 @@
-"""Logging."""
+"""Records of what happens, a tree of loggers that take them, and handlers that pass them on."""
 
+import _sys
 import sys
 import time
-import weakref
-from string import Template
+from weakref import ref as _weak_reference
+from logging._format import BufferingFormatter
+from logging._format import Formatter
+from logging._format import PercentStyle
+from logging._format import StrFormatStyle
+from logging._format import StringTemplateStyle
+from logging._format import _STYLES
+from logging._format import _default as _defaultFormatter
+from logging._handler import FileHandler
+from logging._handler import Filter
+from logging._handler import Filterer
+from logging._handler import Handler
+from logging._handler import NullHandler
+from logging._handler import StreamHandler
+from logging._handler import _StderrHandler
+from logging._handler import _by_name as _handlers
+from logging._handler import _open as _handlerList
 
-CRITICAL = FATAL = 50
-ERROR = 40
-WARNING = WARN = 30
-INFO, DEBUG, NOTSET = 20, 10, 0
-raiseExceptions = True
-logThreads = logMultiprocessing = logProcesses = logAsyncioTasks = True
-_levelToName = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO", DEBUG: "DEBUG", NOTSET: "NOTSET"}
-_nameToLevel = {"CRITICAL": CRITICAL, "FATAL": FATAL, "ERROR": ERROR, "WARN": WARNING, "WARNING": WARNING, "INFO": INFO, "DEBUG": DEBUG,
-                "NOTSET": NOTSET}
-_startTime = time.time()
+__all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "FATAL", "FileHandler", "Filter", "Formatter", "Handler", "INFO",
+           "LogRecord", "Logger", "LoggerAdapter", "NOTSET", "NullHandler", "StreamHandler", "WARN", "WARNING", "addLevelName", "basicConfig",
+           "captureWarnings", "critical", "debug", "disable", "error", "exception", "fatal", "getHandlerByName", "getHandlerNames",
+           "getLevelName", "getLevelNamesMapping", "getLogRecordFactory", "getLogger", "getLoggerClass", "info", "lastResort", "log",
+           "makeLogRecord", "raiseExceptions", "setLogRecordFactory", "setLoggerClass", "shutdown", "warn", "warning"]
+
+CRITICAL, ERROR, WARNING, INFO, DEBUG, NOTSET = 50, 40, 30, 20, 10, 0
+FATAL, WARN = CRITICAL, WARNING
 BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
+
+raiseExceptions = True  # a handler that fails says so on stderr
+logThreads = logMultiprocessing = logProcesses = logAsyncioTasks = True
+_started = time.time()
+_nameToLevel = {"CRITICAL": 50, "FATAL": 50, "ERROR": 40, "WARN": 30, "WARNING": 30, "INFO": 20, "DEBUG": 10, "NOTSET": 0}
+_levelToName = {50: "CRITICAL", 40: "ERROR", 30: "WARNING", 20: "INFO", 10: "DEBUG", 0: "NOTSET"}
 
 
 def getLevelNamesMapping():
-    return _nameToLevel.copy()
+    """The levels by name."""
+    return dict(_nameToLevel)
 
 
 def getLevelName(level):
-    result = _levelToName.get(level)
-    if result is not None:
-        return result
-    result = _nameToLevel.get(level)
-    return result if result is not None else "Level %s" % level
+    """The name of a level, or the level of a name."""
+    for names in _levelToName, _nameToLevel:
+        if (found := names.get(level)) is not None:
+            return found
+    return f"Level {level}"
 
 
 def addLevelName(level, levelName):
-    _levelToName[level] = levelName
-    _nameToLevel[levelName] = level
+    """Lets a level be called by a name."""
+    _levelToName[level], _nameToLevel[levelName] = levelName, level
 
 
 def _checkLevel(level):
+    """The number of a level that is given by number or name."""
     if isinstance(level, int):
         return level
-    if str(level) == level:
-        if level not in _nameToLevel:
-            raise ValueError("Unknown level: %r" % (level,))
-        return _nameToLevel[level]
-    raise TypeError("Level not an integer or a valid string: %r" % (level,))
+    if not isinstance(level, str):
+        raise TypeError(f"Level not an integer or a valid string: {level!r}")
+    if (number := _nameToLevel.get(level)) is None:
+        raise ValueError(f"Unknown level: {level!r}")
+    return number
 
 
 class LogRecord:
+    """What one call of a logger says."""
+
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
-        from collections.abc import Mapping
-        ct = time.time()
-        self.name, self.msg = name, msg
-        if args and len(args) == 1 and isinstance(args[0], Mapping) and args[0]:
-            args = args[0]
-        self.args = args
-        self.levelname, self.levelno = getLevelName(level), level
-        self.pathname = pathname
-        self.filename = pathname.rsplit("/", 1)[-1]
-        self.module = self.filename[:-3] if self.filename.endswith(".py") else self.filename
-        self.exc_info, self.exc_text, self.stack_info = exc_info, None, sinfo
-        self.lineno, self.funcName = lineno, func
-        self.created = ct
-        self.msecs = int((ct - int(ct)) * 1000) + 0.0
-        self.relativeCreated = (ct - _startTime) * 1000
-        self.thread, self.threadName, self.process, self.processName, self.taskName = 1, "MainThread", 1, "MainProcess", None
+        if args and len(args) == 1 and _is_filled_mapping(args[0]):
+            args = args[0]  # for "%(key)s"
+        since, now = _started, time.time()
+        filename = pathname.rpartition("/")[2]
+        module = filename.rpartition(".")[0]
+        self.__dict__.update(
+            name=name, msg=msg, args=args, levelno=level, levelname=_levelToName.get(level) or getLevelName(level),
+            pathname=pathname, filename=filename, module=module if module.strip(".") else filename, lineno=lineno, funcName=func,
+            exc_info=exc_info, exc_text=None, stack_info=sinfo,
+            created=now, msecs=float(int(now * 1000) % 1000), relativeCreated=(now - since) * 1000,
+            thread=1, threadName="MainThread", process=1, processName="MainProcess", taskName=None)
+        if (threading := _sys.module_get("threading")) is not None:
+            thread = threading.current_thread()
+            self.thread, self.threadName = thread.ident, thread.name
+        if (asyncio := _sys.module_get("asyncio")) is not None and asyncio._get_running_loop() and (task := asyncio.current_task()):
+            self.taskName = task.get_name()
 
     def __repr__(self):
-        return '<LogRecord: %s, %s, %s, %s, "%s">' % (self.name, self.levelno, self.pathname, self.lineno, self.msg)
+        return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
 
     def getMessage(self):
-        msg = str(self.msg)
-        return msg % self.args if self.args else msg
+        """The text, with the arguments in it."""
+        text = str(self.msg)
+        return text % self.args if self.args else text
+
+
+def _is_filled_mapping(value):
+    if type(value) is dict:
+        return len(value) > 0
+    if not value or isinstance(value, (str, int)):
+        return False
+    from collections.abc import Mapping
+    return isinstance(value, Mapping)
 
 
 _logRecordFactory = LogRecord
 
 
 def setLogRecordFactory(factory):
+    """Has records made by something else than LogRecord."""
     global _logRecordFactory
     _logRecordFactory = factory
 
 
 def getLogRecordFactory():
+    """What makes records."""
     return _logRecordFactory
 
 
-def makeLogRecord(d):
-    rv = _logRecordFactory(None, None, "", 0, "", (), None, None)
-    rv.__dict__.update(d)
-    return rv
-
-
-class PercentStyle:
-    default_format = "%(message)s"
-    asctime_format, asctime_search = "%(asctime)s", "%(asctime)"
-
-    def __init__(self, fmt, *, defaults=None):
-        self._fmt = fmt or self.default_format
-        self._defaults = defaults
-
-    def usesTime(self):
-        return self._fmt.find(self.asctime_search) >= 0
-
-    def validate(self):
-        import re
-        if not re.search(r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", self._fmt, re.I):
-            raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
-
-    def _values(self, record):
-        return {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
-
-    def format(self, record):
-        try:
-            return self._fmt % self._values(record)
-        except KeyError as e:
-            raise ValueError("Formatting field not found in record: %s" % e)
-
-
-class StrFormatStyle(PercentStyle):
-    default_format, asctime_format, asctime_search = "{message}", "{asctime}", "{asctime"
-
-    def validate(self):
-        import string
-        try:
-            fields = [name for _, name, _, _ in string.Formatter().parse(self._fmt) if name is not None]
-        except ValueError as e:
-            raise ValueError("invalid format: %s" % e)
-        if not fields:
-            raise ValueError("invalid format: no fields")
-
-    def format(self, record):
-        try:
-            return self._fmt.format(**self._values(record))
-        except KeyError as e:
-            raise ValueError("Formatting field not found in record: %s" % e)
-
-
-class StringTemplateStyle(PercentStyle):
-    default_format, asctime_format, asctime_search = "${message}", "${asctime}", "${asctime}"
-
-    def validate(self):
-        if "$" not in self._fmt:
-            raise ValueError("invalid format: no fields")
-
-    def usesTime(self):
-        return "$asctime" in self._fmt or self.asctime_format in self._fmt
-
-    def format(self, record):
-        return Template(self._fmt).substitute(**self._values(record))
-
-
-_STYLES = {"%": (PercentStyle, BASIC_FORMAT), "{": (StrFormatStyle, "{levelname}:{name}:{message}"),
-           "$": (StringTemplateStyle, "${levelname}:${name}:${message}")}
-
-
-class Formatter:
-    converter = time.localtime
-    default_time_format = "%Y-%m-%d %H:%M:%S"
-    default_msec_format = "%s,%03d"
-
-    def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        if style not in _STYLES:
-            raise ValueError("Style must be one of: %s" % ",".join(_STYLES))
-        self._style = _STYLES[style][0](fmt, defaults=defaults)
-        if validate:
-            self._style.validate()
-        self._fmt = self._style._fmt
-        self.datefmt = datefmt
-
-    def formatTime(self, record, datefmt=None):
-        ct = type(self).converter(record.created) if isinstance(type(self).__dict__.get("converter"), staticmethod) else time.gmtime(
-            record.created)
-        if datefmt:
-            return time.strftime(datefmt, ct)
-        s = time.strftime(self.default_time_format, ct)
-        return self.default_msec_format % (s, record.msecs) if self.default_msec_format else s
-
-    def formatException(self, ei):
-        import traceback
-        return "".join(traceback.format_exception(ei[1])).rstrip("\n")
-
-    def usesTime(self):
-        return self._style.usesTime()
-
-    def formatMessage(self, record):
-        return self._style.format(record)
-
-    def formatStack(self, stack_info):
-        return stack_info
-
-    def format(self, record):
-        record.message = record.getMessage()
-        if self.usesTime():
-            record.asctime = self.formatTime(record, self.datefmt)
-        s = self.formatMessage(record)
-        if record.exc_info and not record.exc_text:
-            record.exc_text = self.formatException(record.exc_info)
-        if record.exc_text:
-            s = s + ("" if s[-1:] == "\n" else "\n") + record.exc_text
-        if record.stack_info:
-            s = s + ("" if s[-1:] == "\n" else "\n") + self.formatStack(record.stack_info)
-        return s
-
-
-_defaultFormatter = Formatter()
-
-
-class BufferingFormatter:
-    def __init__(self, linefmt=None):
-        self.linefmt = linefmt or _defaultFormatter
-
-    def formatHeader(self, records):
-        return ""
-
-    formatFooter = formatHeader
-
-    def format(self, records):
-        return self.formatHeader(records) + "".join(map(self.linefmt.format, records)) + self.formatFooter(records) if records else ""
-
-
-class Filter:
-    def __init__(self, name=""):
-        self.name, self.nlen = name, len(name)
-
-    def filter(self, record):
-        if not self.nlen or self.name == record.name:
-            return True
-        return record.name.find(self.name, 0, self.nlen) == 0 and record.name[self.nlen] == "."
-
-
-class Filterer:
-    def __init__(self):
-        self.filters = []
-
-    def addFilter(self, filter):
-        if filter not in self.filters:
-            self.filters.append(filter)
-
-    def removeFilter(self, filter):
-        if filter in self.filters:
-            self.filters.remove(filter)
-
-    def filter(self, record):
-        for f in self.filters:
-            result = f.filter(record) if hasattr(f, "filter") else f(record)
-            if not result:
-                return False
-            if isinstance(result, LogRecord):
-                record = result
-        return record
-
-
-_handlers = {}
-_handlerList = []
-
-
-class Handler(Filterer):
-    def __init__(self, level=NOTSET):
-        super().__init__()
-        self._name = None
-        self.level = _checkLevel(level)
-        self.formatter = None
-        self._closed = False
-        _handlerList.append(self)
-
-    def get_name(self):
-        return self._name
-
-    def set_name(self, name):
-        self._name = name
-        if name:
-            _handlers[name] = self
-
-    name = property(get_name, set_name)
-    lock = None
-
-    def createLock(self):
-        pass
-
-    acquire = release = flush = createLock
-
-    def setLevel(self, level):
-        self.level = _checkLevel(level)
-
-    def format(self, record):
-        return (self.formatter or _defaultFormatter).format(record)
-
-    def emit(self, record):
-        raise NotImplementedError("emit must be implemented by Handler subclasses")
-
-    def handle(self, record):
-        rv = self.filter(record)
-        if isinstance(rv, LogRecord):
-            record = rv
-        if rv:
-            self.emit(record)
-        return rv
-
-    def setFormatter(self, fmt):
-        self.formatter = fmt
-
-    def close(self):
-        self._closed = True
-        if self in _handlerList:
-            _handlerList.remove(self)
-
-    def handleError(self, record):
-        if raiseExceptions and sys.stderr:
-            import traceback
-            sys.stderr.write("--- Logging error ---\n")
-            traceback.print_exc(file=sys.stderr)
-            sys.stderr.write("Message: %r\nArguments: %s\n" % (record.msg, record.args))
-
-    def __repr__(self):
-        return "<%s (%s)>" % (self.__class__.__name__, getLevelName(self.level))
-
-
-class StreamHandler(Handler):
-    terminator = "\n"
-
-    def __init__(self, stream=None):
-        super().__init__()
-        self.stream = sys.stderr if stream is None else stream
-
-    def flush(self):
-        if self.stream and hasattr(self.stream, "flush"):
-            self.stream.flush()
-
-    def emit(self, record):
-        try:
-            msg = self.format(record)
-            self.stream.write(msg + self.terminator)
-            self.flush()
-        except RecursionError:
-            raise
-        except Exception:
-            self.handleError(record)
-
-    def setStream(self, stream):
-        if stream is self.stream:
-            return None
-        old, self.stream = self.stream, stream
-        return old
-
-    def __repr__(self):
-        name = str(getattr(self.stream, "name", ""))
-        return "<%s %s(%s)>" % (self.__class__.__name__, name + " " if name else "", getLevelName(self.level))
-
-
-class FileHandler(StreamHandler):
-    """The sandbox writes no files: records go nowhere."""
-
-    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-        import io
-        self.baseFilename = str(filename)
-        self.mode = mode
-        StreamHandler.__init__(self, io.StringIO())
-
-
-class _StderrHandler(StreamHandler):
-    def __init__(self, level=NOTSET):
-        Handler.__init__(self, level)
-
-    @property
-    def stream(self):
-        return sys.stderr
-
-
-class NullHandler(Handler):
-    def handle(self, record):
-        pass
-
-    emit = handle
-
-
-_defaultLastResort = lastResort = _StderrHandler(WARNING)
-
-
-class PlaceHolder:
-    def __init__(self, alogger):
-        self.loggerMap = {alogger: None}
-
-    def append(self, alogger):
-        self.loggerMap.setdefault(alogger)
+def makeLogRecord(dict):
+    """A record with these attributes."""
+    made = _logRecordFactory(None, None, "", 0, "", (), None, None)
+    vars(made).update(dict)
+    return made
+
+
+def _exception_triple(exc_info):
+    """What the argument exc_info of a call means."""
+    if isinstance(exc_info, BaseException):
+        return type(exc_info), exc_info, exc_info.__traceback__
+    return exc_info if isinstance(exc_info, tuple) else sys.exc_info()
+
+
+def _named_after(level, name, owner=""):
+    """A method or function that logs at a level, by log()."""
+    def says(self, msg, *args, **kwargs):
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
+    says.__name__, says.__qualname__ = name, f"{owner}.{name}"
+    return says
+
+
+def _warn_of_warn(kind):
+    import warnings
+    warnings.warn(f"The 'warn' {kind} is deprecated, use 'warning' instead", DeprecationWarning, 3)
 
 
 class Logger(Filterer):
+    """A place in the tree from which a part of a program logs.
+
+    What it does not refuse goes to its handlers and, as long as propagate is set, to those of the loggers above it.
+    """
+
     def __init__(self, name, level=NOTSET):
-        super().__init__()
-        self.name = name
-        self.level = _checkLevel(level)
-        self.parent = None
-        self.propagate = True
-        self.handlers = []
-        self.disabled = False
+        Filterer.__init__(self)
+        self.name, self.level = name, _checkLevel(level)
+        self.parent, self.propagate, self.disabled, self.handlers = None, True, False, []
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>"
+
+    def __reduce__(self):
+        if getLogger(self.name) is not self:
+            import pickle
+            raise pickle.PicklingError("logger cannot be pickled")
+        return getLogger, (self.name,)
 
     def setLevel(self, level):
         self.level = _checkLevel(level)
 
-    def debug(self, msg, *args, **kwargs):
-        if self.isEnabledFor(DEBUG):
-            self._log(DEBUG, msg, args, **kwargs)
+    def getEffectiveLevel(self):
+        """The level of the nearest logger on the way up that has one."""
+        while self is not None:
+            if self.level:
+                return self.level
+            self = self.parent
+        return NOTSET
 
-    def info(self, msg, *args, **kwargs):
-        if self.isEnabledFor(INFO):
-            self._log(INFO, msg, args, **kwargs)
+    def isEnabledFor(self, level):
+        """Whether a call at a level would do anything."""
+        return level > self.manager.disable and not self.disabled and level >= self.getEffectiveLevel()
 
-    def warning(self, msg, *args, **kwargs):
-        if self.isEnabledFor(WARNING):
-            self._log(WARNING, msg, args, **kwargs)
+    debug = _named_after(DEBUG, "debug", "Logger")
+    info = _named_after(INFO, "info", "Logger")
+    warning = _named_after(WARNING, "warning", "Logger")
+    error = _named_after(ERROR, "error", "Logger")
+    critical = _named_after(CRITICAL, "critical", "Logger")
 
-    warn = warning
+    def fatal(self, msg, *args, **kwargs):
+        self.critical(msg, *args, **kwargs)
 
-    def error(self, msg, *args, **kwargs):
-        if self.isEnabledFor(ERROR):
-            self._log(ERROR, msg, args, **kwargs)
+    def warn(self, msg, *args, **kwargs):
+        _warn_of_warn("method")
+        self.warning(msg, *args, **kwargs)
 
     def exception(self, msg, *args, exc_info=True, **kwargs):
         self.error(msg, *args, exc_info=exc_info, **kwargs)
 
-    def critical(self, msg, *args, **kwargs):
-        if self.isEnabledFor(CRITICAL):
-            self._log(CRITICAL, msg, args, **kwargs)
-
-    fatal = critical
-
     def log(self, level, msg, *args, **kwargs):
-        if not isinstance(level, int):
-            if raiseExceptions:
-                raise TypeError("level must be an integer")
-            return
-        if self.isEnabledFor(level):
-            self._log(level, msg, args, **kwargs)
-
-    def findCaller(self, stack_info=False, stacklevel=1):
-        import _sys
-        frames = [f for f in _sys.frame_names() if not f[1].startswith("<stdlib>/logging")]
-        name, path, line = frames[-min(stacklevel, len(frames))] if frames else ("(unknown function)", "(unknown file)", 0)
-        return path, line, name, None
-
-    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        rv = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
-        for key in extra or ():
-            if key in ("message", "asctime") or key in rv.__dict__:
-                raise KeyError("Attempt to overwrite %r in LogRecord" % key)
-            rv.__dict__[key] = extra[key]
-        return rv
+        if isinstance(level, int):
+            if self.isEnabledFor(level):
+                self._log(level, msg, args, **kwargs)
+        elif raiseExceptions:
+            raise TypeError("level must be an integer")
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        fn, lno, func, sinfo = self.findCaller(stack_info, stacklevel)
-        if exc_info:
-            if isinstance(exc_info, BaseException):
-                exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-            elif not isinstance(exc_info, tuple):
-                exc_info = sys.exc_info()
-        self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
+        path, line, function, stack = self.findCaller(stack_info, stacklevel)
+        exc_info = _exception_triple(exc_info) if exc_info else None
+        self.handle(self.makeRecord(self.name, level, path, line, msg, args, exc_info, function, extra, stack))
+
+    def findCaller(self, stack_info=False, stacklevel=1):
+        """File, line and function of the call, and the stack if it is wanted."""
+        path, line, function = _sys.caller("<stdlib>/logging/", stacklevel)
+        return path, line, function, "Stack (most recent call last):\n" + _stack_text()[:-1] if stack_info else None
+
+    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+        record = _logRecordFactory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        if extra is not None:
+            attributes = record.__dict__
+            for key, value in extra.items():
+                if key in attributes or key in ("message", "asctime"):
+                    raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+                attributes[key] = value
+        return record
 
     def handle(self, record):
-        if self.disabled:
-            return
-        maybe = self.filter(record)
-        if not maybe:
-            return
-        self.callHandlers(maybe if isinstance(maybe, LogRecord) else record)
+        """Passes a record on, unless a filter objects."""
+        if not self.disabled:
+            verdict = self.filter(record)
+            if verdict:
+                self.callHandlers(verdict if isinstance(verdict, LogRecord) else record)
+
+    def _upwards(self):
+        """The handlers that records of this logger go to."""
+        found, place = [], self
+        while place is not None:
+            found += place.handlers
+            place = place.parent if place.propagate else None
+        return found
+
+    def callHandlers(self, record):
+        found = self._upwards()
+        for handler in found or self.manager._when_none(self):
+            if record.levelno >= handler.level:
+                handler.handle(record)
+
+    def hasHandlers(self):
+        """Whether records would go anywhere."""
+        return bool(self._upwards())
 
     def addHandler(self, hdlr):
         if hdlr not in self.handlers:
@@ -471,205 +259,241 @@ class Logger(Filterer):
         if hdlr in self.handlers:
             self.handlers.remove(hdlr)
 
-    def hasHandlers(self):
-        c = self
-        while c:
-            if c.handlers:
-                return True
-            c = c.parent if c.propagate else None
-        return False
-
-    def callHandlers(self, record):
-        c, found = self, 0
-        while c:
-            for hdlr in c.handlers:
-                found += 1
-                if record.levelno >= hdlr.level:
-                    hdlr.handle(record)
-            c = c.parent if c.propagate else None
-        if not found and lastResort and record.levelno >= lastResort.level:
-            lastResort.handle(record)
-
-    def getEffectiveLevel(self):
-        logger = self
-        while logger:
-            if logger.level:
-                return logger.level
-            logger = logger.parent
-        return NOTSET
-
-    def isEnabledFor(self, level):
-        return not self.disabled and self.manager.disable < level and level >= self.getEffectiveLevel()
-
     def getChild(self, suffix):
-        return self.manager.getLogger(suffix if self.root is self else ".".join((self.name, suffix)))
+        """The logger of that name below this one."""
+        return self.manager.getLogger(suffix if self is self.root else f"{self.name}.{suffix}")
 
     def getChildren(self):
-        return {l for l in self.manager.loggerDict.values() if isinstance(l, Logger) and l.parent is self}
+        """The loggers one step below this one."""
+        depth = 0 if self is self.root else self.name.count(".") + 1
+        return {each for name, each in self.manager.loggerDict.items()
+                if isinstance(each, Logger) and each.parent is self and name.count(".") == depth}
 
-    def __repr__(self):
-        return "<%s %s (%s)>" % (self.__class__.__name__, self.name, getLevelName(self.getEffectiveLevel()))
+
+def _stack_text():
+    """The stack, as far as it does not belong to logging."""
+    import traceback
+    return "".join(traceback.StackSummary.from_list(f for f in traceback.extract_stack() if not f.filename.startswith("<stdlib>/logging/")).format())
 
 
 class RootLogger(Logger):
+    """The logger above all others."""
+
     def __init__(self, level):
-        super().__init__("root", level)
+        Logger.__init__(self, "root", level)
+
+    def __reduce__(self):
+        return getLogger, ()
 
 
-_loggerClass = Logger
+class PlaceHolder:
+    """Stands for a logger that nobody has asked for, above some that were."""
 
+    def __init__(self, alogger):
+        self.loggerMap = {}
+        self.append(alogger)
 
-def setLoggerClass(klass):
-    global _loggerClass
-    _loggerClass = klass
-
-
-def getLoggerClass():
-    return _loggerClass
+    def append(self, alogger):
+        self.loggerMap[alogger] = None
 
 
 class Manager:
+    """A tree of loggers."""
+
     def __init__(self, rootnode):
-        self.root, self.disable, self.loggerDict, self.loggerClass = rootnode, 0, {}, None
+        self.root, self.loggerDict = rootnode, {}
+        self.disable = NOTSET
         self.emittedNoHandlerWarning = False
+        self.loggerClass = self.logRecordFactory = None
+
+    @property
+    def disable(self):
+        """Records up to this level are dropped, whatever the loggers say."""
+        return self._disable
+
+    @disable.setter
+    def disable(self, value):
+        self._disable = _checkLevel(value)
 
     def getLogger(self, name):
+        """The logger of that name, made and hung into the tree if it is asked for the first time."""
+        known = self.loggerDict
         if not isinstance(name, str):
             raise TypeError("A logger name must be a string")
-        old = self.loggerDict.get(name)
-        if isinstance(old, Logger):
-            return old
-        rv = (self.loggerClass or _loggerClass)(name)
-        rv.manager = self
-        self.loggerDict[name] = rv
-        if isinstance(old, PlaceHolder):
-            for c in old.loggerMap:
-                if c.parent.name[:len(name)] != name:
-                    rv.parent = c.parent
-                    c.parent = rv
-        i = name.rfind(".")
-        parent = None
-        while i > 0 and parent is None:
-            sub = name[:i]
-            obj = self.loggerDict.get(sub)
-            if obj is None:
-                self.loggerDict[sub] = PlaceHolder(rv)
-            elif isinstance(obj, Logger):
-                parent = obj
+        found = known.get(name)
+        if found is not None and not isinstance(found, PlaceHolder):
+            return found
+        known[name] = made = (self.loggerClass or _loggerClass)(name)
+        made.manager, made.parent = self, self._parent_for(made, name)
+        if found is not None:
+            for below in found.loggerMap:
+                if not below.parent.name.startswith(name):
+                    below.parent = made
+        return made
+
+    def _parent_for(self, made, name):
+        """The nearest logger above a new one; the gaps on the way to it remember what is below."""
+        above = name.rpartition(".")[0]
+        while above:
+            there = self.loggerDict.setdefault(above, None)
+            if there is None:
+                self.loggerDict[above] = PlaceHolder(made)
+            elif isinstance(there, PlaceHolder):
+                there.append(made)
             else:
-                obj.append(rv)
-            i = name.rfind(".", 0, i - 1)
-        rv.parent = parent or self.root
-        return rv
+                return there
+            above = above.rpartition(".")[0]
+        return self.root
+
+    def setLoggerClass(self, klass):
+        self.loggerClass = _demand_logger_class(klass)
+
+    def setLogRecordFactory(self, factory):
+        self.logRecordFactory = factory
+
+    def _when_none(self, logger):
+        """The handlers for what nobody else handles."""
+        if lastResort is not None:
+            return (lastResort,)
+        if raiseExceptions and not self.emittedNoHandlerWarning:
+            self.emittedNoHandlerWarning = True
+            sys.stderr.write(f'No handlers could be found for logger "{logger.name}"\n')
+        return ()
 
 
+def _demand_logger_class(klass):
+    if klass is not Logger and not issubclass(klass, Logger):
+        raise TypeError(f"logger not derived from logging.Logger: {klass.__name__}")
+    return klass
+
+
+_loggerClass = Logger
+_defaultLastResort = lastResort = _StderrHandler(WARNING)
 root = RootLogger(WARNING)
 Logger.root = root
 Logger.manager = root.manager = Manager(root)
 
 
-class LoggerAdapter:
-    def __init__(self, logger, extra=None, merge_extra=False):
-        self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
-
-    def process(self, msg, kwargs):
-        kwargs["extra"] = {**(self.extra or {}), **kwargs["extra"]} if self.merge_extra and "extra" in kwargs else self.extra
-        return msg, kwargs
-
-    def log(self, level, msg, *args, **kwargs):
-        if self.isEnabledFor(level):
-            msg, kwargs = self.process(msg, kwargs)
-            self.logger.log(level, msg, *args, **kwargs)
-
-    def debug(self, msg, *args, **kwargs):
-        self.log(DEBUG, msg, *args, **kwargs)
-
-    def info(self, msg, *args, **kwargs):
-        self.log(INFO, msg, *args, **kwargs)
-
-    def warning(self, msg, *args, **kwargs):
-        self.log(WARNING, msg, *args, **kwargs)
-
-    def error(self, msg, *args, **kwargs):
-        self.log(ERROR, msg, *args, **kwargs)
-
-    def exception(self, msg, *args, exc_info=True, **kwargs):
-        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
-
-    def critical(self, msg, *args, **kwargs):
-        self.log(CRITICAL, msg, *args, **kwargs)
-
-    def __getattr__(self, name):
-        return getattr(self.logger, name)
+def setLoggerClass(klass):
+    """Has loggers made of another class."""
+    global _loggerClass
+    _loggerClass = _demand_logger_class(klass)
 
 
-def basicConfig(**kwargs):
-    force = kwargs.pop("force", False)
-    encoding, errors = kwargs.pop("encoding", None), kwargs.pop("errors", None)
-    if force:
-        for h in root.handlers[:]:
-            root.removeHandler(h)
-            h.close()
-    if root.handlers:
-        return
-    handlers = kwargs.pop("handlers", None)
-    filename = kwargs.pop("filename", None)
-    mode = kwargs.pop("filemode", "a")
-    stream = kwargs.pop("stream", None)
-    if handlers is None:
-        handlers = [FileHandler(filename, mode) if filename else StreamHandler(stream)]
-    elif stream is not None or filename is not None:
-        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
-    dfs, style = kwargs.pop("datefmt", None), kwargs.pop("style", "%")
-    if style not in _STYLES:
-        raise ValueError("Style must be one of: %s" % ",".join(_STYLES))
-    fmt = Formatter(kwargs.pop("format", _STYLES[style][1]), dfs, style)
-    for h in handlers:
-        if h.formatter is None:
-            h.setFormatter(fmt)
-        root.addHandler(h)
-    level = kwargs.pop("level", None)
-    if level is not None:
-        root.setLevel(level)
-    if kwargs:
-        raise ValueError("Unrecognised argument(s): %s" % ", ".join(kwargs))
+def getLoggerClass():
+    """The class that loggers are made of."""
+    return _loggerClass
 
 
 def getLogger(name=None):
-    if not name or isinstance(name, str) and name == root.name:
-        return root
-    return Logger.manager.getLogger(name)
+    """The logger of that name; without one, the root of the tree."""
+    return root if not name or name == root.name else Logger.manager.getLogger(name)
 
 
-def _level_function(name):
-    def f(msg, *args, **kwargs):
+from logging._adapter import LoggerAdapter
+
+
+def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style="%", level=None, stream=None, handlers=None, force=False,
+                encoding=None, errors="backslashreplace", **kwargs):
+    """Gives the root logger a handler, or several, if it has none."""
+    if force:
+        while root.handlers:
+            handler = root.handlers[0]
+            root.removeHandler(handler)
+            handler.close()
+    if root.handlers:
+        return
+    if handlers is None:
+        if stream is not None and filename is not None:
+            raise ValueError("'stream' and 'filename' should not be specified together")
+        handlers = [FileHandler(filename, filemode, encoding, errors=errors) if filename else StreamHandler(stream)]
+    elif stream is not None or filename is not None:
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    if style not in _STYLES:
+        raise ValueError("Style must be one of: " + ",".join(_STYLES))
+    formatter = Formatter(_STYLES[style][1] if format is None else format, datefmt, style)
+    for handler in handlers:
+        if handler.formatter is None:
+            handler.setFormatter(formatter)
+        root.addHandler(handler)
+    if level is not None:
+        root.setLevel(level)
+    if kwargs:
+        raise ValueError("Unrecognised argument(s): " + ", ".join(kwargs))
+
+
+def _by_root(name):
+    """A function that logs by the root logger, which gets a handler first if it has none."""
+    def says(msg, *args, **kwargs):
         if not root.handlers:
             basicConfig()
         getattr(root, name)(msg, *args, **kwargs)
-    f.__name__ = f.__qualname__ = name
-    return f
+    says.__name__ = says.__qualname__ = name
+    return says
 
 
-for _n in ("debug", "info", "warning", "error", "exception", "critical", "log"):
-    globals()[_n] = _level_function(_n)
-warn, fatal = warning, critical
+debug, info, warning, error, critical = map(_by_root, ("debug", "info", "warning", "error", "critical"))
+exception, log = _by_root("exception"), _by_root("log")
+
+
+def fatal(msg, *args, **kwargs):
+    """Another name of critical()."""
+    critical(msg, *args, **kwargs)
+
+
+def warn(msg, *args, **kwargs):
+    """An old name of warning()."""
+    _warn_of_warn("function")
+    warning(msg, *args, **kwargs)
 
 
 def disable(level=CRITICAL):
-    root.manager.disable = _checkLevel(level)
+    """Drops all records up to a level."""
+    root.manager.disable = level
 
 
 def shutdown(handlerList=None):
-    pass
+    """Flushes and closes all handlers, the last one first."""
+    for handler in reversed(_handlerList if handlerList is None else handlerList):
+        handler = handler() if isinstance(handler, _weak_reference) else handler
+        try:
+            handler.flush()
+            handler.close()
+        except (OSError, ValueError, AttributeError):
+            pass  # its stream was closed before
+        except Exception:
+            if raiseExceptions:
+                raise
 
 
 def captureWarnings(capture):
-    pass
+    """Has warnings logged by logger py.warnings, or not any more."""
+    global _warnings_showwarning
+    import warnings
+    if capture and _warnings_showwarning is None:
+        _warnings_showwarning, warnings.showwarning = warnings.showwarning, _showwarning
+    elif not capture and _warnings_showwarning is not None:
+        warnings.showwarning, _warnings_showwarning = _warnings_showwarning, None
+
+
+_warnings_showwarning = None  # what shows warnings while they are not logged
+
+
+def _showwarning(message, category, filename, lineno, file=None, line=None):
+    if file is not None:
+        return _warnings_showwarning(message, category, filename, lineno, file, line)
+    import warnings
+    logger = getLogger("py.warnings")
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning("%s", warnings.formatwarning(message, category, filename, lineno, line))
 
 
 def getHandlerByName(name):
+    """The handler that has that name."""
     return _handlers.get(name)
 
 
 def getHandlerNames():
+    """The names of all handlers that have one."""
     return frozenset(_handlers)
