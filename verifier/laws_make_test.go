@@ -35,7 +35,8 @@ type wrongSpec struct {
 type migrationMaker struct {
 	*tableMaker
 	now  *tableSpec
-	over bool // the table is gone
+	mode []stepSpec // what a step wants before it
+	over bool       // the table is gone
 	made int
 }
 
@@ -45,7 +46,8 @@ func makeMigration(dialect string, seed, number uint64) *migrationSpec {
 	g.now = m.Table.clone()
 	for want, try := 1+g.IntN(3), 0; try < 20 && len(m.Steps) < want && !g.over; try++ {
 		if s, ok := g.step(); ok {
-			m.Steps = append(m.Steps, s)
+			m.Steps = append(append(m.Steps, g.mode...), s)
+			g.mode = nil
 		}
 	}
 	for range g.IntN(3) {
@@ -154,6 +156,9 @@ func (g *migrationMaker) alter(i int, up, down op.AlterColumn) (stepSpec, bool) 
 	c, t := g.now.Columns[i], g.name()
 	for _, a := range []*op.AlterColumn{&up, &down} {
 		a.Table = t
+		if g.mysql() {
+			g.existing(i, a)
+		}
 		if a.Column == "" {
 			a.Column = c.Name
 		}
@@ -283,10 +288,10 @@ func (g *migrationMaker) rows() (stepSpec, bool) {
 	if i < 0 {
 		return stepSpec{}, false
 	}
-	column := `"` + g.now.Columns[i].Name + `"`
-	sql := fmt.Sprintf(`DELETE FROM "%s" WHERE %s IS NULL`, g.now.Name, column)
+	column := g.quote(g.now.Columns[i].Name)
+	sql := fmt.Sprintf(`DELETE FROM %s WHERE %s IS NULL`, g.quoted(), column)
 	if g.one(2) && !g.now.Columns[i].NotNull {
-		sql = fmt.Sprintf(`UPDATE "%s" SET %s = NULL`, g.now.Name, column)
+		sql = fmt.Sprintf(`UPDATE %s SET %s = NULL`, g.quoted(), column)
 	}
 	return stepSpec{&op.Execute{Stmt: &expr.Text{SQL: sql}}, nil}, true
 }

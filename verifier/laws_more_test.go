@@ -16,6 +16,9 @@ func (g *migrationMaker) more() (stepSpec, bool) {
 	if g.dialect == "postgresql" {
 		kinds = append(kinds, g.comment, g.enumType, g.enumColumn, g.enumLabel, g.sequence, g.identityAgain, g.renameConstraint, g.tableComment, g.twoStatements)
 	}
+	if g.mysql() {
+		kinds = append(kinds, g.mysqlKinds()...)
+	}
 	return kinds[g.IntN(len(kinds))]()
 }
 
@@ -30,7 +33,16 @@ func both(up, down string) (stepSpec, bool) {
 	return s, true
 }
 
-func (g *migrationMaker) quoted() string { return `"` + g.now.Name + `"` }
+func (g *migrationMaker) quoted() string { return g.quote(g.now.Name) }
+
+func (g *tableMaker) quote(name string) string { return identifier(g.dialect, name) }
+
+func identifier(dialect, name string) string {
+	if dialect == "mysql" || dialect == "mariadb" {
+		return "`" + name + "`"
+	}
+	return `"` + name + `"`
+}
 
 // literalFor is a literal that a column of a type takes; "" if none is known. It is
 // one that no row has by accident: that a downgrade removes what has a content
@@ -58,8 +70,8 @@ func (g *migrationMaker) insertRows() (stepSpec, bool) {
 		if c.Computed != "" || c.Identity != nil || lit == "" {
 			continue
 		}
-		names, values = append(names, `"`+c.Name+`"`), append(values, lit)
-		where = `"` + c.Name + `" = ` + lit
+		names, values = append(names, g.quote(c.Name)), append(values, lit)
+		where = g.quote(c.Name) + " = " + lit
 	}
 	if len(names) == 0 {
 		return stepSpec{}, false
@@ -85,7 +97,7 @@ func (g *migrationMaker) bulkRows() (stepSpec, bool) {
 	up := &op.BulkInsert{Table: t, Rows: [][]op.Cell{{{Column: c.Name, Value: "new"}}}, MultiInsert: true}
 	s := stepSpec{Up: up}
 	if g.one(2) {
-		s.Down = sqlOf("DELETE FROM " + g.quoted() + ` WHERE "` + c.Name + `" = 'new'`)
+		s.Down = sqlOf("DELETE FROM " + g.quoted() + " WHERE " + g.quote(c.Name) + " = 'new'")
 	}
 	return s, true
 }
@@ -97,7 +109,7 @@ func (g *migrationMaker) updateBack() (stepSpec, bool) {
 		return stepSpec{}, false
 	}
 	c := g.now.Columns[i]
-	n, set := `"`+c.Name+`"`, "UPDATE "+g.quoted()+" SET "
+	n, set := g.quote(c.Name), "UPDATE "+g.quoted()+" SET "
 	switch {
 	case whole(c.Type) && g.one(2):
 		return both(set+n+" = -"+n, set+n+" = -"+n)
@@ -117,15 +129,15 @@ func (g *migrationMaker) keepAside() (stepSpec, bool) {
 	if i < 0 || g.now.Columns[i].NotNull {
 		return stepSpec{}, false
 	}
-	bak := fmt.Sprintf(`"kept_%d"`, g.made)
+	bak := g.quote(fmt.Sprintf("kept_%d", g.made))
 	up := sqlOf("CREATE TABLE " + bak + " AS SELECT * FROM " + g.quoted())
 	return stepSpec{up, sqlOf("DROP TABLE " + bak)}, true
 }
 
 func (g *migrationMaker) view() (stepSpec, bool) {
-	name := fmt.Sprintf(`"view_%d"`, g.made)
+	name := g.quote(fmt.Sprintf("view_%d", g.made))
 	i := g.IntN(len(g.now.Columns))
-	return both("CREATE VIEW "+name+` AS SELECT "`+g.now.Columns[i].Name+`" FROM `+g.quoted(), "DROP VIEW "+name)
+	return both("CREATE VIEW "+name+" AS SELECT "+g.quote(g.now.Columns[i].Name)+" FROM "+g.quoted(), "DROP VIEW "+name)
 }
 
 // inBatch puts two changes of one table into one block.
@@ -168,8 +180,11 @@ func (g *migrationMaker) anyType() (stepSpec, bool) {
 		return stepSpec{}, false
 	}
 	kinds := []string{"Integer", "BigInteger", "Text", "Float", "Numeric", "Date", "DateTime", "Boolean", "Time", "LargeBinary", "JSON", "Uuid"}
-	if g.dialect == "postgresql" {
+	switch g.dialect {
+	case "postgresql":
 		kinds = kinds[:7]
+	case "mysql":
+		kinds = kinds[:10]
 	}
 	was, now := c.Type, schema.Type{Kind: kinds[g.IntN(len(kinds))]}
 	up, down := op.AlterColumn{Type: &now, ExistingType: &was}, op.AlterColumn{Type: &was, ExistingType: &now}
@@ -201,6 +216,9 @@ func (g *migrationMaker) primaryKey() (stepSpec, bool) {
 
 // rawSQL says in SQL what directives say too.
 func (g *migrationMaker) rawSQL() (stepSpec, bool) {
+	if g.mysql() {
+		return g.mysqlText()
+	}
 	t := g.quoted()
 	switch g.IntN(4) {
 	case 0:

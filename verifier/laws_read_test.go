@@ -78,6 +78,11 @@ func actionLine(table string, a sqlread.Action) string {
 		return table + " add " + columnLine(c.Name, c.Type, c.NotNull, c.DefaultText != "", c.Generated != "", c.Identity != "")
 	case *sqlread.DropColumn:
 		return table + " drop " + a.Name
+	case *sqlread.ModifyColumn:
+		c := a.Column
+		return table + " modify " + a.Old + " " + columnLine(c.Name, c.Type, c.NotNull, c.DefaultText != "", c.Generated != "", c.AutoInc)
+	case *sqlread.DropIndex:
+		return table + " drop key " + a.Name
 	case *sqlread.ColumnType:
 		return table + " type " + a.Name + " " + a.Type.String()
 	case *sqlread.ColumnNull:
@@ -123,6 +128,12 @@ func askedLines(d *sqlgen.Dialect, read sqlread.Dialect, o op.Op) []string {
 		where := x.Index.Options.Get(d.Name+"_where") != nil
 		return []string{fmt.Sprintf("create index %s on %s unique=%v keys=%d where=%v", x.Index.Name.Text, x.Table.Name, x.Index.Unique, len(x.Index.Elements), where)}
 	case *op.DropConstraint:
+		if read.IsMySQL() && x.Type == "unique" {
+			return []string{x.Table.Name + " drop key " + x.Name.Text}
+		}
+		if read.IsMySQL() && x.Type == "primary" {
+			return []string{x.Table.Name + " drop constraint "}
+		}
 		return []string{x.Table.Name + " drop constraint " + x.Name.Text}
 	case *op.CreateUniqueConstraint:
 		return []string{fmt.Sprintf("%s unique %s %q  %q deferrable=%v", x.Table.Name, x.Constraint.Name.Text, x.Constraint.Columns, []string(nil), x.Constraint.Deferrable == schema.Yes)}
@@ -137,6 +148,8 @@ func askedLines(d *sqlgen.Dialect, read sqlread.Dialect, o op.Op) []string {
 
 func askedAlter(d *sqlgen.Dialect, read sqlread.Dialect, x *op.AlterColumn) []string {
 	switch {
+	case read.IsMySQL() && (!x.ServerDefault.Given || x.Nullable != schema.Unset || x.Type != nil || x.NewName != nil || x.Comment.Given):
+		return []string{fmt.Sprintf("%s modify %s %s", x.Table.Name, x.Column, askedModify(d, read, x))}
 	case x.Nullable != schema.Unset:
 		return []string{fmt.Sprintf("%s null %s %v", x.Table.Name, x.Column, x.Nullable == schema.Yes)}
 	case x.NewName != nil:
@@ -147,6 +160,28 @@ func askedAlter(d *sqlgen.Dialect, read sqlread.Dialect, x *op.AlterColumn) []st
 		return []string{x.Table.Name + " type " + x.Column + " " + canonOf(d, read, *x.Type)}
 	}
 	return nil
+}
+
+// askedModify is a column as MySQL is told it anew.
+func askedModify(d *sqlgen.Dialect, read sqlread.Dialect, x *op.AlterColumn) string {
+	name, t, null, def, auto := x.Column, x.ExistingType, x.ExistingNullable, x.ExistingServerDefault, x.ExistingAutoincrement
+	if x.NewName != nil {
+		name = *x.NewName
+	}
+	if x.Type != nil {
+		t = x.Type
+	}
+	if x.Nullable != schema.Unset {
+		null = x.Nullable
+	}
+	if x.ServerDefault.Given {
+		def = x.ServerDefault
+	}
+	c := &schema.Column{Name: name, Type: *t, Nullable: schema.TriOf(null != schema.No), ServerDefault: def.Value}
+	_, computed := c.ServerDefault.(*schema.Computed)
+	text, _ := d.CompileType(c.Type)
+	ty, _ := sqlread.ParseType(text, read)
+	return columnLine(name, ty, !c.IsNullable(), def.Value != nil && !computed, computed, auto == schema.Yes)
 }
 
 func canonOf(d *sqlgen.Dialect, read sqlread.Dialect, t schema.Type) string {

@@ -42,6 +42,15 @@ func TestLawsPostgreSQL(t *testing.T) {
 	holdLaws(t, &lawCourt{dialect: "postgresql", url: "postgresql://localhost/none", database: opt.Database, seed: 1}, 10)
 }
 
+func TestLawsMariaDB(t *testing.T) { holdLawsMySQL(t, "mariadb") }
+
+func TestLawsMySQL(t *testing.T) { holdLawsMySQL(t, "mysql") }
+
+func holdLawsMySQL(t *testing.T, dialect string) {
+	opt, _ := servedMySQL(t, dialect)
+	holdLaws(t, &lawCourt{dialect: dialect, url: dialect + "+pymysql://localhost/none", database: opt.Database, seed: 1}, 10)
+}
+
 // migrationsWanted is how many migrations a test makes: MRT_MIGRATIONS says (the
 // long form is 20000), or as many as show that it works.
 func migrationsWanted(t *testing.T, least int) int {
@@ -197,7 +206,7 @@ func (c *lawCourt) write(m *migrationSpec) (dir, text string, err error) {
 		err = errors.Join(err, e)
 		return "def " + name + "():\n    " + strings.Join(append(lines, "pass"), "\n    ") + "\n\n"
 	}
-	head := "from alembic import op\nimport sqlalchemy as sa\nfrom sqlalchemy.dialects import postgresql, sqlite\n"
+	head := "from alembic import op\nimport sqlalchemy as sa\nfrom sqlalchemy.dialects import mysql, postgresql, sqlite\n"
 	first := function("upgrade", []op.Op{&op.Execute{Stmt: &expr.Text{SQL: lawParent}}, base})
 	second := function("upgrade", m.ups()) + function("downgrade", m.downs())
 	if err != nil {

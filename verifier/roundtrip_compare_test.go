@@ -6,9 +6,11 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mrt-tools/mrt/analyzer/catalog"
 	"github.com/mrt-tools/mrt/opshim/expr"
 	"github.com/mrt-tools/mrt/opshim/schema"
 	"github.com/mrt-tools/mrt/opshim/sqlgen"
+	"github.com/mrt-tools/mrt/opshim/sqlread"
 )
 
 // A tableText is a table as comparable lines.
@@ -82,6 +84,9 @@ func (w *tableText) column(c *schema.Column, wanted bool) string {
 
 // literal is a default without the quotes that PostgreSQL takes off numbers.
 func (w *tableText) literal(t schema.Type, s string) string {
+	if w.d.Name == "mysql" || w.d.Name == "mariadb" {
+		return loose(s)
+	}
 	if expr.Affinity(t) == "Integer" {
 		return strings.Trim(s, "'")
 	}
@@ -109,6 +114,9 @@ func identityText(x *schema.Identity) string {
 var sameTypes = strings.NewReplacer("TIMESTAMP WITHOUT TIME ZONE", "TIMESTAMP", "TIME WITHOUT TIME ZONE", "TIME")
 
 func (w *tableText) typeText(t schema.Type) string {
+	if read, _ := sqlread.DialectOf(w.d.Name); read.IsMySQL() {
+		return w.mysqlType(t, read)
+	}
 	s, err := w.d.CompileType(t)
 	if err != nil {
 		return err.Error()
@@ -137,6 +145,26 @@ func (w *tableText) typeText(t schema.Type) string {
 		}
 	}
 	return sameTypes.Replace(s)
+}
+
+// mysqlType is a type without what the server adds: the widths of whole numbers,
+// and the letters of the table.
+func (w *tableText) mysqlType(t schema.Type, read sqlread.Dialect) string {
+	t.Charset, t.Collation = "", ""
+	s, err := w.d.CompileType(t)
+	if err != nil {
+		return err.Error()
+	}
+	canon, ok := catalog.New(read, catalog.NewWorld()).CanonType(s)
+	switch {
+	case !ok:
+		return "not read: " + s
+	case canon == "json" && read == sqlread.MariaDB:
+		return "longtext"
+	case canon == "year(4)":
+		return "year"
+	}
+	return canon
 }
 
 func (w *tableText) sql(e schema.Expr) string {
@@ -168,7 +196,7 @@ func defaultText(s string) string {
 // castForm is a cast as PostgreSQL writes it into expressions, whatever the type.
 var castForm = regexp.MustCompile(`(?i)::(character varying|double precision|bit varying|time(stamp)?(\(\d\))? with(out)? time zone|("[^"]+"|\w+)(\.("[^"]+"|\w+))?)(\([\d, ]+\))?(\[\])*`)
 
-var looseForm = strings.NewReplacer("(", "", ")", "", " ", "", `"`, "", "'", "")
+var looseForm = strings.NewReplacer("(", "", ")", "", " ", "", `"`, "", "`", "", "'", "")
 
 // loose is an expression without what databases add to it or leave out.
 func loose(s string) string {

@@ -18,6 +18,7 @@ type tableSpec struct {
 	Comment string
 	Columns []columnSpec
 	Parts   []partSpec
+	Options schema.Options
 	Primary []int // indexes into Columns
 	Named   bool  // the primary key has a name
 }
@@ -34,6 +35,7 @@ type columnSpec struct {
 	Comment  string
 	Unique   bool
 	Index    bool
+	Long     bool // of MySQL: no key takes all of it
 }
 
 // A partSpec is a constraint or an index over columns by their number.
@@ -46,7 +48,9 @@ type partSpec struct {
 	Update  string
 	Defer   bool
 	Desc    bool
-	Expr    bool // an index over an expression
+	Expr    bool   // an index over an expression
+	Prefix  string // of MySQL: FULLTEXT
+	Length  int64  // of MySQL: how much of the first column
 }
 
 // columnNames are those that tables choose from: plain ones, keywords, and ones
@@ -55,6 +59,9 @@ var columnNames = []string{"id", "name", "created_at", "order", "select", "User"
 
 // columnType makes one of the types of a dialect that a table may have.
 func (g *tableMaker) columnType() schema.Type {
+	if g.mysql() {
+		return g.mysqlType()
+	}
 	n := func(max int) *int { v := 1 + g.IntN(max); return &v }
 	plain := []string{"Integer", "BigInteger", "SmallInteger", "String", "Text", "Unicode", "UnicodeText", "Boolean", "Date", "DateTime", "Time",
 		"Numeric", "Float", "LargeBinary", "Uuid", "JSON", "Interval", "Double", "VARCHAR", "CHAR", "REAL", "DECIMAL", "TIMESTAMP"}
@@ -105,8 +112,11 @@ func (g *tableMaker) one(chance int) bool { return g.IntN(chance) == 0 }
 
 func (g *tableMaker) table() *tableSpec {
 	s := &tableSpec{Dialect: g.dialect, Name: []string{"t", "Things", "order", "a table", "users"}[g.IntN(5)]}
-	if g.dialect == "postgresql" && g.one(4) {
+	if g.dialect != "sqlite" && g.one(4) {
 		s.Comment = "it's 100% \"so\""
+	}
+	if g.mysql() {
+		s.Options = g.mysqlOptions()
 	}
 	names := slices.Clone(columnNames)
 	g.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
@@ -150,8 +160,12 @@ func (s *tableSpec) settle() {
 
 func (g *tableMaker) column(name string, at int) columnSpec {
 	c := columnSpec{Name: name, Type: g.columnType(), NotNull: g.one(3)}
-	if g.dialect == "postgresql" && g.one(5) {
+	if g.dialect != "sqlite" && g.one(5) {
 		c.Comment = "column " + name + " isn't 50%"
+	}
+	if g.mysql() {
+		g.mysqlColumn(&c, at)
+		return c
 	}
 	switch g.IntN(6) {
 	case 0:
@@ -217,6 +231,12 @@ func (g *tableMaker) identity() *schema.Identity {
 
 func (g *tableMaker) part(s *tableSpec) (partSpec, bool) {
 	p := partSpec{Kind: []string{"unique", "check", "foreign", "index", "index"}[g.IntN(5)]}
+	if g.mysql() && p.Kind == "index" && g.one(3) {
+		return g.mysqlIndex(s)
+	}
+	if g.dialect == "mysql" && p.Kind == "check" {
+		return p, false // read and forgotten
+	}
 	var usable []int
 	for i, c := range s.Columns {
 		if indexable(c) && c.Computed == "" && (p.Kind != "foreign" || whole(c.Type)) && (p.Kind != "check" || whole(c.Type)) {
@@ -236,7 +256,7 @@ func (g *tableMaker) part(s *tableSpec) (partSpec, bool) {
 		p.Columns = p.Columns[:1]
 		p.Delete = []string{"", "CASCADE", "SET NULL", "RESTRICT"}[g.IntN(4)]
 		p.Update = []string{"", "CASCADE"}[g.IntN(2)]
-		p.Defer = g.one(4)
+		p.Defer = g.one(4) && !g.mysql()
 	case "unique":
 		// Databases, or reflection, know one UNIQUE for the same columns.
 		for _, other := range s.Parts {
@@ -247,7 +267,7 @@ func (g *tableMaker) part(s *tableSpec) (partSpec, bool) {
 		return p, len(p.Columns) > 1 || !s.Columns[p.Columns[0]].Unique
 	case "index":
 		p.Unique = g.one(3)
-		if whole(s.Columns[p.Columns[0]].Type) && g.one(4) {
+		if whole(s.Columns[p.Columns[0]].Type) && g.one(4) && !g.mysql() {
 			p.Text = "> 10"
 		}
 		if g.dialect == "postgresql" {
@@ -269,12 +289,12 @@ func indexable(c columnSpec) bool {
 	case "JSON", "TSVECTOR", "ARRAY", "TSQUERY", "JSONB":
 		return false
 	}
-	return true
+	return !c.Long
 }
 
 // build makes the directive.
 func (s *tableSpec) build() (*op.CreateTable, error) {
-	t := &schema.Table{Name: schema.Name{Name: s.Name}}
+	t := &schema.Table{Name: schema.Name{Name: s.Name}, Options: s.Options}
 	if s.Comment != "" {
 		t.Comment = &s.Comment
 	}
@@ -336,7 +356,7 @@ func (p partSpec) build(i int, order *schema.Order, s *tableSpec) schema.Item {
 	if p.Defer {
 		base.Deferrable, base.Initially = schema.Yes, "DEFERRED"
 	}
-	quoted := `"` + cols[0] + `"`
+	quoted := identifier(s.Dialect, cols[0])
 	switch p.Kind {
 	case "unique":
 		return &schema.Unique{ConstraintBase: base, Columns: cols}
@@ -355,6 +375,12 @@ func (p partSpec) build(i int, order *schema.Order, s *tableSpec) schema.Item {
 	}
 	if p.Expr {
 		x.Elements[0] = schema.IndexElement{Expr: &expr.Text{SQL: "lower(" + quoted + ")"}}
+	}
+	if p.Prefix != "" {
+		x.Options = append(x.Options, schema.Option{Name: "mysql_prefix", Value: schema.OptString(p.Prefix)})
+	}
+	if p.Length > 0 {
+		x.Options = append(x.Options, schema.Option{Name: "mysql_length", Value: schema.OptMap{{Name: cols[0], Value: schema.OptInt(p.Length)}}})
 	}
 	if p.Text != "" {
 		x.Options = schema.Options{{Name: s.Dialect + "_where", Value: schema.OptExpr{Expr: &expr.Text{SQL: quoted + " " + p.Text}}}}

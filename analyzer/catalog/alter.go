@@ -105,8 +105,12 @@ func (q *query) tableAction(t *Table, a sqlread.Action) error {
 	case *sqlread.RenameIndex:
 		return s.renameIndex(t, a.Old, a.New)
 	case *sqlread.AddConstraint:
+		had := len(t.Constraints)
 		if err := q.addConstraint(t, a.Constraint); err != nil {
 			return err
+		}
+		if len(t.Constraints) == had {
+			return nil // the engine has none
 		}
 		c := t.Constraints[len(t.Constraints)-1]
 		if err := s.checkNames(t, c); err != nil {
@@ -130,6 +134,11 @@ func (q *query) otherTableAction(t *Table, a sqlread.Action) error {
 	s := q.s
 	switch a := a.(type) {
 	case *sqlread.Option:
+		if s.Dialect.IsMySQL() {
+			if done, err := s.mysqlOption(t, a); done || err != nil {
+				return err
+			}
+		}
 		if a.Value == "" || a.Key == "engine" && a.Value == "innodb" {
 			delete(t.Options, a.Key)
 		} else {
@@ -201,11 +210,24 @@ func (q *query) addColumn(t *Table, a *sqlread.AddColumn) error {
 		}
 	}
 	had := len(t.Rows) > 0
+	if err := s.wellFormed(t, &a.Column); err != nil {
+		return err
+	}
+	if s.Dialect.IsMySQL() {
+		for _, name := range usedColumns(a.Column.GenExpr) {
+			if _, _, err := s.mustColumn(t, name); err != nil {
+				return err
+			}
+		}
+	}
 	c := s.newColumn(t, &a.Column)
 	if err := q.fillColumn(t, c, &a.Column); err != nil {
 		return err
 	}
 	t.Columns = append(t.Columns, c)
+	if err := s.placeColumn(t, len(t.Columns)-1, a.Column.Position); err != nil {
+		return err
+	}
 	first := len(t.Constraints)
 	for _, k := range a.Column.Constraints {
 		if err := q.addConstraint(t, k); err != nil {

@@ -300,10 +300,16 @@ func (q *query) columnNull(t *Table, a *sqlread.ColumnNull) error {
 
 // noNulls fails if a row has NULL in a column.
 func (s *State) noNulls(t *Table, i int) error {
-	for _, r := range t.Rows {
+	for j, r := range t.Rows {
 		switch {
 		case r.Maybe || r.Cells[i].Kind == Anything && r.Cells[i].Tok == 0:
 			s.giveUpRows("rows: " + t.Columns[i].Name + " may be NULL")
+		case r.Cells[i].IsNull() && s.Dialect.IsMySQL() && (s.lenient() || strings.HasPrefix(t.Columns[i].Type.text(), "timestamp")):
+			cells := slices.Clone(r.Cells) // a TIMESTAMP is the time of the statement
+			if cells[i] = s.zeroValue(t.Columns[i]); s.typeOf(t.Columns[i].Type.text()).class == classTimestamp {
+				cells[i] = opaque
+			}
+			t.setRow(j, r.with(cells))
 		case r.Cells[i].IsNull():
 			return &Failure{Class: "IntegrityError", Object: s.fold(t.Name) + "." + t.Columns[i].Name, Rows: true, Seeds: seedsOf(r),
 				Message: "column \"" + t.Columns[i].Name + "\" of relation \"" + t.Name.String() + "\" contains null values"}
@@ -381,6 +387,9 @@ func (q *query) modifyColumn(t *Table, a *sqlread.ModifyColumn) error {
 			return err
 		}
 	}
+	if err := s.wellFormed(t, &a.Column); err != nil {
+		return err
+	}
 	old := t.Columns[i]
 	c := s.newColumn(t, &a.Column)
 	if pk := t.primary(); pk != nil && slices.Contains(pk.Columns, c.Name) {
@@ -396,9 +405,41 @@ func (q *query) modifyColumn(t *Table, a *sqlread.ModifyColumn) error {
 	}
 	if !sameText(old.Type, c.Type) {
 		s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, "type "+old.Type.text()+" -> "+c.Type.text(), "type", s.narrowing(old.Type.text(), c.Type.text()))
-		return q.convertCells(t, i, old.Type, nil)
+		if err := q.convertCells(t, i, old.Type, nil); err != nil {
+			return err
+		}
+		return s.placeColumn(t, i, a.Column.Position)
 	}
 	s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, "definition")
+	return s.placeColumn(t, i, a.Column.Position)
+}
+
+// placeColumn puts a column where MySQL's FIRST or AFTER says.
+func (s *State) placeColumn(t *Table, from int, position string) error {
+	if position == "" {
+		return nil
+	}
+	to := 0
+	if name, ok := strings.CutPrefix(position, "after "); ok {
+		_, i, err := s.mustColumn(t, name)
+		if err != nil {
+			return err
+		}
+		if to = i; i < from {
+			to++ // behind it; else the column leaves a gap
+		}
+	}
+	if to == from {
+		return nil
+	}
+	c := t.Columns[from]
+	t.Columns = slices.Insert(slices.Delete(slices.Clone(t.Columns), from, from+1), to, c)
+	for j, r := range t.Rows {
+		if len(r.Cells) == len(t.Columns) {
+			v := r.Cells[from]
+			t.setRow(j, r.with(slices.Insert(slices.Delete(slices.Clone(r.Cells), from, from+1), to, v)))
+		}
+	}
 	return nil
 }
 

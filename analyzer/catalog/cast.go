@@ -30,6 +30,9 @@ func (s *State) coerce(v Value, c *Column, t *Table, assign bool) (Value, error)
 	}
 	ti := s.typeOf(ty)
 	w, msg := s.convert(v, ti, false)
+	if msg != "" && s.lenient() {
+		return opaque, nil // something near it
+	}
 	if msg != "" {
 		object := s.fold(t.Name) + "." + c.Name
 		return w, &Failure{Class: "DataError", Object: object, Rows: true, Message: msg + " (column " + object + ")"}
@@ -143,10 +146,16 @@ func (s *State) convertStrict(v Value, ti typeInfo, explicit bool) (Value, strin
 			return opaque, "invalid input value for enum: " + v.String()
 		}
 	case classDate:
+		if what := s.undated(v, "date"); what != "" {
+			return opaque, what
+		}
 		if v.Kind == Text && len(v.S) > 10 && datetimeText.MatchString(v.S) {
 			return text(v.S[:10]), ""
 		}
 	case classTimestamp:
+		if what := s.undated(v, "timestamp"); what != "" {
+			return opaque, what
+		}
 		if v.Kind == Text && len(v.S) == 10 && datetimeText.MatchString(v.S) {
 			return text(v.S + " 00:00:00"), ""
 		}
@@ -158,9 +167,30 @@ func (s *State) convertStrict(v Value, ti typeInfo, explicit bool) (Value, strin
 		if ti.binary && ok {
 			return text(jsonText(d)), ""
 		}
-	case classUUID, classTime, classBytes, classOther:
+	case classTime:
+		if v.Kind == Text && !strings.ContainsAny(v.S, "0123456789") && !slices.Contains(dateWords, strings.ToLower(strings.TrimSpace(v.S))) {
+			return opaque, "invalid input syntax for type time: " + v.String()
+		}
+	case classUUID, classBytes, classOther:
 	}
 	return v, ""
+}
+
+// dateWords are what PostgreSQL reads as a date or a time without a digit.
+var dateWords = []string{"now", "today", "tomorrow", "yesterday", "epoch", "infinity", "+infinity", "-infinity", "allballs"}
+
+// undated says why a text is no date: it has no digit, or is a number too short for
+// one. Of others that is not known.
+func (s *State) undated(v Value, what string) string {
+	if v.Kind != Text {
+		return ""
+	}
+	plain := strings.TrimSpace(v.S)
+	digits := strings.IndexFunc(plain, func(r rune) bool { return r < '0' || r > '9' }) < 0
+	if strings.ContainsAny(plain, "0123456789") && (!digits || len(plain) > 4) || slices.Contains(dateWords, strings.ToLower(plain)) {
+		return ""
+	}
+	return "invalid input syntax for type " + what + ": " + v.String()
 }
 
 var datetimeText = regexp.MustCompile(`^\d{4}-\d\d-\d\d`)
@@ -193,11 +223,7 @@ func toInt(v Value, ti typeInfo) (Value, string) {
 		return Value{Kind: Int, N: n}, ""
 	}
 	r := roundTo(n, 0)
-	lo, hi := new(big.Int).Neg(new(big.Int).Lsh(big.NewInt(1), uint(max(ti.bits, 8)-1))), new(big.Int).Lsh(big.NewInt(1), uint(max(ti.bits, 8)-1))
-	if ti.unsig {
-		lo, hi = big.NewInt(0), new(big.Int).Lsh(big.NewInt(1), uint(max(ti.bits, 8)))
-	}
-	if r.Num().Cmp(lo) < 0 || r.Num().Cmp(hi) >= 0 {
+	if low, high := wholeRange(ti); r.Num().Cmp(low) < 0 || r.Num().Cmp(high) > 0 {
 		return opaque, "integer out of range"
 	}
 	return Value{Kind: Int, N: r}, ""

@@ -50,9 +50,53 @@ func (q *query) addConstraint(t *Table, k sqlread.Constraint) error {
 			return err
 		}
 	}
-	t.Constraints = append(t.Constraints, c)
 	if c.Kind == "foreign" && s.Dialect.IsMySQL() {
+		if !s.keepsReferences(t) {
+			s.impliedIndex(t, c)
+			return nil
+		}
+		if err := s.formedReference(t, c); err != nil {
+			return err
+		}
 		s.impliedIndex(t, c)
+	}
+	t.Constraints = append(t.Constraints, c)
+	if s.Dialect.IsMySQL() && (c.Kind == "unique" || c.Kind == "primary") {
+		s.dropImplied(t)
+	}
+	return nil
+}
+
+// keepsReferences reports whether the engine of a table of MySQL's has foreign keys:
+// the others read them and forget them.
+func (s *State) keepsReferences(t *Table) bool {
+	engine := t.Options["engine"]
+	return engine == "" || engine == "innodb" || engine == "ndb" || engine == "ndbcluster"
+}
+
+// formedReference fails where InnoDB takes no such foreign key: one that would write
+// NULL where there may be none. MariaDB, since 10.6.22 and 10.11.12, refuses ON
+// UPDATE CASCADE of a column that may be NULL to one that may not.
+func (s *State) formedReference(t *Table, c *Constraint) error {
+	parent := s.tables.get(s.fold(c.RefTable))
+	for n, name := range c.Columns {
+		i := s.position(t, name)
+		if i < 0 || t.Columns[i].Open || s.Tainted != "" || t.Columns[i].NotNull.text() == "" {
+			continue
+		}
+		why := ""
+		if c.OnDelete == "set null" || c.OnUpdate == "set null" {
+			why = "SET NULL"
+		}
+		if s.Dialect == sqlread.MariaDB && c.OnUpdate == "cascade" && c.OnDelete != "cascade" && parent != nil && n < len(c.RefColumns) {
+			j := s.position(parent, c.RefColumns[n])
+			if j >= 0 && !parent.Columns[j].Open && isNullable(parent.Columns[j]) {
+				why = "ON UPDATE CASCADE from " + c.RefColumns[n] + ", which may be NULL"
+			}
+		}
+		if why != "" {
+			return failf("OperationalError", t.Name.String()+"."+name, "Can't create table `%s` (errno: 150 \"Foreign key constraint is incorrectly formed\"): %s, but %s is NOT NULL", t.Name, why, name)
+		}
 	}
 	return nil
 }
@@ -247,6 +291,11 @@ func (s *State) checkNames(t *Table, c *Constraint) error {
 	var err error
 	sqlread.Walk(c.Expr, func(e sqlread.Expr) {
 		n, ok := e.(*sqlread.Column)
+		if ok && err == nil && s.Dialect.IsMySQL() {
+			if i := s.position(t, n.Name); i >= 0 && t.Columns[i].AutoInc.text() != "" {
+				err = failf("OperationalError", t.Name.String()+"."+n.Name, "CHECK constraint `%s` cannot refer to the AUTO_INCREMENT column `%s`", c.Name, n.Name)
+			}
+		}
 		if !ok || err != nil || n.Table != "" || s.position(t, n.Name) >= 0 || systemColumns[strings.ToLower(n.Name)] || s.Dialect == sqlread.SQLite && n.Quoted {
 			return
 		}
@@ -328,4 +377,10 @@ func (s *State) dropImplied(t *Table) {
 		s.emitTable(ObjectAltered, t, "index "+ix.Name, "covered by another")
 		return true
 	})
+}
+
+// isNullable reports whether a column is known to take NULL.
+func isNullable(c *Column) bool {
+	text, known := c.NotNull.Known()
+	return known && text == ""
 }

@@ -71,12 +71,22 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 	}
 	s.putTable(k, t)
 	s.gone.del("table " + k)
+	chosen := t.Columns
+	if st.As != nil && s.Dialect.IsMySQL() {
+		t.Columns = nil
+	}
 	for i := range st.Columns {
 		if st.As != nil && i < len(t.Columns) {
 			t.Columns[i].Name = st.Columns[i].Name
 			continue
 		}
 		if err := q.addColumnDef(t, &st.Columns[i]); err != nil {
+			s.delTable(k)
+			return err
+		}
+	}
+	if st.As != nil && s.Dialect.IsMySQL() {
+		if err := q.chosenColumns(t, chosen); err != nil {
 			s.delTable(k)
 			return err
 		}
@@ -158,6 +168,10 @@ func (q *query) tableSource(t *Table, st *sqlread.CreateTable) error {
 			likePostgres(t, st.Options["like"])
 		} else {
 			t.Constraints, t.Indexes = slices.Clone(p.Constraints), slices.Clone(p.Indexes)
+			t.Constraints = slices.DeleteFunc(t.Constraints, func(c *Constraint) bool { return c.Kind == "foreign" })
+			for name, v := range p.Options {
+				t.Options[name] = v
+			}
 		}
 		delete(t.Options, "like")
 	case st.As != nil:
@@ -190,66 +204,41 @@ func likePostgres(t *Table, including string) {
 	}
 }
 
-// tableFromQuery is CREATE TABLE … AS.
-func (q *query) tableFromQuery(t *Table, st *sqlread.CreateTable) error {
-	s := q.s
-	r, err := q.run(st.As, nil)
-	if err != nil {
-		return err
-	}
-	for i, name := range r.Columns {
-		ty := ""
-		if i < len(r.Types) {
-			ty = r.Types[i]
-		}
-		a := attr(ty)
-		if ty == "" {
-			a = s.newVar()
-		}
-		if s.Dialect == sqlread.SQLite {
-			a = attr(sqliteCopyType(ty))
-		}
-		t.Columns = append(t.Columns, &Column{Name: name, Type: a})
-	}
-	if r.Unknown != "" {
-		s.giveUpRows("rows: " + r.Unknown)
-		if len(r.Columns) == 0 {
-			t.Open = true
-		}
-	}
-	if st.NoData {
-		return nil
-	}
-	for _, row := range r.Rows {
-		t.Rows = append(t.Rows, &Row{Cells: row})
-	}
-	return nil
-}
-
-// sqliteCopyType is the declared type that SQLite gives a column of a copy.
-func sqliteCopyType(ty string) string {
-	t, _ := sqlread.ParseType(ty, sqlread.SQLite)
-	switch sqliteType(t).class {
-	case classInt:
-		return "int"
-	case classText:
-		return "text"
-	case classFloat:
-		return "real"
-	case classOther:
-		return ""
-	}
-	return "num"
-}
-
 // addColumnDef appends a column to a table with all that it implies.
 func (q *query) addColumnDef(t *Table, def *sqlread.ColumnDef) error {
 	s := q.s
+	if err := s.wellFormed(t, def); err != nil {
+		return err
+	}
 	c := s.newColumn(t, def)
 	t.Columns = append(t.Columns, c)
 	for _, k := range def.Constraints {
 		if err := q.addConstraint(t, k); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// wellFormed fails where MySQL or MariaDB takes no such definition of a column.
+func (s *State) wellFormed(t *Table, def *sqlread.ColumnDef) error {
+	if !s.Dialect.IsMySQL() {
+		return nil
+	}
+	object := s.fold(t.Name) + "." + def.Name
+	if def.NotNull && def.DefaultText == "null" {
+		return failf("OperationalError", object, "Invalid default value for '%s'", def.Name)
+	}
+	if def.Generated == "" {
+		return nil
+	}
+	if s.Dialect == sqlread.MariaDB && (def.NotNull || def.Null) {
+		return failf("ProgrammingError", object, "near \"NULL\" after the expression of column %s: syntax error", def.Name)
+	}
+	for _, name := range usedColumns(def.GenExpr) {
+		i := s.position(t, name)
+		if i >= 0 && t.Columns[i].AutoInc.text() != "" && (def.Stored || s.Dialect == sqlread.MySQL) {
+			return failf("OperationalError", object, "Generated column '%s' cannot refer to auto-increment column", def.Name)
 		}
 	}
 	return nil

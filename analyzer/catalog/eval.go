@@ -336,12 +336,32 @@ func (q *query) fail(err error) {
 	}
 }
 
+// zeroDate reports whether MySQL takes '0000-00-00' in a column for NULL when it is
+// asked: no witness has it, but rows may.
+func (q *query) zeroDate(x sqlread.Expr, sc *scope) bool {
+	c, ok := x.(*sqlread.Column)
+	if !ok || sc == nil || !q.s.Dialect.IsMySQL() {
+		return false
+	}
+	for _, st := range sc.tables {
+		if st.table == nil || c.Table != "" && c.Table != st.alias {
+			continue
+		}
+		if i := q.s.position(st.table, c.Name); i >= 0 {
+			col := st.table.Columns[i]
+			ty := col.Type.text()
+			return col.NotNull.text() != "" && (ty == "date" || strings.HasPrefix(ty, "datetime"))
+		}
+	}
+	return false
+}
+
 func (q *query) evalIs(x *sqlread.Is, sc *scope) Truth {
 	v := q.eval(x.X, sc)
 	t := Maybe
 	switch x.What {
 	case "null", "unknown":
-		if v.Kind != Anything {
+		if v.Kind != Anything && !(x.What == "null" && q.zeroDate(x.X, sc)) {
 			t = asTruth(v.IsNull())
 		}
 	case "true":

@@ -20,7 +20,8 @@ type Result struct {
 	// Unknown says why the rows are not known; empty if they are.
 	Unknown string
 
-	rows []*Row // those that the statement is about, as events have them
+	rows    []*Row    // those that the statement is about, as events have them
+	sources []*Column // the columns of the only table that are chosen as they are; nil for others
 }
 
 // Binds gives the values of bind parameters.
@@ -194,9 +195,36 @@ func (s *State) set(st *sqlread.Set) {
 	if list, ok := strings.CutPrefix(st.Name, "constraints "); ok && s.Dialect == sqlread.PostgreSQL {
 		s.setConstraints(list)
 	}
-	if s.Dialect.IsMySQL() && st.Name == "foreign_key_checks" {
-		s.settings.set("foreign_key_checks", st.Value)
+	if !s.Dialect.IsMySQL() {
+		return
 	}
+	for _, name := range mysqlSettings {
+		if st.Name == name || strings.HasSuffix(st.Name, "."+name) {
+			s.settings.set(name, st.Value)
+		}
+	}
+}
+
+// mysqlSettings are those of a connection that change what statements do.
+var mysqlSettings = [...]string{"foreign_key_checks", "sql_mode"}
+
+// Reconnect ends a run of a migration, and the connection of its own that it has
+// with it: the settings of the next one are the server's.
+func (s *State) Reconnect() {
+	if !s.Dialect.IsMySQL() {
+		return
+	}
+	for _, name := range mysqlSettings {
+		if s.settings.get(name) != "" {
+			s.settings.del(name)
+		}
+	}
+}
+
+// lenient reports whether MySQL makes values fit, which it refuses unless told.
+func (s *State) lenient() bool {
+	mode := s.settings.get("sql_mode")
+	return s.Dialect.IsMySQL() && strings.HasPrefix(mode, "'") && !strings.Contains(strings.ToLower(mode), "strict") && !strings.Contains(strings.ToLower(mode), "traditional")
 }
 
 // checksKeys reports whether foreign keys are enforced.

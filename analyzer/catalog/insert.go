@@ -39,6 +39,8 @@ func (q *query) insert(st *sqlread.Insert) (*Result, error) {
 	}
 	t = s.edit(s.tables.get(s.fold(t.Name)))
 	res := &Result{}
+	q.ignoring = st.Ignore && s.Dialect.IsMySQL()
+	defer func() { q.ignoring = false }()
 	for i, row := range rows {
 		r, err := q.newRow(t, cols, row)
 		if err != nil {
@@ -117,7 +119,10 @@ func (q *query) newRow(t *Table, cols []int, row []Value) (*Row, error) {
 			break
 		}
 		w, err := s.coerce(v, t.Columns[cols[i]], t, true)
-		if err != nil {
+		switch {
+		case err != nil && q.ignoring:
+			w = opaque // something near it
+		case err != nil:
 			return nil, err
 		}
 		cells[cols[i]], given[cols[i]] = w, true
@@ -132,6 +137,9 @@ func (q *query) newRow(t *Table, cols []int, row []Value) (*Row, error) {
 		}
 		if n, ok := asNumber(cells[i]); ok && cells[i].Kind == Int && n.Num().IsInt64() {
 			t.counter = max(t.counter, int(min(n.Num().Int64(), 1<<40)))
+		}
+		if cells[i].IsNull() && c.NotNull.text() == "yes" && (q.ignoring || !given[i] && s.lenient()) {
+			cells[i] = s.zeroValue(c)
 		}
 		if cells[i].IsNull() && c.NotNull.text() == "yes" && c.Generated.text() == "" {
 			return nil, &Failure{Class: "IntegrityError", Object: s.fold(t.Name) + "." + c.Name, Rows: len(row) > 0 && given[i],
@@ -152,6 +160,9 @@ func (q *query) defaultCell(t *Table, c *Column, i int) (Value, error) {
 	case c.def == nil:
 		if _, ok := c.Default.Known(); !ok {
 			return anything, nil
+		}
+		if ti := s.typeOf(c.Type.text()); s.Dialect.IsMySQL() && c.NotNull.text() != "" && ti.class == classEnum && len(ti.labels) > 0 {
+			return text(ti.labels[0]), nil
 		}
 		return null, nil
 	}
@@ -217,12 +228,18 @@ func (q *query) insertRow(t *Table, r *Row, st *sqlread.Insert, res *Result) err
 		switch c.Kind {
 		case "check":
 			if err := q.checkRow(t, c, r); err != nil {
+				if q.ignoring {
+					return nil
+				}
 				return err
 			}
 		case "foreign":
 			t.Rows = append(t.Rows, r)
 			err := q.checkReference(t, c, r)
 			t.Rows = t.Rows[:len(t.Rows)-1]
+			if err != nil && q.ignoring {
+				return nil
+			}
 			if err != nil && !c.Deferred {
 				return err
 			}

@@ -23,7 +23,8 @@ type query struct {
 	work  int
 	subs  map[*sqlread.Query]*Result // of subqueries of the statement that do not depend on the row
 
-	silent *State // see quiet
+	silent   *State // see quiet
+	ignoring bool   // MySQL's INSERT IGNORE: what does not fit is made to, or left out
 }
 
 // scopeTable is one row that column names can refer to.
@@ -260,6 +261,7 @@ func (q *query) selectBody(sq *sqlread.Query, outer *scope) (*Result, error) {
 	for _, it := range items {
 		r.Columns = append(r.Columns, itemName(it))
 		r.Types = append(r.Types, q.exprType(it.X, rel.shape))
+		r.sources = append(r.sources, q.sourceColumn(it.X, rel.shape))
 	}
 	if len(sq.GroupBy) > 0 || hasAggregate(items) || sq.Having != nil {
 		scopes = q.groups(sq, scopes, rel.shape, outer)

@@ -56,7 +56,11 @@ func (r *reflector) columns() {
 			id.Options = fullOptions(id.Options, r.s.typeOf(c.Type.text()).bits)
 			d.ServerDefault = id
 		case c.Default.text() != "":
-			d.ServerDefault = schema.ExprDefault{Expr: &expr.Text{SQL: c.Default.text()}}
+			text := c.Default.text()
+			if on := c.Other["on update"]; on != "" {
+				text += " ON UPDATE " + on
+			}
+			d.ServerDefault = schema.ExprDefault{Expr: &expr.Text{SQL: text}}
 		}
 		if com := c.Comment.text(); com != "" {
 			d.Comment = &com
@@ -88,6 +92,10 @@ func (r *reflector) constraints() {
 			}
 			r.items = append(r.items, &schema.PrimaryKey{ConstraintBase: base, Columns: slices.Clone(c.Columns)})
 		case "unique":
+			if r.s.Dialect.IsMySQL() { // it is an index there, and SQLAlchemy tells one
+				r.items = append(r.items, uniqueIndex(c, base))
+				continue
+			}
 			r.items = append(r.items, &schema.Unique{ConstraintBase: base, Columns: slices.Clone(c.Columns)})
 		case "check":
 			text := c.Text
@@ -99,6 +107,14 @@ func (r *reflector) constraints() {
 			r.items = append(r.items, r.foreignKey(c, base, lite))
 		}
 	}
+}
+
+func uniqueIndex(c *Constraint, base schema.ConstraintBase) *schema.Index {
+	x := &schema.Index{Name: base.Name, Unique: true, Created: base.Created}
+	for _, name := range c.Columns {
+		x.Elements = append(x.Elements, schema.IndexElement{Column: name})
+	}
+	return x
 }
 
 func (r *reflector) foreignKey(c *Constraint, base schema.ConstraintBase, lite bool) *schema.ForeignKey {
@@ -177,6 +193,11 @@ func (s *State) schemaType(canon string) schema.Type {
 		item := s.schemaType(strings.TrimRight(canon, "[]"))
 		return schema.Type{Kind: "ARRAY", Dialect: "postgresql", Item: &item}
 	}
+	if s.Dialect.IsMySQL() {
+		if out, ok := mysqlType(t); ok {
+			return out
+		}
+	}
 	out := schema.Type{}
 	switch {
 	case s.Dialect == sqlread.SQLite:
@@ -186,8 +207,6 @@ func (s *State) schemaType(canon string) schema.Type {
 		out.Kind, out.Dialect, out.Timezone = k[0], k[1], strings.HasSuffix(t.Name, "tz")
 	case plainKinds[t.Name]:
 		out.Kind = strings.ToUpper(t.Name)
-	case s.Dialect.IsMySQL() && t.Name == "int":
-		out.Kind = "INTEGER"
 	default:
 		if o := s.objects.get("enum " + t.Name); o != nil {
 			return schema.Type{Kind: "ENUM", Dialect: "postgresql", Enum: &schema.Enum{Name: o.Name.Name, Schema: o.Name.Schema, Labels: o.Labels, Native: true, CreateType: schema.No}}

@@ -90,6 +90,7 @@ func (x *Explorer) once(ctx context.Context, rev *script.Revision, dir opshim.Di
 	if t := x.tapes[key]; t != nil && len(prefix) == 0 {
 		if b := x.backend(on, nil); b.replay(t) {
 			b.st.Log, b.path.Repeats = nil, true
+			b.st.Reconnect()
 			return b.path
 		}
 	}
@@ -110,6 +111,7 @@ func (x *Explorer) once(ctx context.Context, rev *script.Revision, dir opshim.Di
 	}
 	b.finish(err)
 	b.st.Log = nil
+	b.st.Reconnect()
 	return b.path
 }
 

@@ -1,6 +1,9 @@
 package sqlread
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Expr is an expression. The set is closed.
 type Expr interface{ expr() }
@@ -160,16 +163,14 @@ func (t TypeName) Number(i int) *int {
 
 // String writes the type in one canonical spelling.
 func (t TypeName) String() string {
-	s := t.Name
+	s, tail := t.Name, ""
 	if len(t.Args) > 0 {
-		s += "("
-		for i, a := range t.Args {
-			if i > 0 {
-				s += ","
+		for _, word := range mysqlWords {
+			if i := strings.Index(s, " "+word); i > 0 {
+				s, tail = s[:i], s[i:]+tail
 			}
-			s += a
 		}
-		s += ")"
+		s += "(" + strings.Join(t.Args, ",") + ")" + tail
 	}
 	for range t.Dims {
 		s += "[]"

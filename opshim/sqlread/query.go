@@ -413,6 +413,9 @@ func (p *parser) typeWords() string {
 	return n
 }
 
+// mysqlWords begin what MySQL says of a type behind its arguments, in any order.
+var mysqlWords = [...]string{"unsigned", "zerofill", "binary", "charset"}
+
 // typeSuffix reads what may follow the arguments.
 func (p *parser) typeSuffix(t *TypeName) {
 	base := t.Name

@@ -226,14 +226,13 @@ func (r *reflection) index(x *shape.Index) {
 	ix := &schema.Index{Name: schema.Given(x.Name), Unique: x.Unique, Created: r.order.Next()}
 	var lengths schema.OptMap
 	for _, part := range x.Parts {
-		tokens := sqltok.MySQL(part)
-		if len(tokens) == 0 || tokens[0].Is("(") {
+		column, length := keyPart(part)
+		if column == "" {
 			return
 		}
-		ix.Elements = append(ix.Elements, schema.IndexElement{Column: tokens[0].Text})
-		if len(tokens) > 2 && tokens[1].Is("(") {
-			n, _ := strconv.ParseInt(tokens[2].Text, 10, 64)
-			lengths = append(lengths, schema.Option{Name: tokens[0].Text, Value: schema.OptInt(n)})
+		ix.Elements = append(ix.Elements, schema.IndexElement{Column: column})
+		if length > 0 {
+			lengths = append(lengths, schema.Option{Name: column, Value: schema.OptInt(length)})
 		}
 	}
 	set := func(name string, v schema.OptionValue) {
@@ -249,6 +248,20 @@ func (r *reflection) index(x *shape.Index) {
 		set("with_parser", schema.OptString(parser))
 	}
 	r.items = append(r.items, ix)
+}
+
+// keyPart takes a part of a key apart: the column, "" for an expression, and how
+// much of it, 0 for all.
+func keyPart(text string) (column string, length int64) {
+	text = strings.TrimSuffix(text, " desc")
+	head, count, _ := strings.Cut(strings.TrimSuffix(text, ")"), "(")
+	if n, err := strconv.ParseInt(count, 10, 64); err == nil {
+		return head, n
+	}
+	if strings.HasPrefix(text, "(") {
+		return "", 0
+	}
+	return text, 0
 }
 
 // options are those of the table, under the names that SQLAlchemy gives them.
