@@ -140,9 +140,7 @@ func (s *State) convertStrict(v Value, ti typeInfo, explicit bool) (Value, strin
 		}
 		return opaque, "invalid input syntax for type boolean: " + v.String()
 	case classEnum:
-		if v.Kind == Text && len(ti.labels) > 0 && !slices.ContainsFunc(ti.labels, func(l string) bool {
-			return l == v.S || s.Dialect.IsMySQL() && strings.EqualFold(l, v.S)
-		}) {
+		if v.Kind == Text && len(ti.labels) > 0 && !s.hasLabel(ti, v.S) {
 			return opaque, "invalid input value for enum: " + v.String()
 		}
 	case classDate:
@@ -174,6 +172,22 @@ func (s *State) convertStrict(v Value, ti typeInfo, explicit bool) (Value, strin
 	case classUUID, classBytes, classOther:
 	}
 	return v, ""
+}
+
+// hasLabel reports whether a text is a label of an enum, or some of a SET's.
+func (s *State) hasLabel(ti typeInfo, text string) bool {
+	one := func(text string) bool {
+		return slices.ContainsFunc(ti.labels, func(l string) bool { return l == text || s.Dialect.IsMySQL() && strings.EqualFold(l, text) })
+	}
+	if !ti.set {
+		return one(text)
+	}
+	for part := range strings.SplitSeq(text, ",") {
+		if part != "" && !one(part) {
+			return false
+		}
+	}
+	return true
 }
 
 // dateWords are what PostgreSQL reads as a date or a time without a digit.

@@ -60,9 +60,35 @@ func (q *query) addConstraint(t *Table, k sqlread.Constraint) error {
 		}
 		s.impliedIndex(t, c)
 	}
+	if err := s.checkedAction(t, c); err != nil {
+		return err
+	}
 	t.Constraints = append(t.Constraints, c)
 	if s.Dialect.IsMySQL() && (c.Kind == "unique" || c.Kind == "primary") {
 		s.dropImplied(t)
+	}
+	return nil
+}
+
+// checkedAction fails where MySQL's CHECKs and foreign keys do not go together: no
+// CHECK reads a column that a foreign key may write.
+func (s *State) checkedAction(t *Table, c *Constraint) error {
+	if !s.Dialect.IsMySQL() || c.Kind != "check" && c.Kind != "foreign" || s.Tainted != "" {
+		return nil
+	}
+	for _, o := range t.Constraints {
+		check, key := c, o
+		if c.Kind == "foreign" {
+			check, key = o, c
+		}
+		if check.Kind != "check" || key.Kind != "foreign" || key.OnDelete != "set null" && key.OnUpdate != "set null" && key.OnUpdate != "cascade" {
+			continue
+		}
+		for _, name := range usedColumns(check.Expr) {
+			if slices.ContainsFunc(key.Columns, func(n string) bool { return s.sameName(n, name) }) {
+				return failf("OperationalError", t.Name.String()+"."+name, "Column '%s' cannot be used in the CHECK constraint '%s': the foreign key '%s' writes it", name, check.Name, key.Name)
+			}
+		}
 	}
 	return nil
 }

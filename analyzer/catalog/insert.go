@@ -161,7 +161,7 @@ func (q *query) defaultCell(t *Table, c *Column, i int) (Value, error) {
 		if _, ok := c.Default.Known(); !ok {
 			return anything, nil
 		}
-		if ti := s.typeOf(c.Type.text()); s.Dialect.IsMySQL() && c.NotNull.text() != "" && ti.class == classEnum && len(ti.labels) > 0 {
+		if ti := s.typeOf(c.Type.text()); s.Dialect.IsMySQL() && c.NotNull.text() != "" && ti.class == classEnum && !ti.set && len(ti.labels) > 0 {
 			return text(ti.labels[0]), nil
 		}
 		return null, nil

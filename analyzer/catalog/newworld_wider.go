@@ -19,6 +19,8 @@ func (w *writer) wider(o *Table, was, c *Column) (Value, bool) {
 		return text(strings.Repeat("w", a.length+1)), true
 	case a.class == classInt && b.class == classInt:
 		return moreWhole(a, b)
+	case a.class == classEnum && b.class == classText && (b.length == 0 || b.length > len("neither")):
+		return text("neither"), true
 	case a.class == classEnum && b.class == classEnum && len(b.labels) > len(a.labels):
 		for _, l := range b.labels {
 			if !slices.Contains(a.labels, l) {

@@ -36,6 +36,7 @@ type typeInfo struct {
 	fixed  bool // CHAR(n)
 	unsig  bool
 	labels []string
+	set    bool // MySQL's SET: any of the labels together
 	domain *Object
 	binary bool // jsonb
 	array  bool // of texts, in one dimension
@@ -255,12 +256,12 @@ func namedType(t sqlread.TypeName) typeInfo {
 		return typeInfo{class: classJSON, binary: name == "jsonb"}
 	case "uuid":
 		return typeInfo{class: classUUID}
-	case "enum":
+	case "enum", "set":
 		var labels []string
 		for _, a := range t.Args {
 			labels = append(labels, strings.Trim(a, "'"))
 		}
-		return typeInfo{class: classEnum, labels: labels}
+		return typeInfo{class: classEnum, labels: labels, set: name == "set"}
 	case "bytea", "blob", "longblob", "mediumblob", "binary", "varbinary":
 		return typeInfo{class: classBytes}
 	}
