@@ -63,6 +63,22 @@ func TestPlantedMySQL(t *testing.T) {
 	})
 }
 
+// TestPlantedPrivateMySQL: accounts concern nobody else on a server of our own, and
+// are compared there.
+func TestPlantedPrivateMySQL(t *testing.T) {
+	for _, p := range products {
+		t.Run(p.dialect, func(t *testing.T) {
+			_, _ = servedMySQL(t, p.dialect)
+			t.Setenv("MRT_TEST_CATALOG", "yes") // each state that comes back against what it was
+			for _, f := range p.files {
+				if f != "mysql5" {
+					play(t, "private"+f, Options{Database: p.dialect})
+				}
+			}
+		})
+	}
+}
+
 // TestReproMySQL plays the scripts with the servers' own client.
 func TestReproMySQL(t *testing.T) {
 	client, err := exec.LookPath("mariadb")

@@ -32,3 +32,18 @@ func openDatabase(ctx context.Context, opt Options) (live.DB, error) {
 	}
 	return nil, fmt.Errorf("there are no scratch databases for %s; there are some for sqlite, postgresql, mysql and mariadb", name)
 }
+
+// Startable reports whether a scratch database of a dialect can be had on this
+// machine without the URL of a server; the error says what is missing.
+func Startable(dialect string) error {
+	switch dialect {
+	case "sqlite":
+		return nil
+	case "postgresql":
+		_, err := pgdb.Programs()
+		return err
+	case "mysql", "mariadb":
+		return mydb.Programs(dialect)
+	}
+	return fmt.Errorf("there are no scratch databases for %s", dialect)
+}

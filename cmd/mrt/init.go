@@ -9,6 +9,7 @@ import (
 
 	"github.com/mrt-tools/mrt/cmd/mrt/internal/takeover"
 	"github.com/mrt-tools/mrt/opshim"
+	"github.com/mrt-tools/mrt/verifier"
 	"github.com/urfave/cli/v2"
 )
 
@@ -131,6 +132,24 @@ func dialectReason(c *cli.Context, t *target, e *opshim.Environment, stop *needs
 	return "as env.py or the configuration's URL has it", ""
 }
 
+// startable is the database to propose for a dialect: one that can be started on
+// this machine, with the reason where it is another one.
+func startable(dialect string) (database, why string) {
+	err := verifier.Startable(dialect)
+	if err == nil {
+		return dialect, ""
+	}
+	kin := map[string]string{"mysql": "mariadb", "mariadb": "mysql"}[dialect]
+	if kin != "" && verifier.Startable(kin) == nil {
+		product, variable := "MySQL", "MRT_MYSQL_BIN"
+		if dialect == "mariadb" {
+			product, variable = "MariaDB", "MRT_MARIADB_BIN"
+		}
+		return kin, fmt.Sprintf("# %s, which is near to it: there are no programs of a %s server here. To run on\n# %s itself: %q and %s, or the URL of a server.\n", kin, product, product, dialect, variable)
+	}
+	return dialect, fmt.Sprintf("# %s\n", strings.ReplaceAll(err.Error(), "\n", " "))
+}
+
 // settingsText is the mrt.toml for a project, with the reason beside each line.
 func settingsText(t *target, e *opshim.Environment, p *proposal, schema string) string {
 	var b strings.Builder
@@ -144,7 +163,8 @@ func settingsText(t *target, e *opshim.Environment, p *proposal, schema string) 
 	fmt.Fprintf(&b, "# sqlalchemy = \"auto\"    # %s; or \"1.4\", \"2.0\", \"2.1\": whose calls scripts may make\n", t.release.words(t))
 	b.WriteString("# server_version = \"15\"  # what `mrt check` reasons with\n\n")
 	b.WriteString("[verify]\n")
-	fmt.Fprintf(&b, "databases = [%q]    # `mrt verify` without --db\n", dialect)
+	database, why := startable(dialect)
+	fmt.Fprintf(&b, "%sdatabases = [%q]    # `mrt verify` without --db\n", why, database)
 	b.WriteString("rows = 3               # rows seeded per table, at least\n")
 	b.WriteString("timeout = \"60s\"        # per revision\n")
 	b.WriteString(p.verifySection(schema) + "\n" + p.envSection())

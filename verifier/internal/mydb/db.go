@@ -23,6 +23,7 @@ type DB struct {
 	ignore map[string]bool
 	before []string // statements on each new connection
 	kept   bool
+	given  map[string]bool // the accounts that a server of our own has at first
 	others map[string]bool // the other databases of the server, in lower case
 
 	knowledge
@@ -113,6 +114,9 @@ func (d *DB) make(ctx context.Context, address string, create []string) error {
 		d.others[strings.ToLower(string(row[0]))] = true
 	}
 	if err := d.create(ctx); err != nil {
+		return err
+	}
+	if err := d.ownAccounts(ctx); err != nil {
 		return err
 	}
 	for _, s := range create {

@@ -16,6 +16,7 @@ type program struct {
 	of      *shape.Object
 	session string // what the session has to be like for it
 	create  string
+	grants  []string // of an account
 }
 
 // own is the object's name within the database.
@@ -38,6 +39,9 @@ func (d *DB) readProgram(ctx context.Context, o *shape.Object) (*program, error)
 	if o.Kind == "database" {
 		p.create = "ALTER DATABASE " + quote(d.name) + " CHARACTER SET " + attr(o, "character set") + " COLLATE " + attr(o, "collation")
 		return p, nil
+	}
+	if isAccount(o) {
+		return d.keepAccount(ctx, o)
 	}
 	at, ok := shown[o.Kind]
 	if !ok {
@@ -75,6 +79,12 @@ func (d *DB) readProgram(ctx context.Context, o *shape.Object) (*program, error)
 func drop(o *shape.Object) string {
 	if strings.HasPrefix(o.Kind, "package") {
 		return "SET @mrt_mode = @@sql_mode, SESSION sql_mode = 'ORACLE'; DROP " + strings.ToUpper(o.Kind) + " IF EXISTS " + quote(own(o)) + "; SET SESSION sql_mode = @mrt_mode"
+	}
+	switch o.Kind {
+	case "account":
+		return "DROP USER " + spelled(o)
+	case "role":
+		return "DROP ROLE " + spelled(o)
 	}
 	return "DROP " + strings.ToUpper(o.Kind) + " IF EXISTS " + quote(own(o))
 }

@@ -97,6 +97,9 @@ func (d *DB) programs(ctx context.Context, c *shape.Catalog) error {
 	if err := d.events(ctx, c); err != nil {
 		return err
 	}
+	if err := d.accounts(ctx, c); err != nil {
+		return err
+	}
 	found, err = d.rows(ctx, "SELECT default_character_set_name, default_collation_name FROM information_schema.schemata WHERE schema_name = "+literal(d.name))
 	if err != nil || len(found) == 0 {
 		return err

@@ -42,7 +42,7 @@ func (d *DB) Restore(ctx context.Context, saved live.Mark) error {
 	w := &way{d: d, m: m, is: s, texts: d.texts}
 	w.plan()
 	d.full = true // until it is done
-	for _, step := range []func(context.Context) error{w.remove, w.tables, w.rows, w.programs} {
+	for _, step := range []func(context.Context) error{w.remove, w.tables, w.rows, w.programs, w.accounts} {
 		if err := step(ctx); err != nil {
 			return err
 		}
@@ -95,6 +95,7 @@ func (w *way) plan() {
 		}
 	}
 	w.planObjects()
+	w.planAccounts()
 }
 
 // planObjects: an object that was read again may still be the same.
@@ -102,13 +103,13 @@ func (w *way) planObjects() {
 	was := w.m.base
 	for _, key := range sortedNames(w.is.Catalog.Objects) {
 		is, old := w.is.Catalog.Objects[key], was.Catalog.Objects[key]
-		if !w.alike(is, old) && is.Kind != "database" {
+		if !w.alike(is, old) && is.Kind != "database" && !isAccount(is) {
 			w.drop = append(w.drop, is)
 		}
 	}
 	for _, key := range sortedNames(was.Catalog.Objects) {
 		is, old := w.is.Catalog.Objects[key], was.Catalog.Objects[key]
-		if !w.alike(is, old) {
+		if !w.alike(is, old) && !isAccount(old) {
 			w.make = append(w.make, w.m.programs[key])
 		}
 	}

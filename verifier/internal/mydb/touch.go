@@ -34,7 +34,7 @@ func unknown() knowledge {
 }
 
 // programming are words of statements on what is neither table nor view.
-var programming = []string{"trigger", "procedure", "function", "package", "event", "database", "schema"}
+var programming = []string{"trigger", "procedure", "function", "package", "event", "database", "schema", "user", "role"}
 
 // note keeps what a statement can have touched.
 func (d *DB) note(tokens []sqltok.Token) {
@@ -49,10 +49,15 @@ func (d *DB) note(tokens []sqltok.Token) {
 			d.dirty[strings.ToLower(sqltok.Unliteral(t))] = true
 		}
 	}
+	if sqltok.Begins(tokens, "set", "default|password") {
+		d.code = true
+	}
 	switch tokens[0].Lower {
 	case "select", "with", "show", "set", "explain", "describe", "desc", "commit", "rollback", "start", "savepoint", "release", "lock", "unlock", "flush", "do", "values", "table", "truncate", "optimize", "repair", "check", "checksum", "(":
 	case "insert", "update", "delete", "replace", "load":
 		d.dml = true
+	case "grant", "revoke":
+		d.code = true
 	case "create", "alter", "drop", "rename", "analyze", "comment":
 		d.ddl = true
 		d.defining(tokens)
