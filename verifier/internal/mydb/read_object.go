@@ -52,7 +52,7 @@ func (d *DB) view(ctx context.Context, name string) (*shape.Object, error) {
 	row := found[0]
 	text, who := definer(string(row[1]))
 	head, query, _ := strings.Cut(text, " VIEW "+quote(name)+" ")
-	attrs := []shape.Attr{{Name: "definer", Value: who}}
+	attrs := append(circumstances(nil, row[2], row[3]), shape.Attr{Name: "definer", Value: who})
 	for _, w := range []string{"ALGORITHM=", "SQL SECURITY "} {
 		if _, rest, ok := strings.Cut(head+" ", w); ok {
 			value, _, _ := strings.Cut(rest, " ")
