@@ -8,14 +8,12 @@ import (
 )
 
 // remember keeps what load made, for declareTables.
-func (i *importer) remember(m *pyrt.Module, tree *syntax.File, lazy bool) {
+func (i *importer) remember(m *pyrt.Module, tree *syntax.File) {
 	if i.sources == nil {
 		i.sources = map[*syntax.Source]bool{}
 	}
 	i.sources[tree.Source] = true
-	if lazy {
-		i.lazy = append(i.lazy, m)
-	}
+	i.lazy = append(i.lazy, m)
 }
 
 // declareTables executes what declares tables in the modules that the project

@@ -217,16 +217,9 @@ func (i *importer) load(t *pyrt.Thread, name, path string, isPackage bool) (*pyr
 	}
 	at := t.Here()
 	defer i.rt.inert.Loading()()
-	opts := pyrt.LoadOptions{Path: filepath.ToSlash(path), Lazy: !hasEffects(tree), Around: i.rt.inert.Loading}
+	opts := pyrt.LoadOptions{Path: filepath.ToSlash(path), Lazy: true, Around: i.rt.inert.Loading}
 	m, err := pyrt.LoadWith(t, tree, name, opts)
-	i.remember(m, tree, opts.Lazy)
-	if err != nil && !opts.Lazy && t.Context.Err() == nil {
-		// As a whole it fails: what is used of it may do without the rest.
-		i.rt.failed(name, "fails while it is imported", err)
-		opts.Lazy = true
-		m, err = pyrt.LoadWith(t, tree, name, opts)
-		i.remember(m, tree, true)
-	}
+	i.remember(m, tree)
 	if err != nil {
 		if ctxErr := t.Context.Err(); ctxErr != nil {
 			return nil, ctxErr
@@ -250,7 +243,24 @@ func (i *importer) load(t *pyrt.Thread, name, path string, isPackage bool) (*pyr
 		}
 		return i.submodule(t, name+"."+attr)
 	}
+	if hasEffects(tree) {
+		return m, i.whole(t, m)
+	}
 	return m, nil
+}
+
+// whole runs all of a module, statement by statement. Modules that import each
+// other find what they need of one that is not at its end, in whatever order the
+// project's own names lead to them; what fails is left out.
+func (i *importer) whole(t *pyrt.Thread, m *pyrt.Module) error {
+	failed := false
+	m.RunWaiting(t, func(syntax.Stmt) bool { return t.Context.Err() == nil }, func(_ syntax.Stmt, err error) {
+		if !failed && t.Context.Err() == nil {
+			i.rt.failed(m.Name, "fails while it is imported", err)
+		}
+		failed = true
+	})
+	return t.Context.Err()
 }
 
 // submodule imports a module of a package that is asked for as an attribute.
@@ -273,7 +283,7 @@ func (i *importer) submodule(t *pyrt.Thread, name string) (pyrt.Value, error) {
 // registers something with Alembic or SQLAlchemy. Others are evaluated name by
 // name, as far as they are used.
 func hasEffects(tree *syntax.File) bool {
-	for _, word := range []string{"register_operation", "implementation_for", "compiles(", "listens_for", "event.listen", ".register_opt", ".register_group", "_builder.Build"} {
+	for _, word := range []string{"register_operation", "implementation_for", "compiles(", "listens_for", "event.listen", "event import listen", ".register_opt", ".register_group", "_builder.Build"} {
 		if bytes.Contains(tree.Source.Text, []byte(word)) {
 			return true
 		}

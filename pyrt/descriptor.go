@@ -33,6 +33,9 @@ func bindAttr(t *Thread, m, self Value, cls *Type) (Value, error) {
 	case *GoProperty:
 		return x.Get(t, self)
 	case *Property:
+		if own := x.getOverridden(); own != nil {
+			return callSpecial(t, own, x, self, cls)
+		}
 		return x.get(t, self)
 	case Descriptor:
 		return x.DescrGet(t, self, cls)
@@ -47,7 +50,12 @@ func bindAttr(t *Thread, m, self Value, cls *Type) (Value, error) {
 // bindClassAttr gives what a class member means when asked of the class.
 func bindClassAttr(t *Thread, m Value, cls *Type) (Value, error) {
 	switch x := m.(type) {
-	case *Function, *Builtin, *GoProperty, *Property:
+	case *Function, *Builtin, *GoProperty:
+		return m, nil
+	case *Property:
+		if own := x.getOverridden(); own != nil {
+			return callSpecial(t, own, x, None, cls)
+		}
 		return m, nil
 	case *StaticMethod:
 		return x.Func, nil
@@ -181,6 +189,19 @@ func (p *Property) set(t *Thread, self, x Value) error {
 	}
 	_, err := Call(t, p.Setter, Positional(self, x))
 	return err
+}
+
+// getOverridden is the __get__ that a subclass of property defines, nil for that
+// of property.
+func (p *Property) getOverridden() Value {
+	if p.class == nil {
+		return nil
+	}
+	m := p.class.Lookup("__get__")
+	if m == PropertyType.Lookup("__get__") {
+		return nil
+	}
+	return m
 }
 
 // setOverridden calls the __set__ or __delete__ that a subclass of property

@@ -69,7 +69,9 @@ func (b *binder) stmt(s syntax.Stmt) {
 		b.target(s.Target)
 	case *syntax.Delete:
 		for _, e := range s.Targets {
-			b.target(e)
+			if _, name := e.(*syntax.Name); !name { // what only the module's own code needed is kept for it
+				b.target(e)
+			}
 		}
 	case *syntax.TypeAlias:
 		b.add(s.Name.ID)

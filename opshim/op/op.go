@@ -225,6 +225,22 @@ type CreateAll struct {
 	Sequences  []*schema.Sequence // those that belong to no column, made first
 	Tables     []*schema.Table
 	CheckFirst bool
+	// Only is the one of the tables that is made now, where they are made one after
+	// the other; Keys that it is the turn of the foreign keys that come after all of
+	// them. Neither is set for all at once.
+	Only *schema.Table
+	Keys bool
+}
+
+// Makes are the tables that are made now.
+func (c *CreateAll) Makes() []*schema.Table {
+	switch {
+	case c.Keys:
+		return nil
+	case c.Only != nil:
+		return []*schema.Table{c.Only}
+	}
+	return c.Tables
 }
 
 // DropAll is metadata.drop_all and table.drop.

@@ -164,10 +164,8 @@ func (d *ddl) postgresIndex(x *expr.CreateIndex, text, name string) string {
 	parts := make([]string, len(ix.Elements))
 	for i, e := range ix.Elements {
 		parts[i] = d.element(t, e)
-		if key := elementKey(e); key != "" {
-			if op := schema.Options(ops).Text(key); op != "" {
-				parts[i] += " " + op
-			}
+		if op := schema.Options(ops).Text(elementKey(e)); op != "" {
+			parts[i] += " " + op
 		}
 	}
 	text += "(" + strings.Join(parts, ", ") + ")" + d.include(t, o)

@@ -11,14 +11,14 @@ import (
 // in which they are to be made.
 func (w *opWriter) createAll(x *op.CreateAll) {
 	seen := map[string]bool{}
-	tables := x.Tables
-	single := len(x.Tables) == 1
+	tables := x.Makes()
+	single := len(tables) == 1
 	for _, s := range x.Sequences {
 		if w.d.traits().sequences && (!s.Optional || !w.d.traits().sequencesOptional) {
 			w.ddl(&expr.CreateSequence{Sequence: s})
 		}
 	}
-	later := w.deferred(tables)
+	later := w.deferred(x.Tables)
 	if !single {
 		for _, t := range tables {
 			w.metadataTypes(t, seen)
@@ -43,7 +43,10 @@ func (w *opWriter) createAll(x *op.CreateAll) {
 		}
 		w.tableComments(t)
 	}
-	for _, t := range tables {
+	if x.Only != nil {
+		return
+	}
+	for _, t := range x.Tables {
 		for _, fk := range later[t] {
 			w.ddl(&expr.AddConstraint{Table: t, Constraint: fk})
 		}

@@ -3,6 +3,8 @@ package pysa
 import (
 	"slices"
 
+	"github.com/mrt-tools/mrt/opshim/op"
+	"github.com/mrt-tools/mrt/opshim/schema"
 	"github.com/mrt-tools/mrt/pyrt"
 )
 
@@ -85,14 +87,45 @@ func (l *Library) createEach(t *pyrt.Thread, bind pyrt.Value, m *metadata, todo 
 		if err := l.fireDDL(tb.obj, before, bind, pyrt.None, check); err != nil {
 			return err
 		}
-		if err := l.createPlain(t, bind, nil, []*table{tb}, drop); err != nil {
+		if err := l.createOne(t, bind, todo, tb, drop); err != nil {
 			return err
 		}
 		if err := l.fireDDL(tb.obj, after, bind, pyrt.None, check); err != nil {
 			return err
 		}
 	}
-	return nil
+	refer := slices.ContainsFunc(todo, func(tb *table) bool {
+		return slices.ContainsFunc(tb.def.Constraints, func(k schema.Constraint) bool { _, is := k.(*schema.ForeignKey); return is })
+	})
+	if drop || !refer {
+		return nil
+	}
+	return l.createPart(bind, &op.CreateAll{Tables: l.definitions(todo), Keys: true})
+}
+
+// createOne is the turn of one table.
+func (l *Library) createOne(t *pyrt.Thread, bind pyrt.Value, todo []*table, tb *table, drop bool) error {
+	if drop {
+		return l.createPlain(t, bind, nil, []*table{tb}, drop)
+	}
+	return l.createPart(bind, &op.CreateAll{Tables: l.definitions(todo), Only: tb.def})
+}
+
+func (l *Library) createPart(bind pyrt.Value, part *op.CreateAll) error {
+	conn, err := l.connectionOf(bind)
+	if err != nil {
+		return err
+	}
+	return l.databaseError(conn.exec.Apply(l.thread, part))
+}
+
+func (l *Library) definitions(tables []*table) []*schema.Table {
+	defs := make([]*schema.Table, len(tables))
+	for i, tb := range tables {
+		l.settleTable(tb)
+		defs[i] = tb.def
+	}
+	return defs
 }
 
 // createPlain creates or drops tables without events.

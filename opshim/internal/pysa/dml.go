@@ -421,7 +421,7 @@ func dmlMembersRest(l *Library) []pyrt.Member {
 		}),
 		l.method("cte(self, name=None, recursive=False, nesting=False)", cteOf),
 		l.method("execution_options(self, **kw)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
-		l.method("options(self, *options)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
+		l.method("options(self, *options)", withOptions),
 		l.getter("table", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			switch x := stmtOf(self).stmt.(type) {
 			case *expr.Insert:

@@ -13,6 +13,7 @@ func columnElementMembers(l *Library) []pyrt.Member {
 		l.getter("type", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) {
 			return l.typeOfElement(self.(*pyrt.Object))
 		}),
+		l.getter("key", func(*Library, *pyrt.Thread, pyrt.Value) (pyrt.Value, error) { return pyrt.None, nil }),
 		l.getter("comparator", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return self, nil }),
 		l.getter("expression", func(_ *Library, _ *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return self, nil }),
 		l.method("label(self, name)", labelOf),

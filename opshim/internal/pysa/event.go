@@ -26,6 +26,7 @@ func listen(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
 		return pyrt.None, nil
 	}
 	l.listeners = append(l.listeners, listener{a[0], name, a[2]})
+	l.heard[name]++
 	return pyrt.None, nil
 }
 
@@ -42,6 +43,7 @@ func removeListener(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, err
 	for i, x := range l.listeners {
 		if x.target == a[0] && x.name == name && x.fn == a[2] {
 			l.listeners = append(l.listeners[:i:i], l.listeners[i+1:]...)
+			l.heard[name]--
 			break
 		}
 	}
@@ -61,6 +63,9 @@ func containsListener(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, e
 // Listeners returns the functions registered for an event of a target object or
 // its class, in order.
 func (l *Library) Listeners(target pyrt.Value, name string) []pyrt.Value {
+	if l.heard[name] == 0 {
+		return nil
+	}
 	var out []pyrt.Value
 	for _, x := range l.listeners {
 		if x.name != name {

@@ -63,6 +63,38 @@ event.listen(m, "before_create", lambda target, conn, **kw: print("m", [x.name f
 event.listen(t, "after_create", sa.DDL("GRANT SELECT ON t TO r"))
 m.create_all(bind, checkfirst=False)
 `, "m ['t'] False\nOP *op.CreateAll\nSQL GRANT SELECT ON t TO r\n"},
+	{"create events between tables that refer to each other", "postgresql", `
+import sqlalchemy as sa
+from sqlalchemy import event
+m = sa.MetaData()
+a = sa.Table("a", m, sa.Column("id", sa.Integer, primary_key=True), sa.Column("b", sa.ForeignKey("b.id", name="fk_b", use_alter=True)))
+b = sa.Table("b", m, sa.Column("id", sa.Integer, primary_key=True), sa.Column("a", sa.ForeignKey("a.id", name="fk_a")))
+event.listen(a, "after_create", sa.DDL("GRANT SELECT ON a TO r"))
+m.create_all(bind, checkfirst=False)
+`, "OP *op.CreateAll\nSQL GRANT SELECT ON a TO r\nOP *op.CreateAll\nOP *op.CreateAll\n"},
+	{"what models hand on", "postgresql", `
+import sqlalchemy as sa
+from sqlalchemy.orm import backref, contains_eager, declarative_base, joinedload, noload
+name, kw = backref("x", lazy="dynamic")
+print(name, kw)
+print(noload("a") is not None, joinedload("a").contains_eager("b") is not None)
+f = sa.func.lower(sa.column("a"))
+print(f.key, (sa.column("a") + 1).key, sa.column("a").key)
+class classproperty(property):
+    def __get__(self, obj, type=None):
+        return self.fget.__get__(None, type)()
+class Args:
+    @classproperty
+    @classmethod
+    def __table_args__(cls):
+        return sa.CheckConstraint("a > 0", "positive"), {"schema": "s"}
+class T(Args, declarative_base()):
+    __tablename__ = "t"
+    a = sa.Column(sa.Integer, primary_key=True)
+print(T.__table__.fullname, [c.name for c in T.__table__.constraints if isinstance(c, sa.CheckConstraint)])
+from sqlalchemy.schema import CreateIndex
+print(CreateIndex(sa.Index("ix", sa.func.lower(T.__table__.c.a), postgresql_using="gin", postgresql_ops={f.key: "gin_trgm_ops"})).compile(dialect=bind.dialect))
+`, "x {'lazy': 'dynamic'}\nTrue True\nNone None a\ns.t ['positive']\nCREATE INDEX ix ON s.t USING gin (lower(a) gin_trgm_ops)\n"},
 	{"transactions", "sqlite", `
 import sqlalchemy as sa
 print(bind.in_transaction())
@@ -131,7 +163,7 @@ func TestHeeded(t *testing.T) {
 var refused = map[string]string{
 	"setting dialect.supports_is_distinct_from":                    "from sqlalchemy.dialects import sqlite\nsqlite.dialect().supports_is_distinct_from = False",
 	"a dialect class with a ddl_compiler of its own":               "import sqlalchemy as sa\nfrom sqlalchemy.engine import default\nclass D(default.DefaultDialect):\n    ddl_compiler = object\nsa.select(1).compile(dialect=D())",
-	"the loader option contains_eager":                             "from sqlalchemy.orm import contains_eager\ncontains_eager(None)",
+	"the loader option contains_eager":                             "import sqlalchemy as sa\nfrom sqlalchemy.orm import contains_eager, joinedload\njoinedload(None).contains_eager(None)\nsa.select(1).options(contains_eager(None))",
 	"the event column_reflect":                                     "import sqlalchemy as sa\nfrom sqlalchemy import event\nm = sa.MetaData()\nevent.listen(m, 'column_reflect', print)\nsa.Table('users', m, autoload_with=bind)",
 	"writing SQL for oracle":                                       "import sqlalchemy as sa\nfrom sqlalchemy.dialects import oracle\nsa.select(1).compile(dialect=oracle.dialect())",
 	"MappedAsDataclass with order":                                 "from sqlalchemy.orm import MappedAsDataclass\nclass A(MappedAsDataclass, order=True): pass",

@@ -55,6 +55,7 @@ type Library struct {
 
 	compiles  map[*pyrt.Type]map[string]pyrt.Value
 	listeners []listener
+	heard     map[string]int // how many of them are for an event
 	// enums remembers the Python class of PEP 435 enumerations.
 	enums    map[*schema.Enum]*pyrt.Object
 	fromObjs map[expr.From]*pyrt.Object
@@ -88,6 +89,7 @@ func New(t *pyrt.Thread, opt Options) *Library {
 		opt.Dialect = &sqlgen.Dialect{Name: "default"}
 	}
 	return &Library{
+		heard:  map[string]int{},
 		thread: t, opt: opt, order: &schema.Order{},
 		modules: map[string]*pyrt.Module{}, symbols: map[string]pyrt.Value{},
 		preload:  map[string]*pyrt.Module{},

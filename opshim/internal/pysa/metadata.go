@@ -354,11 +354,7 @@ func (l *Library) createTables(t *pyrt.Thread, bind pyrt.Value, m *metadata, tab
 	if l.watched(m, tables, drop) {
 		return l.createWatched(t, bind, m, tables, check, drop)
 	}
-	defs := make([]*schema.Table, len(tables))
-	for i, tb := range tables {
-		l.settleTable(tb)
-		defs[i] = tb.def
-	}
+	defs := l.definitions(tables)
 	if drop {
 		for i, j := 0, len(defs)-1; i < j; i, j = i+1, j-1 {
 			defs[i], defs[j] = defs[j], defs[i]

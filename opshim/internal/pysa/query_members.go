@@ -217,7 +217,7 @@ func queryMembers(l *Library) []pyrt.Member {
 			return l.wrapStmt(&expr.GroupedQuery{Query: q}), nil
 		}),
 		l.method("execution_options(self, **kw)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
-		l.method("options(self, *options)", func(_ *Library, _ *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) { return a[0], nil }),
+		l.method("options(self, *options)", withOptions),
 		l.getter("c", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return l.queryColumns(self) }),
 		l.getter("columns", func(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, error) { return l.queryColumns(self) }),
 		l.getter("selected_columns", selectedColumns),
@@ -301,4 +301,13 @@ func selectedColumns(l *Library, t *pyrt.Thread, self pyrt.Value) (pyrt.Value, e
 		keys, objs = append(keys, s.Name), append(objs, l.wrap(e))
 	}
 	return l.newCollection(keys, objs), nil
+}
+
+// withOptions is options(): loader options that do nothing here, or fail.
+func withOptions(l *Library, t *pyrt.Thread, a []pyrt.Value) (pyrt.Value, error) {
+	heed, err := l.symbol("orm._heed_options")
+	if err == nil {
+		_, err = pyrt.Call(t, heed, pyrt.Positional(a[1]))
+	}
+	return a[0], err
 }

@@ -285,6 +285,9 @@ func (l *Library) optionValue(v pyrt.Value) (schema.OptionValue, error) {
 					k, ok = c.def.KeyName(), true
 				}
 			}
+			if e[0] == pyrt.None { // the key of an expression without a name
+				ok = true
+			}
 			if !ok {
 				return nil, pyrt.Errorf(pyrt.TypeError, "option keys must be strings, got %s", e[0].Type().Name)
 			}

@@ -22,7 +22,7 @@ func directives(ctx context.Context, e *opshim.Environment, rev *script.Revision
 		case *op.BatchAlterTable:
 			out = append(out, o.Ops...)
 		case *op.CreateAll:
-			for _, t := range o.Tables {
+			for _, t := range o.Makes() {
 				out = append(out, &op.CreateTable{Table: t})
 			}
 		case *op.DropAll:

@@ -534,7 +534,7 @@ def _inherited(cls, name):
                 return value.fget(cls)
             if base is not cls and name == "__table_args__" and "__mapper__" in vars(base):
                 continue  # those of a mapped parent are the parent's table's
-            if isinstance(value, (classmethod, staticmethod)) or callable(value):
+            if hasattr(type(value), "__get__"):
                 return getattr(cls, name)
             return value
     return None
@@ -614,13 +614,17 @@ def _add_backrefs(reg):
     """Relationships that backref= asks for, once the class they go to exists."""
     waiting, reg._backrefs = reg._backrefs, []
     for rel in waiting:
+        name = rel.names
+        if name is not None and name not in reg._class_registry:
+            reg._backrefs.append(rel)
+            continue
         try:
             target = rel.target
         except Exception:
             reg._backrefs.append(rel)
             continue
         given = rel.backref
-        name, kw = (given.name, given.kw) if isinstance(given, _Backref) else (given, {})
+        name, kw = given if isinstance(given, tuple) else (given, {})
         if name in target.__mapper__._relations:
             raise _get("exc.ArgumentError")(
                 "Error creating backref '%s' on relationship '%s.%s': property of that name exists on mapper '%s'"
@@ -933,14 +937,8 @@ def remote(expr):
     return expr
 
 
-class _Backref:
-    def __init__(self, name, kw):
-        self.name = name
-        self.kw = kw
-
-
 def backref(name, **kw):
-    return _Backref(name, kw)
+    return name, kw
 
 
 _RELATIONSHIP_OPTIONS = _FIELD_OPTIONS | {
@@ -1058,6 +1056,9 @@ class Relationship(_Unmapped):
         if callable(value) and not isinstance(value, type):
             value = value()
         if isinstance(value, str):
+            known = self.parent.registry._class_registry.get(value)
+            if known is not None:
+                return known
             tables = self.parent.registry.metadata.tables  # has the classes made that were not yet
             names = dict(self.parent.registry._class_registry)
             for t in tables.values():
@@ -1065,6 +1066,16 @@ class Relationship(_Unmapped):
             names.update({"and_": _and, "or_": _get("or_"), "foreign": foreign, "remote": remote, "func": _func, "desc": _get("desc")})
             return eval(value, names)
         return value
+
+    @property
+    def names(self):
+        """The class that it goes to, where that is told by name alone."""
+        arg = self.argument
+        if isinstance(arg, str):
+            arg = arg.split(".")[-1]
+            if arg.isidentifier():
+                return arg
+        return None
 
     @property
     def target(self):
@@ -1248,22 +1259,28 @@ def aliased(element, alias=None, name=None, flat=False, adapt_on_names=False):
 
 
 # What is loaded when does not change what a script sees, so that these options
-# do nothing (raiseload changes it only for scripts that would fail); those that
-# change what is loaded fail.
+# do nothing (raiseload changes it only for scripts that would fail); with those
+# that change what is loaded, a query fails. Models may have made them long before.
 _HARMLESS = {"joinedload", "selectinload", "subqueryload", "lazyload", "immediateload", "load_only", "defer", "undefer", "undefer_group",
              "defaultload", "options", "selectin_polymorphic", "raiseload"}
 
 
 class _Option:
+    __sa_refused__ = None
+
     def __init__(self, *entities):
         pass
 
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        if name not in _HARMLESS:
-            _unsupported("the loader option " + name)
-        return lambda *a, **kw: self
+
+        def chain(*a, **kw):
+            if name not in _HARMLESS and self.__sa_refused__ is None:
+                self.__sa_refused__ = name
+            return self
+
+        return chain
 
 
 def _option(*a, **kw):
@@ -1272,10 +1289,20 @@ def _option(*a, **kw):
 
 def _refused_option(name):
     def option(*a, **kw):
-        _unsupported("the loader option " + name)
+        made = _Option()
+        made.__sa_refused__ = name
+        return made
 
     option.__name__ = name
     return option
+
+
+def _heed_options(options):
+    """Fails for an option that a query would have to carry out."""
+    for o in options:
+        refused = getattr(o, "__sa_refused__", None)
+        if refused is not None:
+            _unsupported("the loader option " + refused)
 
 
 joinedload = selectinload = subqueryload = lazyload = immediateload = _option

@@ -771,6 +771,7 @@ class Query:
         return self._step("correlate", *froms)
 
     def options(self, *args):
+        _get("orm._heed_options")(args)
         return self
 
     def execution_options(self, **kw):

@@ -23,7 +23,10 @@ def find_spec(name, package=None):
         m = importlib.import_module(name)
     except ModuleNotFoundError:
         return None
-    return ModuleSpec(name, _Loader(), origin=getattr(m, "__file__", None), is_package=hasattr(m, "__path__"))
+    spec = ModuleSpec(name, _Loader(), origin=getattr(m, "__file__", None), is_package=hasattr(m, "__path__"))
+    if hasattr(m, "__path__"):
+        spec.submodule_search_locations = list(m.__path__)
+    return spec
 
 
 class _Loader:
