@@ -6,134 +6,142 @@ from types import GenericAlias
 
 __all__ = ("Future", "wrap_future", "isfuture")
 
-_PENDING, _CANCELLED, _FINISHED = "PENDING", "CANCELLED", "FINISHED"
-
 
 class Future:
-    _asyncio_future_blocking = False
+    """Pending until it gets a result or an exception or is cancelled; then it tells those who wait."""
+
     __class_getitem__ = classmethod(GenericAlias)
+    _asyncio_future_blocking = False
+    _state = "pending"
+    _result = _error = _trace = _cancel_message = None
 
     def __init__(self, *, loop=None):
-        self._loop = events.get_event_loop() if loop is None else loop
-        self._state, self._result, self._exception, self._callbacks, self._cancel_message = _PENDING, None, None, [], None
-
-    def _describe(self):
-        info = [self._state.lower()]
-        if self._state == _FINISHED:
-            info.append(f"result={self._result!r}" if self._exception is None else f"exception={self._exception!r}")
-        return info
-
-    def _describe_callbacks(self):
-        if not self._callbacks:
-            return []
-        names = [_callback_text(c) for c, _ in self._callbacks]
-        if len(names) > 2:
-            names = [names[0], f"<{len(names) - 2} more>", names[-1]]
-        return [f"cb=[{', '.join(names)}]"]
+        self._loop, self._listeners = events.get_event_loop() if loop is None else loop, []
 
     def __repr__(self):
-        return f"<{type(self).__name__} {' '.join(self._describe() + self._describe_callbacks())}>"
+        return f"<{type(self).__name__} {' '.join(self._description())}>"
+
+    def _description(self):
+        words = [self._state]
+        if self._state == "finished":
+            words.append(f"result={self._result!r}" if self._error is None else f"exception={self._error!r}")
+        if names := [_text(f) for f, _ in self._listeners]:
+            names[1:-1] = [f"<{len(names) - 2} more>"] * (len(names) > 2)
+            words.append(f"cb=[{', '.join(names)}]")
+        return words
 
     def get_loop(self):
         return self._loop
 
     def done(self):
-        return self._state != _PENDING
+        return self._state != "pending"
 
     def cancelled(self):
-        return self._state == _CANCELLED
+        return self._state == "cancelled"
+
+    def _settle(self, state):
+        """Ends the waiting. It says what went wrong if it was over before."""
+        if self._state != "pending":
+            raise exceptions.InvalidStateError("invalid state" if type(self) is Future else f"{self._state.upper()}: {self!r}")
+        self._state = state
+        self._tell(self._listeners)
+        self._listeners = []
+
+    def _tell(self, listeners):
+        for listener, context in listeners:
+            self._loop.call_soon(listener, self, context=context)
+
+    def set_result(self, result):
+        self._settle("finished")
+        self._result = result
+
+    def set_exception(self, exception):
+        if self._state == "pending":
+            exception = _raisable(exception)
+        self._settle("finished")
+        self._error, self._trace = exception, exception.__traceback__
 
     def cancel(self, msg=None):
-        if self._state != _PENDING:
+        """Gives whoever waits a CancelledError; False if it is too late for that."""
+        if self._state != "pending":
             return False
-        self._state, self._cancel_message = _CANCELLED, msg
-        self._schedule_callbacks()
+        self._settle("cancelled")
+        self._cancel_message = msg
         return True
 
     def _make_cancelled_error(self):
-        exc = exceptions.CancelledError() if self._cancel_message is None else exceptions.CancelledError(self._cancel_message)
-        return exc
+        return exceptions.CancelledError(*() if self._cancel_message is None else (self._cancel_message,))
 
-    def _schedule_callbacks(self):
-        callbacks, self._callbacks = self._callbacks, []
-        for callback, context in callbacks:
-            self._loop.call_soon(callback, self, context=context)
-
-    def set_result(self, result):
-        if self._state != _PENDING:
-            raise exceptions.InvalidStateError(f"{self._state}: {self!r}" if type(self) is not Future else "invalid state")
-        self._state, self._result = _FINISHED, result
-        self._schedule_callbacks()
-
-    def set_exception(self, exception):
-        if self._state != _PENDING:
-            raise exceptions.InvalidStateError("invalid state")
-        if isinstance(exception, type):
-            exception = exception()
-        if not isinstance(exception, BaseException):
-            raise TypeError(f"invalid exception object")
-        if isinstance(exception, StopIteration):
-            new = RuntimeError("StopIteration interacts badly with generators and cannot be raised into a Future")
-            new.__cause__ = new.__context__ = exception
-            exception = new
-        self._state, self._exception = _FINISHED, exception
-        self._trace = exception.__traceback__
-        self._schedule_callbacks()
+    def _demand_settled(self, what):
+        if self._state == "cancelled":
+            raise self._make_cancelled_error()
+        if self._state == "pending":
+            raise exceptions.InvalidStateError(what + " is not set.")
 
     def result(self):
-        if self._state == _CANCELLED:
-            raise self._make_cancelled_error()
-        if self._state != _FINISHED:
-            raise exceptions.InvalidStateError("Result is not set.")
-        if self._exception is not None:
-            raise self._exception.with_traceback(self._trace)
-        return self._result
+        self._demand_settled("Result")
+        if self._error is None:
+            return self._result
+        raise self._error.with_traceback(self._trace)
 
     def exception(self):
-        if self._state == _CANCELLED:
-            raise self._make_cancelled_error()
-        if self._state != _FINISHED:
-            raise exceptions.InvalidStateError("Exception is not set.")
-        return self._exception
+        self._demand_settled("Exception")
+        return self._error
 
     def add_done_callback(self, fn, /, *, context=None):
-        if self._state != _PENDING:
-            self._loop.call_soon(fn, self, context=context)
+        """Has a function called when the waiting is over."""
+        if self._state == "pending":
+            self._listeners.append((fn, contextvars.copy_context() if context is None else context))
         else:
-            self._callbacks.append((fn, contextvars.copy_context() if context is None else context))
+            self._tell([(fn, context)])
 
     def remove_done_callback(self, fn, /):
-        kept = [(f, c) for f, c in self._callbacks if f != fn]
-        removed = len(self._callbacks) - len(kept)
-        self._callbacks = kept
-        return removed
+        """Takes that back; tells how often it had been asked for."""
+        before = len(self._listeners)
+        self._listeners = [each for each in self._listeners if each[0] != fn]
+        return before - len(self._listeners)
 
     def __await__(self):
-        if self._state == _PENDING:
+        if self._state == "pending":
             self._asyncio_future_blocking = True
             yield self
-        if self._state == _PENDING:
-            raise RuntimeError("await wasn't used with future")
-        return self.result()
+        if self._state != "pending":
+            return self.result()
+        raise RuntimeError("await wasn't used with future")
 
     __iter__ = __await__
 
 
-def _callback_text(callback):
+def _raisable(exception):
+    """The exception that a future can hold in place of what it is given."""
+    if isinstance(exception, type):
+        exception = exception()
+    if not isinstance(exception, BaseException):
+        raise TypeError("invalid exception object")
+    if not isinstance(exception, StopIteration):
+        return exception
+    error = RuntimeError("StopIteration interacts badly with generators and cannot be raised into a Future")
+    error.__cause__ = error.__context__ = exception
+    return error
+
+
+def _text(callback):
     name = getattr(callback, "__qualname__", None)
-    return f"{name}()" if name else repr(callback)
+    return repr(callback) if name is None else name + "()"
 
 
 def isfuture(obj):
-    return hasattr(type(obj), "_asyncio_future_blocking") and getattr(obj, "_asyncio_future_blocking", None) is not None
+    """Whether something is a future, of whatever library."""
+    return hasattr(type(obj), "_asyncio_future_blocking") and obj._asyncio_future_blocking is not None
 
 
 def wrap_future(future, *, loop=None):
+    """A future of this library for one of concurrent.futures, which is always done here."""
     if isfuture(future):
         return future
-    new = Future(loop=loop)
+    wrapped = Future(loop=loop)
     try:
-        new.set_result(future.result())
-    except Exception as exc:
-        new.set_exception(exc)
-    return new
+        wrapped.set_result(future.result())
+    except Exception as error:
+        wrapped.set_exception(error)
+    return wrapped

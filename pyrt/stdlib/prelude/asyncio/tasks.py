@@ -1,62 +1,57 @@
-"""Coroutines that run by themselves, and waiting for several of them."""
+"""Coroutines that run by themselves."""
 
 import contextvars
 import inspect
 import types
 from asyncio import events, exceptions, futures
+from asyncio._several import ALL_COMPLETED
+from asyncio._several import FIRST_COMPLETED
+from asyncio._several import FIRST_EXCEPTION
+from asyncio._several import as_completed
+from asyncio._several import gather
+from asyncio._several import shield
+from asyncio._several import wait
+from asyncio._several import wait_for
 from asyncio.futures import isfuture
 
 __all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "wait", "wait_for", "as_completed", "sleep", "gather", "shield",
            "ensure_future", "run_coroutine_threadsafe", "current_task", "all_tasks", "create_eager_task_factory", "eager_task_factory",
            "_register_task", "_unregister_task", "_enter_task", "_leave_task", "iscoroutine", "iscoroutinefunction", "to_thread")
 
-FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"
-
-_known = {}
-_current = {}
-_names = {"count": 0}
+_unfinished = {}  # tasks, in the order in which they were made
+_current = {}  # the task that runs, by loop
+_named = {"tasks": 0}
 
 
 class Task(futures.Future):
+    """Runs a coroutine step by step: a step ends where the coroutine waits for a future."""
+
+    _awaited = None  # the future that the coroutine waits for
+    _cancels = 0  # how often cancel() was called and not taken back
+    _owed = False  # the coroutine has not yet been told of a cancellation
+    _ended_by = None  # the CancelledError that ended the coroutine
+
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
         super().__init__(loop=loop)
         if not iscoroutine(coro):
             raise TypeError(f"a coroutine was expected, got {coro!r}")
+        self._coro, self._context = coro, contextvars.copy_context() if context is None else context
         if name is None:
-            _names["count"] += 1
-            name = f"Task-{_names['count']}"
-        self._name, self._coro = str(name), coro
-        self._must_cancel, self._waiter, self._requests = False, None, 0
-        self._context = contextvars.copy_context() if context is None else context
+            _named["tasks"] += 1
+            name = f"Task-{_named['tasks']}"
+        self.set_name(name)
+        _unfinished[self] = True
         if eager_start and self._loop.is_running():
-            self._start()
+            self._context.run(self._go_on)
         else:
-            self._loop.call_soon(self._step, context=self._context)
-            _known[self] = None
+            self._soon()
 
-    def _start(self):
-        before = _current.pop(self._loop, None)
-        _current[self._loop] = self
-        _known[self] = None
-        try:
-            self._context.run(self._step_in, None)
-        finally:
-            if before is None:
-                _current.pop(self._loop, None)
-            else:
-                _current[self._loop] = before
-            if self.done():
-                _known.pop(self, None)
-
-    def _describe(self):
-        info = super()._describe()
-        if self._requests and not self.done():
-            info[0] = "cancelling"
-        info.insert(1, f"name={self._name!r}")
-        info.insert(2, f"coro={_coroutine_text(self._coro)}")
-        if self._waiter is not None:
-            info.insert(3, f"wait_for={self._waiter!r}")
-        return info
+    def _description(self):
+        state, *rest = super()._description()
+        words = ["cancelling" if self._cancels and not self.done() else state, f"name={self._name!r}", f"coro={_coroutine_text(self._coro)}"]
+        if self._awaited is not None:
+            words.append(f"wait_for={self._awaited!r}")
+        return words + rest
 
     def get_coro(self):
         return self._coro
@@ -70,129 +65,128 @@ class Task(futures.Future):
     def set_name(self, value):
         self._name = str(value)
 
+    def get_stack(self, *, limit=None):
+        frame = getattr(self._coro, "cr_frame", None)
+        return [frame] if frame is not None else []
+
+    def print_stack(self, *, limit=None, file=None):
+        print(f"Stack for {self!r} (most recent call last):", file=file)
+
     def set_result(self, result):
         raise RuntimeError("Task does not support set_result operation")
 
     def set_exception(self, exception):
         raise RuntimeError("Task does not support set_exception operation")
 
-    def get_stack(self, *, limit=None):
-        frame = getattr(self._coro, "cr_frame", None)
-        return [] if frame is None else [frame]
-
-    def print_stack(self, *, limit=None, file=None):
-        print(f"Stack for {self!r} (most recent call last):", file=file)
-
     def cancel(self, msg=None):
+        """Has a CancelledError raised where the coroutine waits, or in its first step."""
         if self.done():
             return False
-        self._requests += 1
-        if self._waiter is not None and self._waiter.cancel(msg=msg):
-            return True
-        self._must_cancel, self._cancel_message = True, msg
+        self._cancels += 1
+        if self._awaited is None or not self._awaited.cancel(msg=msg):
+            self._owed, self._cancel_message = True, msg
         return True
 
     def cancelling(self):
-        return self._requests
+        return self._cancels
 
     def uncancel(self):
-        if self._requests > 0:
-            self._requests -= 1
-            if self._requests == 0:
-                self._must_cancel = False
-        return self._requests
-
-    def _step(self, exc=None):
-        if self.done():
-            raise exceptions.InvalidStateError(f"__step(): already done: {self!r}, {exc!r}")
-        if self._must_cancel:
-            if not isinstance(exc, exceptions.CancelledError):
-                exc = self._make_cancelled_error()
-            self._must_cancel = False
-        self._waiter = None
-        _current[self._loop] = self
-        try:
-            self._step_in(exc)
-        finally:
-            _current.pop(self._loop, None)
-
-    def _step_in(self, exc):
-        try:
-            result = self._coro.send(None) if exc is None else self._coro.throw(exc)
-        except StopIteration as stop:
-            if self._must_cancel:
-                self._must_cancel = False
-                super().cancel(msg=self._cancel_message)
-            else:
-                super().set_result(stop.value)
-            _known.pop(self, None)
-        except exceptions.CancelledError as e:
-            self._cancelled_by = e
-            super().cancel(msg=e.args[0] if e.args else None)
-            _known.pop(self, None)
-        except (KeyboardInterrupt, SystemExit) as e:
-            super().set_exception(e)
-            _known.pop(self, None)
-            raise
-        except BaseException as e:
-            super().set_exception(e)
-            _known.pop(self, None)
-        else:
-            self._wait_for(result)
+        """Takes one cancellation back."""
+        if self._cancels == 1:
+            self._owed = False
+        self._cancels = max(0, self._cancels - 1)
+        return self._cancels
 
     def _make_cancelled_error(self):
-        exc = getattr(self, "_cancelled_by", None)
-        if exc is not None:
-            self._cancelled_by = None
-            return exc
-        return super()._make_cancelled_error()
+        error, self._ended_by = self._ended_by, None
+        return super()._make_cancelled_error() if error is None else error
 
-    def _wait_for(self, result):
-        blocking = getattr(result, "_asyncio_future_blocking", None)
-        if blocking is None:
-            if result is None:
-                self._loop.call_soon(self._step, context=self._context)
-            elif inspect.isgenerator(result):
-                self._fail_later(f"yield was used instead of yield from in task {self!r} with {result!r}")
-            else:
-                self._fail_later(f"Task got bad yield: {result!r}")
-        elif result.get_loop() is not self._loop:
-            self._fail_later(f"Task {self!r} got Future {result!r} attached to a different loop")
-        elif not blocking:
-            self._fail_later(f"yield was used instead of yield from in task {self!r} with {result!r}")
-        elif result is self:
-            self._fail_later(f"Task cannot await on itself: {self!r}")
+    def _soon(self, *error):
+        self._loop.call_soon(self._go_on, *error, context=self._context)
+
+    def _go_on(self, error=None):
+        """Lets the coroutine run to where it waits next; error is raised where it waits now."""
+        if self.done():
+            raise exceptions.InvalidStateError(f"__step(): already done: {self!r}, {error!r}")
+        if self._owed:
+            self._owed = False
+            if not isinstance(error, exceptions.CancelledError):
+                error = self._make_cancelled_error()
+        self._awaited, before = None, _current.get(self._loop)
+        _current[self._loop] = self
+        try:
+            awaited = self._coro.send(None) if error is None else self._coro.throw(error)
+        except StopIteration as end:
+            self._returned(end.value)
+        except exceptions.CancelledError as raised:
+            self._ended_by = raised
+            super().cancel()
+        except BaseException as raised:
+            super().set_exception(raised)
+            if isinstance(raised, (KeyboardInterrupt, SystemExit)):
+                raise
         else:
-            result._asyncio_future_blocking = False
-            result.add_done_callback(self._wakeup, context=self._context)
-            self._waiter = result
-            if self._must_cancel and self._waiter.cancel(msg=self._cancel_message):
-                self._must_cancel = False
+            self._wait_for(awaited)
+        finally:
+            if before is None:
+                del _current[self._loop]
+            else:
+                _current[self._loop] = before
+            if self.done():
+                _unfinished.pop(self, None)
 
-    def _fail_later(self, message):
-        self._loop.call_soon(self._step, RuntimeError(message), context=self._context)
+    def _returned(self, value):
+        if self._owed:
+            self._owed = False
+            super().cancel(msg=self._cancel_message)
+        else:
+            super().set_result(value)
 
-    def _wakeup(self, future):
+    def _wait_for(self, awaited):
+        problem = self._problem_with(awaited)
+        if problem:
+            self._soon(RuntimeError(problem))
+        elif awaited is None:
+            self._soon()
+        else:
+            self._awaited, awaited._asyncio_future_blocking = awaited, False
+            awaited.add_done_callback(self._woken, context=self._context)
+            if self._owed and awaited.cancel(msg=self._cancel_message):
+                self._owed = False
+
+    def _problem_with(self, awaited):
+        """Why the coroutine can not wait for what it yielded; None stands for no wait at all."""
+        if awaited is None:
+            return ""
+        blocking = getattr(awaited, "_asyncio_future_blocking", None)
+        if blocking is None and not inspect.isgenerator(awaited):
+            return f"Task got bad yield: {awaited!r}"
+        if blocking is not None and awaited.get_loop() is not self._loop:
+            return f"Task {self!r} got Future {awaited!r} attached to a different loop"
+        if not blocking:
+            return f"yield was used instead of yield from in task {self!r} with {awaited!r}"
+        return f"Task cannot await on itself: {self!r}" if awaited is self else ""
+
+    def _woken(self, future):
         error = None
         try:
             future.result()
-        except BaseException as exc:
-            error = exc
-        self._step(error)  # not above, where the coroutine's own exceptions would get error as their context
+        except BaseException as raised:
+            error = raised
+        self._go_on(error)  # not above, where the coroutine's own exceptions would get error as their context
 
 
 def _coroutine_text(coro):
-    code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
-    name = getattr(coro, "__qualname__", None) or type(coro).__name__
+    name, code = getattr(coro, "__qualname__", None) or type(coro).__name__, getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
     if code is None:
-        return f"{name}()"
+        return name + "()"
     frame = getattr(coro, "cr_frame", None)
-    if frame is not None:
-        return f"<{name}() running at {code.co_filename}:{frame.f_lineno}>"
-    return f"<{name}() done, defined at {code.co_filename}:{code.co_firstlineno}>"
+    state = f"done, defined at {code.co_filename}:{code.co_firstlineno}" if frame is None else f"running at {code.co_filename}:{frame.f_lineno}"
+    return f"<{name}() {state}>"
 
 
 def iscoroutine(obj):
+    """Whether something is the coroutine that a call of an async function gives, or one like it."""
     if isinstance(obj, types.CoroutineType):
         return True
     import collections.abc
@@ -200,14 +194,19 @@ def iscoroutine(obj):
 
 
 def iscoroutinefunction(func):
+    import warnings
+    warnings.warn("'asyncio.iscoroutinefunction' is deprecated and slated for removal in Python 3.16; use inspect.iscoroutinefunction() instead",
+                  DeprecationWarning, 2)
     return inspect.iscoroutinefunction(func)
 
 
 def create_task(coro, **kwargs):
+    """A task of the running loop."""
     return events.get_running_loop().create_task(coro, **kwargs)
 
 
 def create_eager_task_factory(custom_task_constructor):
+    """What set_task_factory() takes for tasks whose first step runs at once."""
     def factory(loop, coro, *, eager_start=True, **kwargs):
         return custom_task_constructor(coro, loop=loop, eager_start=eager_start, **kwargs)
     return factory
@@ -218,23 +217,22 @@ def eager_task_factory(loop, coro, *, eager_start=True, **kwargs):
 
 
 def current_task(loop=None):
-    if loop is None:
-        loop = events.get_running_loop()
-    return _current.get(loop)
+    """The task that runs on a loop."""
+    return _current.get(events.get_running_loop() if loop is None else loop)
 
 
 def all_tasks(loop=None):
-    if loop is None:
-        loop = events.get_running_loop()
-    return {t for t in _known if not t.done() and t._loop is loop}
+    """The tasks of a loop that have not ended."""
+    wanted = events.get_running_loop() if loop is None else loop
+    return {task for task in _unfinished if task.get_loop() is wanted and not task.done()}
 
 
 def _register_task(task):
-    _known[task] = None
+    _unfinished[task] = True
 
 
 def _unregister_task(task):
-    _known.pop(task, None)
+    _unfinished.pop(task, None)
 
 
 def _enter_task(loop, task):
@@ -256,260 +254,43 @@ def _as_coroutine(awaitable):
 
 
 def ensure_future(coro_or_future, *, loop=None):
+    """A future as it is, anything else that can be awaited as a task."""
     if isfuture(coro_or_future):
-        if loop is not None and loop is not coro_or_future.get_loop():
+        if loop not in (None, coro_or_future.get_loop()):
             raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
         return coro_or_future
-    if not iscoroutine(coro_or_future):
-        coro_or_future = _as_coroutine(coro_or_future)
-    if loop is None:
-        loop = events.get_event_loop()
-    return loop.create_task(coro_or_future)
+    coro = coro_or_future if iscoroutine(coro_or_future) else _as_coroutine(coro_or_future)
+    return (events.get_event_loop() if loop is None else loop).create_task(coro)
 
 
 @types.coroutine
-def _pass():
+def _let_others_run():
     yield
 
 
-def _set_unless_done(future, result):
-    if not future.cancelled():
-        future.set_result(result)
-
-
 async def sleep(delay, result=None):
+    """Waits for that many seconds; for none, others run meanwhile."""
     if delay <= 0:
-        await _pass()
+        await _let_others_run()
         return result
     if delay != delay:
         raise ValueError("Invalid delay: NaN (not a number)")
-    loop = events.get_running_loop()
-    future = loop.create_future()
-    handle = loop.call_later(delay, _set_unless_done, future, result)
+    over = (loop := events.get_running_loop()).create_future()
+    alarm = loop.call_later(delay, _ring, over)
     try:
-        return await future
+        await over
     finally:
-        handle.cancel()
+        alarm.cancel()
+    return result
 
 
-async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
-    if isfuture(fs) or iscoroutine(fs):
-        raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
-    if not fs:
-        raise ValueError("Set of Tasks/Futures is empty.")
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-        raise ValueError(f"Invalid return_when value: {return_when}")
-    fs = set(fs)
-    if any(iscoroutine(f) for f in fs):
-        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
-    return await _wait(fs, timeout, return_when, events.get_running_loop())
-
-
-def _release(waiter):
-    if not waiter.done():
-        waiter.set_result(None)
-
-
-async def _wait(fs, timeout, return_when, loop):
-    waiter = loop.create_future()
-    handle = None if timeout is None else loop.call_later(timeout, _release, waiter)
-    left = len(fs)
-
-    def note(f):
-        nonlocal left
-        left -= 1
-        if left <= 0 or return_when == FIRST_COMPLETED or return_when == FIRST_EXCEPTION and not f.cancelled() and f.exception() is not None:
-            if handle is not None:
-                handle.cancel()
-            _release(waiter)
-    for f in fs:
-        f.add_done_callback(note)
-    try:
-        await waiter
-    finally:
-        if handle is not None:
-            handle.cancel()
-        for f in fs:
-            f.remove_done_callback(note)
-    return {f for f in fs if f.done()}, {f for f in fs if not f.done()}
-
-
-async def wait_for(fut, timeout):
-    from asyncio.timeouts import timeout as limit
-    if timeout is not None and timeout <= 0:
-        fut = ensure_future(fut)
-        if fut.done():
-            return fut.result()
-        await _cancel_and_wait(fut)
-        try:
-            return fut.result()
-        except exceptions.CancelledError as exc:
-            raise TimeoutError from exc
-    async with limit(timeout):
-        return await fut
-
-
-async def _cancel_and_wait(fut):
-    waiter = events.get_running_loop().create_future()
-
-    def release(_):
-        _release(waiter)
-    fut.add_done_callback(release)
-    try:
-        fut.cancel()
-        await waiter
-    finally:
-        fut.remove_done_callback(release)
-
-
-class _AsCompletedIterator:
-    def __init__(self, aws, timeout):
-        from asyncio.queues import Queue
-        self._done = Queue()
-        self._handle = None
-        todo = {ensure_future(a) for a in set(aws)}
-        self._todo = todo
-        for f in todo:
-            f.add_done_callback(self._completed)
-        if todo and timeout is not None:
-            self._handle = events.get_event_loop().call_later(timeout, self._expired)
-        self._left = len(todo)
-
-    def __iter__(self):
-        return self
-
-    __aiter__ = __iter__
-
-    def __next__(self):
-        if not self._left:
-            raise StopIteration
-        self._left -= 1
-        return self._wait_for_one(True)
-
-    async def __anext__(self):
-        if not self._left:
-            raise StopAsyncIteration
-        self._left -= 1
-        return await self._wait_for_one(False)
-
-    def _expired(self):
-        for f in self._todo:
-            f.remove_done_callback(self._completed)
-            self._done.put_nowait(None)
-        self._todo.clear()
-
-    def _completed(self, f):
-        if not self._todo:
-            return
-        self._todo.remove(f)
-        self._done.put_nowait(f)
-        if not self._todo and self._handle is not None:
-            self._handle.cancel()
-
-    async def _wait_for_one(self, resolve):
-        f = await self._done.get()
-        if f is None:
-            raise exceptions.TimeoutError
-        return f.result() if resolve else f
-
-
-def as_completed(fs, *, timeout=None):
-    if isfuture(fs) or iscoroutine(fs):
-        raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
-    return _AsCompletedIterator(fs, timeout)
-
-
-class _GatheringFuture(futures.Future):
-    def __init__(self, children, *, loop):
-        super().__init__(loop=loop)
-        self._children, self._cancel_requested = children, False
-
-    def cancel(self, msg=None):
-        if self.done():
-            return False
-        cancelled = False
-        for child in self._children:
-            if child.cancel(msg=msg):
-                cancelled = True
-        if cancelled:
-            self._cancel_requested = True
-        return cancelled
-
-
-def gather(*coros_or_futures, return_exceptions=False):
-    if not coros_or_futures:
-        outer = events.get_event_loop().create_future()
-        outer.set_result([])
-        return outer
-    children, known, finished = [], {}, 0
-
-    def note(f):
-        nonlocal finished
-        finished += 1
-        if outer is None or outer.done():
-            return
-        if not return_exceptions:
-            if f.cancelled():
-                outer.set_exception(f._make_cancelled_error())
-                return
-            if f.exception() is not None:
-                outer.set_exception(f.exception())
-                return
-        if finished == len(known):
-            if outer._cancel_requested:
-                outer.set_exception(f._make_cancelled_error() if f.cancelled() else exceptions.CancelledError())
-            else:
-                outer.set_result([_outcome(c) for c in children])
-    loop, outer, ready = None, None, []
-    for arg in coros_or_futures:
-        f = known.get(arg)
-        if f is None:
-            f = ensure_future(arg, loop=loop)
-            loop = loop or f.get_loop()
-            known[arg] = f
-            if f.done():
-                ready.append(f)
-            else:
-                f.add_done_callback(note)
-        children.append(f)
-    outer = _GatheringFuture(children, loop=loop)
-    for f in ready:
-        note(f)
-    return outer
-
-
-def _outcome(f):
-    if f.cancelled():
-        return exceptions.CancelledError("" if f._cancel_message is None else f._cancel_message)
-    exc = f.exception()
-    return f.result() if exc is None else exc
-
-
-def shield(arg):
-    inner = ensure_future(arg)
-    if inner.done():
-        return inner
-    outer = inner.get_loop().create_future()
-
-    def inner_done(f):
-        if outer.cancelled():
-            return
-        if f.cancelled():
-            outer.cancel()
-        elif f.exception() is not None:
-            outer.set_exception(f.exception())
-        else:
-            outer.set_result(f.result())
-
-    def outer_done(_):
-        if not inner.done():
-            inner.remove_done_callback(inner_done)
-    inner.add_done_callback(inner_done)
-    outer.add_done_callback(outer_done)
-    return outer
+def _ring(future):
+    if not future.done():
+        future.set_result(None)
 
 
 async def to_thread(func, /, *args, **kwargs):
+    """What a function gives that may take its time."""
     context = contextvars.copy_context()
     return await events.get_running_loop().run_in_executor(None, lambda: context.run(func, *args, **kwargs))
 
