@@ -64,12 +64,15 @@ func quoteBytes(s string) string {
 func (s Bytes) Repr(*Thread) (string, error) { return quoteBytes(string(s)), nil }
 
 // Repr implements repr(bytearray).
-func (b *ByteArray) Repr(*Thread) (string, error) {
+func (b *ByteArray) Repr(*Thread) (string, error) { return b.reprAs("bytearray"), nil }
+
+// reprAs is repr() with the name of a derived class.
+func (b *ByteArray) reprAs(class string) string {
 	s := quoteBytes(string(b.B))
 	if s[1] == '"' { // CPython escapes single quotes all the same
 		s = strings.ReplaceAll(s, "'", `\'`)
 	}
-	return "bytearray(" + s + ")", nil
+	return class + "(" + s + ")"
 }
 
 // Len implements len(bytes).

@@ -169,6 +169,13 @@ func bytearrayMembers() []Member {
 			b.B = []byte(s)
 			return None, err
 		}),
+		RawMethod("__repr__", func(_ *Thread, args Args) (Value, error) {
+			b, _, err := receiver[*ByteArray](c, "__repr__", args)
+			if err != nil {
+				return nil, err
+			}
+			return Str(b.reprAs(args.Pos[0].Type().Name)), nil
+		}),
 		oneArg(c, "append", func(t *Thread, b *ByteArray, v Value) (Value, error) {
 			x, err := byteValue(t, v)
 			if err == nil {

@@ -197,13 +197,29 @@ func operatorSlots(proto Value, operators string) []Member {
 					out = append(out, operatorSlot(method, op, true))
 				}
 			case info.inplace:
-				out = append(out, slot(method, "self, value, /", func(t *Thread, self Value, a []Value) (Value, error) {
-					return self.(InplaceOperand).OperateInplace(t, op, operandOf(a[0]))
-				}))
+				out = append(out, inplaceSlot(method, op))
 			}
 		}
 	}
 	return out
+}
+
+// inplaceSlot makes the method of an augmented assignment. What changes itself
+// stays what it is, also where it is an object of a derived class.
+func inplaceSlot(method string, op Operator) Member {
+	m := slot(method, "self, value, /", func(t *Thread, self Value, a []Value) (Value, error) {
+		return self.(InplaceOperand).OperateInplace(t, op, operandOf(a[0]))
+	})
+	b := m.Value.(*Builtin)
+	change := b.fn
+	b.fn = func(t *Thread, args []Value) (Value, error) {
+		r, err := change(t, args)
+		if err == nil && r != NotImplemented && Identical(r, Underlying(args[0])) {
+			r = args[0]
+		}
+		return r, err
+	}
+	return m
 }
 
 func operatorSlot(method string, op Operator, reflected bool) Member {

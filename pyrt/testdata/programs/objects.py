@@ -246,3 +246,18 @@ A.__doc__ = 'new doc'; A.__name__ = 'Z'; print(A, A.__doc__)
 for n, v in (('__name__', 5), ('__dict__', {}), ('__mro__', 1)):
     try: setattr(A, n, v)
     except Exception as e: print(type(e).__name__, e)
+# ---
+# augmented assignment to objects of classes that are derived from built-in ones
+class D(dict): pass
+class S(set): pass
+class L(list): pass
+class B(bytearray): pass
+d = d1 = D(a=1); d |= {"b": 2}; d |= [("c", 3)]; print(type(d), d is d1, d)
+s = s1 = S([1]); s |= {2, 3}; s &= {2, 3, 4}; s -= {3}; s ^= {7}; print(type(s), s is s1, sorted(s))
+l = l1 = L([1]); l.note = "kept"; l += (2,); l *= 2; print(type(l), l is l1, l, l.note)
+b = b1 = B(b"a"); b += b"c"; b *= 2; print(type(b), b is b1, b)
+class Holder: pass
+h = Holder(); h.x = L(); h.x += [1]; print(type(h.x), h.x); k = [D()]; k[0] |= {1: 2}; print(type(k[0]), k)
+class Up(list):
+    def __iadd__(self, other): return super().__iadd__(x * 2 for x in other)
+u = Up([1]); u += [2, 3]; print(type(u), u, dict.__ior__(d, {}) is d, list.__iadd__(l, []) is l)

@@ -1,11 +1,14 @@
 """Container datatypes."""
 
+import operator as _operator
 import sys as _sys
 from collections import abc
 from collections import abc as _abc
 from _collections import count as _count, keep as _keep, stay as _stay
+from collections._user import UserDict
+from collections._user import UserList
+from collections._user import UserString
 from keyword import iskeyword as _iskeyword
-from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
@@ -13,84 +16,92 @@ __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserSt
 _GenericAlias = type(list[int])
 
 
-class OrderedDict(dict):
-    def popitem(self, last=True):
-        if not self:
-            raise KeyError("dictionary is empty")
-        key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
-
-    def move_to_end(self, key, last=True):
-        value = self[key]
-        if last:
-            dict.__delitem__(self, key)
-            dict.__setitem__(self, key, value)
-        else:
-            rest = [(k, v) for k, v in self.items() if k != key]
-            dict.clear(self)
-            dict.__setitem__(self, key, value)
-            for k, v in rest:
-                dict.__setitem__(self, k, v)
-
-    @_recursive_repr()
-    def __repr__(self):
-        if not self:
-            return "%s()" % (self.__class__.__name__,)
-        return "%s(%r)" % (self.__class__.__name__, dict(self.items()))
+class _Joinable(dict):
+    """What the dictionaries here share: | makes one of the left one's kind, by _made_of()."""
 
     def copy(self):
-        return self.__class__(self)
+        return self._made_of(self)
 
-    def __reduce__(self):
-        return self.__class__, (), vars(self).copy() or None, None, iter(self.items())
+    def __or__(self, other):
+        return self._joined(self, other) if isinstance(other, dict) else NotImplemented
+
+    def __ror__(self, other):
+        return self._joined(other, self) if isinstance(other, dict) else NotImplemented
+
+    def _joined(self, first, second):
+        made = self._made_of(first)
+        made.update(second)
+        return made
+
+
+class OrderedDict(dict):
+    """A dictionary for which the order of its items counts."""
+
+    def _made_of(self, items):
+        return self.__class__(items)
+
+    copy, __or__, __ror__, _joined = _Joinable.copy, _Joinable.__or__, _Joinable.__ror__, _Joinable._joined
+    __hash__ = None
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
-        self = cls()
+        made = cls()
         for key in iterable:
-            self[key] = value
-        return self
+            made[key] = value
+        return made
+
+    def popitem(self, last=True):
+        """Takes the last item, or the first."""
+        for key in reversed(self) if last else self:
+            return key, self.pop(key)
+        raise KeyError("dictionary is empty")
+
+    def move_to_end(self, key, last=True):
+        """Puts an item behind all others, or before them."""
+        value = dict.pop(self, key) if last or key in self else self[key]
+        others = () if last else tuple(self.items())
+        if others:
+            dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, others)
+
+    @_recursive_repr()
+    def __repr__(self):
+        return f"{self.__class__.__name__}({dict(self.items()) if self else ''})"
+
+    def __reduce__(self):
+        return self.__class__, (), dict(vars(self)) or None, None, iter(self.items())
 
     def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and all(a == b for a, b in zip(self, other))
-        return dict.__eq__(self, other)
+        same = dict.__eq__(self, other)
+        return same if same is not True or not isinstance(other, OrderedDict) else all(map(_operator.eq, self, other))
 
     def __ne__(self, other):
-        r = self.__eq__(other)
-        return r if r is NotImplemented else not r
-
-    def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(self)
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(other)
-        new.update(self)
-        return new
-
-
-OrderedDict.__hash__ = None
+        same = self.__eq__(other)
+        return NotImplemented if same is NotImplemented else not same
 
 
 class defaultdict(dict):
+    """A dictionary that makes the values it is asked for in vain."""
+
     def __init__(self, default_factory=None, /, *args, **kwargs):
-        if default_factory is not None and not callable(default_factory):
+        if not (default_factory is None or callable(default_factory)):
             raise TypeError("first argument must be callable or None")
-        super().__init__(*args, **kwargs)
         self.default_factory = default_factory
+        super().__init__(*args, **kwargs)
+
+    def _made_of(self, items):
+        return type(self)(self.default_factory, items)
+
+    copy, __or__, __ror__, _joined = _Joinable.copy, _Joinable.__or__, _Joinable.__ror__, _Joinable._joined
+    __copy__ = copy
 
     def __missing__(self, key):
-        factory = self.default_factory
-        if factory is None:
+        make = self.default_factory
+        if make is None:
             raise KeyError(key)
-        self[key] = value = factory()
-        return value
+        self[key] = made = make()
+        return made
 
     @_recursive_repr()
     def _factory_repr(self):
@@ -99,135 +110,140 @@ class defaultdict(dict):
     def __repr__(self):
         return f"{type(self).__name__}({self._factory_repr()}, {dict.__repr__(self)})"
 
-    def copy(self):
-        return type(self)(self.default_factory, self)
-
-    __copy__ = copy
-
     def __reduce__(self):
-        args = () if self.default_factory is None else (self.default_factory,)
-        return type(self), args, None, None, iter(self.items())
-
-    def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = type(self)(self.default_factory, other)
-        new.update(self)
-        return new
+        return type(self), (self.default_factory,) if self.default_factory is not None else (), None, None, iter(self.items())
 
 
-def _tuplegetter(index, doc):
-    return property(_itemgetter(index), _keep, _stay, doc)
+def _unfit(name):
+    """What keeps a word from being the name of a class or field, with the rest of the sentence about it."""
+    if not name.isidentifier():
+        return "Type names and field names must be valid identifiers"
+    return "Type names and field names cannot be a keyword" if _iskeyword(name) else ""
+
+
+def _field_names(words, rename):
+    """The fields that are named, or, if they are renamed where needed, get _ and their number."""
+    names = []
+    for place, name in enumerate(words.replace(",", " ").split() if isinstance(words, str) else map(str, words)):
+        problem = _unfit(name) or name[0] == "_" and "Field names cannot start with an underscore" or name in names and "Encountered duplicate field name"
+        if problem and not rename:
+            names.append((problem, name))
+        else:
+            names.append(f"_{place}" if problem else name)
+    return names
+
+
+def _demand_fit(typename, fields):
+    """Refuses the first bad name: what can be no name at all comes first."""
+    problems = [f for f in fields if isinstance(f, tuple)]
+    first = [(_unfit(typename), typename)] if _unfit(typename) else []
+    for problem, name in first + [p for p in problems if p[0].startswith("Type")] + problems:
+        raise ValueError(f"{problem}: {name!r}")
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    if isinstance(field_names, str):
-        field_names = field_names.replace(",", " ").split()
-    field_names = list(map(str, field_names))
-    typename = str(typename)
-    if rename:
-        seen = set()
-        for index, name in enumerate(field_names):
-            if not name.isidentifier() or _iskeyword(name) or name.startswith("_") or name in seen:
-                field_names[index] = f"_{index}"
-            seen.add(name)
-    for name in [typename] + field_names:
-        if not name.isidentifier():
-            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
-        if _iskeyword(name):
-            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
-    seen = set()
-    for name in field_names:
-        if name.startswith("_") and not rename:
-            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
-        if name in seen:
-            raise ValueError(f"Encountered duplicate field name: {name!r}")
-        seen.add(name)
-    field_defaults = {}
-    if defaults is not None:
-        defaults = tuple(defaults)
-        if len(defaults) > len(field_names):
-            raise TypeError("Got more default values than field names")
-        field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
-    field_names = tuple(field_names)
-    num_fields = len(field_names)
-    tuple_new = tuple.__new__
+    """A class of tuples whose elements have names."""
+    typename, fields = str(typename), _field_names(field_names, rename)
+    _demand_fit(typename, fields)
+    fields, defaults = tuple(fields), None if defaults is None else tuple(defaults)
+    if defaults and len(defaults) > len(fields):
+        raise TypeError("Got more default values than field names")
+    listed = ", ".join(fields)
+    body = {
+        "__doc__": f"{typename}({listed})",
+        "__slots__": (),
+        "_fields": fields,
+        "_field_defaults": dict(zip(fields[len(fields) - len(defaults):], defaults)) if defaults else {},
+        "__match_args__": fields,
+    }
+    new = eval(f"lambda _cls, {listed}: _make(_cls, ({listed}{',' if fields else ''}))", {"_make": tuple.__new__, "__name__": f"namedtuple_{typename}"})
+    new.__name__, new.__doc__, new.__defaults__ = "__new__", f"Create new instance of {typename}({listed})", defaults
+    for method in (new, *_tuple_methods(fields)):
+        method.__qualname__ = f"{typename}.{method.__name__}"
+        body[method.__name__] = method
+    body["_make"], body["__replace__"] = classmethod(body["_make"]), body["_replace"]
+    for place, name in enumerate(fields):
+        body[name] = property(_operator.itemgetter(place), _keep, _stay, f"Alias for field number {place}")
+    made = type(typename, (tuple,), body)
+    made.__module__ = _sys._getframemodulename(1) or "__main__" if module is None else module
+    return made
 
-    arg_list = ", ".join(field_names)
-    if num_fields == 1:
-        arg_list += ","
-    namespace = {"_tuple_new": tuple_new, "__builtins__": {}, "__name__": f"namedtuple_{typename}"}
-    __new__ = eval(f"lambda _cls, {arg_list}: _tuple_new(_cls, ({arg_list}))", namespace)
-    __new__.__name__ = "__new__"
-    __new__.__qualname__ = f"{typename}.__new__"
-    __new__.__doc__ = f"Create new instance of {typename}({arg_list})"
-    if defaults is not None:
-        __new__.__defaults__ = defaults
 
-    @classmethod
+def _tuple_methods(fields):
+    """The methods of a class with these fields."""
     def _make(cls, iterable):
-        result = tuple_new(cls, iterable)
-        if len(result) != num_fields:
-            raise TypeError(f"Expected {num_fields} arguments, got {len(result)}")
-        return result
+        """Make a new object from a sequence or iterable"""
+        made = tuple.__new__(cls, iterable)
+        if len(made) == len(fields):
+            return made
+        raise TypeError(f"Expected {len(fields)} arguments, got {len(made)}")
 
     def _replace(self, /, **kwds):
-        result = self._make(map(kwds.pop, field_names, self))
-        if kwds:
-            raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
-        return result
-
-    def __repr__(self):
-        return self.__class__.__name__ + "(" + ", ".join(f"{n}={v!r}" for n, v in zip(field_names, self)) + ")"
+        """Return a new object replacing specified fields with new values"""
+        made = self._make(map(kwds.pop, fields, self))
+        if not kwds:
+            return made
+        raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
 
     def _asdict(self):
+        """Return a new dict which maps field names to their values."""
         return dict(zip(self._fields, self))
 
+    def __repr__(self):
+        """Return a nicely formatted representation string"""
+        return f"{self.__class__.__name__}({', '.join([f'{name}={value!r}' for name, value in zip(fields, self)])})"
+
     def __getnewargs__(self):
+        """Return self as a plain tuple.  Used by copy and pickle."""
         return tuple(self)
-
-    for method in (_make.__func__, _replace, __repr__, _asdict, __getnewargs__):
-        method.__qualname__ = f"{typename}.{method.__name__}"
-    space = {
-        "__doc__": f"{typename}({', '.join(field_names)})",
-        "__slots__": (),
-        "_fields": field_names,
-        "_field_defaults": field_defaults,
-        "__new__": __new__,
-        "_make": _make,
-        "__replace__": _replace,
-        "_replace": _replace,
-        "__repr__": __repr__,
-        "_asdict": _asdict,
-        "__getnewargs__": __getnewargs__,
-        "__match_args__": field_names,
-    }
-    for index, name in enumerate(field_names):
-        space[name] = _tuplegetter(index, f"Alias for field number {index}")
-    result = type(typename, (tuple,), space)
-    if module is None:
-        module = _sys._getframemodulename(1) or "__main__"
-    result.__module__ = module
-    return result
+    return _make, _replace, _asdict, __repr__, __getnewargs__
 
 
-def _count_elements(mapping, iterable):
-    cls = type(mapping)
-    if cls is Counter or cls.get is dict.get and cls.__setitem__ is dict.__setitem__:
-        return _count(mapping, iterable)
-    get = mapping.get
-    for elem in iterable:
-        mapping[elem] = get(elem, 0) + 1
+def _count_elements(counts, iterable):
+    kind = type(counts)
+    if kind is Counter or kind.get is dict.get and kind.__setitem__ is dict.__setitem__:
+        return _count(counts, iterable)
+    for each in iterable:
+        counts[each] = counts.get(each, 0) + 1
+
+
+def _compares(holds):
+    """A comparison of counters: it must hold for each count, where what is not there counts 0."""
+    def compare(self, other):
+        if isinstance(other, Counter):
+            return all(holds(self[key], other[key]) for keys in (self, other) for key in keys)
+        return NotImplemented
+    return compare
+
+
+def _combines(of_two):
+    """An operator of counters: what it makes of two counts stays as far as it is positive."""
+    def combine(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        made = Counter()
+        for key, n in self.items():
+            if (n := of_two(n, other[key])) > 0:
+                made[key] = n
+        for key, n in other.items():
+            if key not in self and (n := of_two(0, n)) > 0:
+                made[key] = n
+        return made
+    return combine
+
+
+def _changes(of_two):
+    """The same in place, for the keys of the other."""
+    def change(self, other):
+        for key, n in other.items():
+            self[key] = of_two(self[key], n)
+        return self._only_positive()
+    return change
 
 
 class Counter(dict):
+    """Counts things: a dictionary of numbers, where what is not there counts 0."""
+
     def __init__(self, iterable=None, /, **kwds):
         super().__init__()
         self.update(iterable, **kwds)
@@ -235,190 +251,135 @@ class Counter(dict):
     def __missing__(self, key):
         return 0
 
+    def update(self, iterable=None, /, **kwds):
+        """Counts more: elements, or numbers of a mapping."""
+        if iterable is not None and not isinstance(iterable, _abc.Mapping):
+            _count_elements(self, iterable)
+        elif iterable and not self:
+            super().update(iterable)
+        elif iterable:
+            for key, n in iterable.items():
+                self[key] = n + self.get(key, 0)
+        if kwds:
+            self.update(kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        """Takes elements, or numbers of a mapping, away."""
+        for taken in () if iterable is None else (iterable,), (kwds,):
+            for each in taken:
+                for key, n in each.items() if isinstance(each, _abc.Mapping) else ((key, 1) for key in each):
+                    self[key] = self.get(key, 0) - n
+
     def total(self):
         return sum(self.values())
 
     def most_common(self, n=None):
-        items = sorted(self.items(), key=_itemgetter(1), reverse=True)
-        return items if n is None else items[:max(n, 0)]
+        """The elements with their numbers, the largest first."""
+        ordered = sorted(self.items(), key=_operator.itemgetter(1), reverse=True)
+        return ordered if n is None else ordered[:max(n, 0)]
 
     def elements(self):
-        for elem, count in self.items():
-            for _ in range(count):
-                yield elem
+        """Each element as often as it counts."""
+        return (key for key, n in self.items() for _ in range(n))
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
         raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
-    def update(self, iterable=None, /, **kwds):
-        if iterable is not None:
-            if isinstance(iterable, _abc.Mapping):
-                if self:
-                    for elem, count in iterable.items():
-                        self[elem] = count + self.get(elem, 0)
-                else:
-                    super().update(iterable)
-            else:
-                _count_elements(self, iterable)
-        if kwds:
-            self.update(kwds)
-
-    def subtract(self, iterable=None, /, **kwds):
-        if iterable is not None:
-            if isinstance(iterable, _abc.Mapping):
-                for elem, count in iterable.items():
-                    self[elem] = self.get(elem, 0) - count
-            else:
-                for elem in iterable:
-                    self[elem] = self.get(elem, 0) - 1
-        if kwds:
-            self.subtract(kwds)
-
     def copy(self):
         return self.__class__(self)
 
     def __reduce__(self):
-        return (self.__class__, (dict(self),))
+        return self.__class__, (dict(self),)
 
     def __delitem__(self, elem):
         if elem in self:
             super().__delitem__(elem)
 
     def __repr__(self):
+        name = self.__class__.__name__
         if not self:
-            return f"{self.__class__.__name__}()"
+            return name + "()"
         try:
-            d = dict(self.most_common())
-        except TypeError:
-            d = dict(self)
-        return f"{self.__class__.__name__}({d!r})"
+            shown = dict(self.most_common())
+        except TypeError:  # what can not be sorted stays as it is
+            shown = dict(self)
+        return f"{name}({shown!r})"
 
-    def __eq__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] == other[e] for c in (self, other) for e in c)
-
-    def __ne__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return not self == other
-
+    __eq__, __le__, __ge__ = _compares(_operator.eq), _compares(_operator.le), _compares(_operator.ge)
     __hash__ = None
 
-    def __le__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] <= other[e] for c in (self, other) for e in c)
+    def __ne__(self, other):
+        same = self.__eq__(other)
+        return same if same is NotImplemented else not same
 
     def __lt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
-
-    def __ge__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] >= other[e] for c in (self, other) for e in c)
+        within = self.__le__(other)
+        return within if within is NotImplemented else within and self != other
 
     def __gt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self >= other and self != other
+        within = self.__ge__(other)
+        return within if within is NotImplemented else within and self != other
 
-    def _merge(self, other, f):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for elem, count in self.items():
-            n = f(count, other[elem])
-            if n > 0:
-                result[elem] = n
-        for elem, count in other.items():
-            if elem not in self:
-                n = f(0, count)
-                if n > 0:
-                    result[elem] = n
-        return result
-
-    def __add__(self, other):
-        return self._merge(other, lambda a, b: a + b)
-
-    def __sub__(self, other):
-        return self._merge(other, lambda a, b: a - b)
-
-    def __or__(self, other):
-        return self._merge(other, max)
-
-    def __and__(self, other):
-        return self._merge(other, min)
-
-    def __xor__(self, other):
-        return self._merge(other, lambda a, b: abs(a - b))
-
-    def __pos__(self):
-        return Counter({e: c for e, c in self.items() if c > 0})
-
-    def __neg__(self):
-        return Counter({e: -c for e, c in self.items() if c < 0})
-
-    def _keep_positive(self):
-        for elem in [e for e, c in self.items() if not c > 0]:
-            del self[elem]
-        return self
-
-    def __iadd__(self, other):
-        for elem, count in other.items():
-            self[elem] += count
-        return self._keep_positive()
-
-    def __isub__(self, other):
-        for elem, count in other.items():
-            self[elem] -= count
-        return self._keep_positive()
-
-    def __ior__(self, other):
-        for elem, count in other.items():
-            if count > self[elem]:
-                self[elem] = count
-        return self._keep_positive()
+    __add__, __sub__, __or__, __and__ = _combines(_operator.add), _combines(_operator.sub), _combines(max), _combines(min)
+    __iadd__, __isub__, __ior__ = _changes(_operator.add), _changes(_operator.sub), _changes(max)
 
     def __iand__(self, other):
-        for elem, count in self.items():
-            if other[elem] < count:
-                self[elem] = other[elem]
-        return self._keep_positive()
+        for key in self:
+            self[key] = min(self[key], other[key])
+        return self._only_positive()
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
+    def _only_positive(self):
+        for key in [key for key, n in self.items() if not n > 0]:
+            del self[key]
+        return self
 
 
 class ChainMap(_abc.MutableMapping):
+    """Several mappings seen as one: the first that has a key counts, and only the first is changed."""
+
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        return cls({key: value for key in iterable})
 
     def __missing__(self, key):
         raise KeyError(key)
 
     def __getitem__(self, key):
-        for mapping in self.maps:
+        for each in self.maps:
             try:
-                return mapping[key]
+                return each[key]
             except KeyError:
-                pass
+                continue
         return self.__missing__(key)
 
     def get(self, key, default=None):
         return self[key] if key in self else default
 
-    def __len__(self):
-        return len(set().union(*self.maps))
+    def __contains__(self, key):
+        return any(key in each for each in self.maps)
+
+    def _all_keys(self):
+        """In the order of the last mapping, then of what the one before adds to it, and so on."""
+        found = {}
+        for each in reversed(self.maps):
+            found.update(dict.fromkeys(each))
+        return found
 
     def __iter__(self):
-        d = {}
-        for mapping in map(dict.fromkeys, reversed(self.maps)):
-            d |= mapping
-        return iter(d)
+        return iter(self._all_keys())
 
-    def __contains__(self, key):
-        return any(key in m for m in self.maps)
+    def __len__(self):
+        return len(self._all_keys())
 
     def __bool__(self):
         return any(self.maps)
@@ -427,64 +388,66 @@ class ChainMap(_abc.MutableMapping):
     def __repr__(self):
         return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
 
-    @classmethod
-    def fromkeys(cls, iterable, value=None, /):
-        return cls(dict.fromkeys(iterable, value))
-
     def copy(self):
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+        first, *rest = self.maps
+        return self.__class__(first.copy(), *rest)
 
     __copy__ = copy
 
     def new_child(self, m=None, **kwargs):
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return self.__class__(m, *self.maps)
+        """One with another mapping before those of this one."""
+        first = kwargs if m is None else m
+        if kwargs and first is not kwargs:
+            first.update(kwargs)
+        return self.__class__(first, *self.maps)
 
     @property
     def parents(self):
+        """One without the first mapping."""
         return self.__class__(*self.maps[1:])
 
     def __setitem__(self, key, value):
         self.maps[0][key] = value
 
     def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
-
-    def popitem(self):
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError("No keys found in the first mapping.")
+        self._of_first(f"Key not found in the first mapping: {key!r}", "__delitem__", key)
 
     def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        return self._of_first(f"Key not found in the first mapping: {key!r}", "pop", key, *args)
+
+    def popitem(self):
+        return self._of_first("No keys found in the first mapping.", "popitem")
 
     def clear(self):
         self.maps[0].clear()
 
+    def _of_first(self, complaint, method, *args):
+        try:
+            return getattr(self.maps[0], method)(*args)
+        except KeyError:
+            raise KeyError(complaint)
+
     def __or__(self, other):
         if not isinstance(other, _abc.Mapping):
             return NotImplemented
-        m = self.copy()
-        m.maps[0].update(other)
-        return m
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, _abc.Mapping):
+            return NotImplemented
+        return self.__class__({**other, **self})
 
     def __ior__(self, other):
-        self.maps[0].update(other)
+        self.update(other)
         return self
 
 
 @_abc.MutableSequence.register
 class deque:
+    """A sequence that grows and shrinks quickly at both ends; of those with maxlen, the other end gives way."""
+
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
             if not isinstance(maxlen, int):
@@ -498,7 +461,12 @@ class deque:
 
     @property
     def maxlen(self):
+        """How many elements there may be, None for any number."""
         return self._maxlen
+
+    @maxlen.setter
+    def maxlen(self, value):
+        raise AttributeError("attribute 'maxlen' of 'collections.deque' objects is not writable")
 
     def append(self, x):
         self._version += 1
@@ -552,7 +520,7 @@ class deque:
         try:
             return self._items.index(x, start, len(self._items) if stop is None else stop)
         except ValueError:
-            raise ValueError(f"{x!r} is not in deque") from None
+            raise ValueError("deque.index(x): x not in deque") from None
 
     def insert(self, i, x):
         if self._maxlen is not None and len(self._items) >= self._maxlen:
@@ -597,8 +565,8 @@ class deque:
         return x in self._items
 
     def __getitem__(self, i):
-        if isinstance(i, slice):
-            raise TypeError("sequence index must be integer, not 'slice'")
+        if not hasattr(i, "__index__"):
+            raise TypeError(f"sequence index must be integer, not {type(i).__name__!r}")
         try:
             return self._items[i]
         except IndexError:
@@ -673,217 +641,3 @@ class deque:
         return self.__class__, () if self._maxlen is None else ((), self._maxlen), self._state(), iter(list(self._items))
 
     __class_getitem__ = classmethod(_GenericAlias)
-
-
-
-class UserDict(_abc.MutableMapping):
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, "__missing__"):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
-
-    def __ror__(self, other):
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
-
-    def __ior__(self, other):
-        self.data |= other.data if isinstance(other, UserDict) else other
-        return self
-
-    def copy(self):
-        c = self.__class__()
-        c.__dict__.update(self.__dict__)
-        c.data = self.data.copy()
-        return c
-
-    __copy__ = copy
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        d = cls()
-        for key in iterable:
-            d[key] = value
-        return d
-
-
-class UserList(_abc.MutableSequence):
-    def __init__(self, initlist=None):
-        self.data = []
-        if initlist is not None:
-            self.data[:] = initlist.data if isinstance(initlist, UserList) else list(initlist)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def _cast(self, other):
-        return other.data if isinstance(other, UserList) else other
-
-    def __lt__(self, other):
-        return self.data < self._cast(other)
-
-    def __le__(self, other):
-        return self.data <= self._cast(other)
-
-    def __eq__(self, other):
-        return self.data == self._cast(other)
-
-    def __gt__(self, other):
-        return self.data > self._cast(other)
-
-    def __ge__(self, other):
-        return self.data >= self._cast(other)
-
-    def __contains__(self, item):
-        return item in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, i):
-        return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
-
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
-
-    def __add__(self, other):
-        return self.__class__(self.data + list(self._cast(other)))
-
-    def __radd__(self, other):
-        return self.__class__(list(self._cast(other)) + self.data)
-
-    def __iadd__(self, other):
-        self.data += list(self._cast(other))
-        return self
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def pop(self, i=-1):
-        return self.data.pop(i)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
-
-    def copy(self):
-        return self.__class__(self)
-
-    def count(self, item):
-        return self.data.count(item)
-
-    def index(self, item, *args):
-        return self.data.index(item, *args)
-
-    def reverse(self):
-        self.data.reverse()
-
-    def sort(self, /, *args, **kwds):
-        self.data.sort(*args, **kwds)
-
-    def extend(self, other):
-        self.data.extend(self._cast(other))
-
-
-class UserString(_abc.Sequence):
-    def __init__(self, seq):
-        self.data = seq.data if isinstance(seq, UserString) else str(seq)
-
-    def __str__(self):
-        return self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __hash__(self):
-        return hash(self.data)
-
-    def _cast(self, other):
-        return other.data if isinstance(other, UserString) else other
-
-    def __eq__(self, other):
-        return self.data == self._cast(other)
-
-    def __lt__(self, other):
-        return self.data < self._cast(other)
-
-    def __contains__(self, char):
-        return self._cast(char) in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, index):
-        return self.__class__(self.data[index])
-
-    def __add__(self, other):
-        return self.__class__(self.data + str(other))
-
-    def __radd__(self, other):
-        return self.__class__(str(other) + self.data)
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    def __mod__(self, args):
-        return self.__class__(self.data % args)
-
-    def __getattr__(self, name):
-        if name.startswith("__"):
-            raise AttributeError(name)
-        method = getattr(self.data, name)
-
-        def call(*args, **kwargs):
-            result = method(*map(self._cast, args), **kwargs)
-            return self.__class__(result) if isinstance(result, str) else result
-        return call
