@@ -164,6 +164,8 @@ func (r *reader) options(t *shape.Table, c *cursor) (counter int64) {
 			set("partitions", r.spell(c.text, c.t[c.i:]))
 			c.i = len(c.t)
 		case c.take("default"):
+		case len(words) == 0 && c.take("tablespace") && !c.now().Is("="):
+			set("tablespace", c.next().Text)
 		case c.take("="):
 			name := strings.Join(words, " ")
 			words = nil
