@@ -40,7 +40,27 @@ func (t *trip) compareRows(old, now *live.State, fresh bool) {
 	}
 	if !fresh {
 		t.compareCounters(old, now)
+		t.compareHistory(old, now)
 	}
+}
+
+// compareHistory reports tables that have no versions of their rows between the
+// upgrade and the downgrade: the server forgets those of before, and nothing brings
+// them back.
+func (t *trip) compareHistory(old, now *live.State) {
+	for _, key := range tableKeys(old) {
+		was, up, is := old.Catalog.Tables[key], t.now.Catalog.Tables[key], now.Catalog.Tables[key]
+		if up == nil || is == nil || !keepsHistory(was) || keepsHistory(up) || !keepsHistory(is) {
+			continue
+		}
+		t.fail(finding.Downgrade, finding.SchemaOnly, finding.Finding{Code: "MRT802", At: t.blameNames(was.Title(), ""), Object: was.Title(),
+			Message: fmt.Sprintf("after the downgrade, the history of table %s is lost: the upgrade ends its system versioning, and the server forgets the earlier versions of its rows", was.Title()),
+			Remedy:  "keep the table as it is beside a new one"})
+	}
+}
+
+func keepsHistory(t *shape.Table) bool {
+	return slices.ContainsFunc(t.Options, func(a shape.Attr) bool { return a.Name == "system versioning" })
 }
 
 func (t *trip) report(name, when string, was, is *rows.Set, d *rows.Diff, fresh bool) {
