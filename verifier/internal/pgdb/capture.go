@@ -327,13 +327,27 @@ func selectAll(t *shape.Table) string {
 	}
 	cols := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
-		cols[i] = quote(c.Name) + "::text"
+		cols[i] = quote(c.Name)
+		if !plainText(c.Type) {
+			cols[i] += "::text"
+		}
 	}
 	from := quote(schema) + "." + quote(t.Name)
 	if t.Kind == "" && !isPartition(t) {
 		from = "ONLY " + from
 	}
 	return "SELECT " + strings.Join(cols, ", ") + " FROM " + from
+}
+
+// plainText reports whether the server sends values of a type as it would cast them
+// to text: it need not do that first.
+func plainText(kind string) bool {
+	name, _, _ := strings.Cut(kind, "(")
+	switch name {
+	case "smallint", "integer", "bigint", "numeric", "real", "double precision", "text", "character varying", "bytea", "date", "json", "jsonb", "uuid":
+		return true
+	}
+	return strings.HasPrefix(kind, "timestamp") && !strings.HasSuffix(kind, "[]")
 }
 
 func isPartition(t *shape.Table) bool { return len(t.Rules) > 0 }

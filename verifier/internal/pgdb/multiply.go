@@ -9,7 +9,8 @@ import (
 	"github.com/mrt-tools/mrt/verifier/internal/shape"
 )
 
-// Multiply repeats the rows of a table.
+// Multiply repeats the rows of a table. Why LATERAL: rounds come one after the
+// other, so that rows stand in the order of their numbers.
 func (d *DB) Multiply(ctx context.Context, t *shape.Table, r live.Rounds) error {
 	d.wrote(t)
 	columns, cells := r.Cells(t, quote, "r.n")
@@ -19,7 +20,7 @@ func (d *DB) Multiply(ctx context.Context, t *shape.Table, r live.Rounds) error 
 			overriding = "OVERRIDING SYSTEM VALUE "
 		}
 	}
-	sql := fmt.Sprintf("INSERT INTO %s (%s) %sSELECT %s FROM generate_series(1, %d) r (n) CROSS JOIN ONLY %s t WHERE %s",
+	sql := fmt.Sprintf("INSERT INTO %s (%s) %sSELECT %s FROM generate_series(1, %d) r (n) CROSS JOIN LATERAL (SELECT * FROM ONLY %s OFFSET 0 * r.n) t WHERE %s",
 		tableName(t), strings.Join(columns, ", "), overriding, strings.Join(cells, ", "), r.Times, tableName(t), r.Which(quote, "r.n"))
 	if err := d.try(ctx, sql); err != nil {
 		return err
