@@ -274,15 +274,24 @@ func implied(c *shape.Catalog, k *shape.Constraint) []string {
 
 // read reads all rows of a table.
 func (d *DB) read(t *shape.Table) (*rows.Set, error) {
-	s := &rows.Set{Key: key(t)}
-	q := "SELECT * FROM " + quote(t.Name)
-	if t.Kind == "" {
-		cols := make([]string, len(t.Columns))
-		for i, c := range t.Columns {
-			cols[i] = quote(c.Name)
+	var p place
+	large := d.readings[fold(t.Name)] != nil || d.base != nil && d.base.Rows[fold(t.Name)] != nil && len(d.base.Rows[fold(t.Name)].Rows) >= seedling
+	if large {
+		var err error
+		if p, large, err = d.where(t); err != nil {
+			return nil, err
 		}
-		q = "SELECT " + strings.Join(cols, ", ") + " FROM " + quote(t.Name)
 	}
+	if large {
+		if set, err := d.known(t, p); set != nil || err != nil {
+			return set, err
+		}
+	}
+	q := selectAll(t)
+	if large {
+		q += " ORDER BY " + p.number
+	}
+	s := &rows.Set{Key: key(t)}
 	share := d.share(t)
 	names, found, err := d.c.queryInto(share.Rows(), share.Row, q)
 	if err != nil {
@@ -297,8 +306,27 @@ func (d *DB) read(t *shape.Table) (*rows.Set, error) {
 			s.Columns[i] = c.Name
 		}
 	}
+	if large && len(s.Rows) >= rows.Large {
+		if err := d.remember(t, p, s); err != nil {
+			return nil, err
+		}
+	}
 	s.Order()
 	return s, nil
+}
+
+// seedling is how many rows a table has that may be a large one the next time.
+const seedling = 500
+
+func selectAll(t *shape.Table) string {
+	if t.Kind != "" {
+		return "SELECT * FROM " + quote(t.Name)
+	}
+	cols := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		cols[i] = quote(c.Name)
+	}
+	return "SELECT " + strings.Join(cols, ", ") + " FROM " + quote(t.Name)
 }
 
 // share lets the rows of a table share memory with those of the last state.

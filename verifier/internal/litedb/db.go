@@ -31,6 +31,8 @@ type DB struct {
 	pragma  bool              // the connection's settings were changed
 	temp    bool              // a temporary object may exist
 	header  bool              // user_version or application_id may have been set
+
+	readings map[string][]*reading // of large tables, by folded name, the newest first
 }
 
 // Open makes an empty database. The tables named by ignore are left out of
@@ -40,7 +42,7 @@ func Open(_ context.Context, ignore []string) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &DB{c: c, ignore: map[string]bool{}, dirty: map[string]string{}, renamed: map[string]bool{}, full: true}
+	d := &DB{c: c, ignore: map[string]bool{}, dirty: map[string]string{}, renamed: map[string]bool{}, readings: map[string][]*reading{}, full: true}
 	for _, n := range ignore {
 		d.ignore[fold(n)] = true
 	}
