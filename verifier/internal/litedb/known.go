@@ -57,14 +57,16 @@ func (d *DB) where(t *shape.Table) (place, bool, error) {
 
 // stored are the records of a table, nil where they cannot be read.
 func (d *DB) stored(p place, rows int) (*records, error) {
-	var out *records
-	err := d.c.image(func(file []byte) {
-		f := &forest{file: file}
-		if r, ok := f.table(p.root, rows); ok {
-			out = r
-		}
-	})
-	return out, err
+	file, err := d.c.serialize()
+	if err != nil {
+		return nil, err
+	}
+	defer file.free()
+	f := &forest{file: file.bytes()}
+	if r, ok := f.table(p.root, rows); ok {
+		return r, nil
+	}
+	return nil, nil
 }
 
 // known finds the state of a table among its readings; nil if it is not near any.

@@ -1,26 +1,6 @@
 package litedb
 
-import (
-	"encoding/binary"
-	"fmt"
-
-	"modernc.org/libc"
-	lite "modernc.org/sqlite/lib"
-)
-
-// image hands the bytes of the main database to use, as they would stand in a file.
-// They are the library's and end with the call.
-func (c *conn) image(use func([]byte)) error {
-	name := lite.Xsqlite3_db_name(c.tls, c.db, 0)
-	p := lite.Xsqlite3_serialize(c.tls, c.db, name, c.out, 0)
-	n := int(c.word(0))
-	if p == 0 {
-		return fmt.Errorf("SQLite cannot serialize %d bytes", n)
-	}
-	defer lite.Xsqlite3_free(c.tls, p)
-	use(libc.GoBytes(p, n))
-	return nil
-}
+import "encoding/binary"
 
 // records are the rows of a table as they are stored, in the order of their numbers.
 type records struct {
