@@ -85,7 +85,7 @@ func (d *DB) beyond(t []sqltok.Token) string {
 	if d.server == nil {
 		for _, words := range beyondOurs {
 			if sqltok.Begins(t, words...) {
-				return said(t, len(words)) + " on a server that is not our own: it concerns all its databases"
+				return said(t, len(words)) + " on a server that is not our own: it concerns all its databases; --db " + d.Name() + " runs it on a private one"
 			}
 		}
 	}
