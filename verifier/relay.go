@@ -145,14 +145,15 @@ func (t *trip) detached() *trip {
 // run makes what is left of a trip.
 func (r *runner) run(ctx context.Context, l *leg) {
 	defer close(l.done)
-	defer l.now.Release()
 	t := l.trip
 	t.db, t.fill.db = r.db, r.db
 	if m := r.migrations[t.m.ID]; m != nil {
 		t.m = m
 	}
 	t.begun = time.Now().Add(-l.spent)
-	if l.err = r.db.Restore(ctx, l.now); l.err != nil {
+	l.err = r.db.Restore(ctx, l.now)
+	l.now.Release()
+	if l.err != nil {
 		t.close()
 	} else {
 		limit, cancel := t.limited(ctx)

@@ -2,6 +2,7 @@ package litedb
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -394,10 +395,16 @@ type mark struct {
 	head  bool
 	names map[string]bool
 	seq   bool
+	gone  bool
 }
 
 // Release frees the memory.
-func (m *mark) Release() { m.data.free() }
+func (m *mark) Release() {
+	if !m.gone {
+		m.gone = true
+		m.data.free()
+	}
+}
 
 // Snapshot saves the database.
 func (d *DB) Snapshot(ctx context.Context) (live.Mark, error) {
@@ -408,7 +415,7 @@ func (d *DB) Snapshot(ctx context.Context) (live.Mark, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &mark{data, d.base, maps.Clone(d.dirty), d.full, d.ddl, d.fk, d.header, maps.Clone(d.renamed), d.seq}, nil
+	return &mark{data, d.base, maps.Clone(d.dirty), d.full, d.ddl, d.fk, d.header, maps.Clone(d.renamed), d.seq, false}, nil
 }
 
 // Moves says that marks hold the whole database.
@@ -421,15 +428,16 @@ func (d *DB) Restore(ctx context.Context, m live.Mark) error {
 		return err
 	}
 	saved := m.(*mark)
+	if saved.gone {
+		return errors.New("a mark was released before it was restored")
+	}
 	if err := d.rollback(); err != nil {
 		return err
 	}
 	if saved.data == nil { // nothing had been written yet
 		return d.empty()
 	}
-	if err := d.c.deserialize(saved.data); err != nil {
-		return err
-	}
+	d.c.deserialize(saved.data)
 	d.base, d.dirty, d.full, d.ddl, d.fk, d.header = saved.base, maps.Clone(saved.dirty), saved.full, saved.ddl, saved.fk, saved.head
 	d.renamed, d.seq = maps.Clone(saved.names), d.seq || saved.seq
 	return nil

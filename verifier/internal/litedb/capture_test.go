@@ -118,9 +118,8 @@ func fresh(t *testing.T, d *DB) *live.State {
 		t.Fatal(err)
 	}
 	defer e.Close()
-	if err := e.c.deserialize(data); err != nil {
-		t.Fatal(err)
-	}
+	e.c.deserialize(data)
+	data.free()
 	s, err := e.Capture(context.Background())
 	if err != nil {
 		t.Fatal(err)

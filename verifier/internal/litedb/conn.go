@@ -14,6 +14,8 @@ type conn struct {
 	tls *libc.TLS
 	db  uintptr
 	out uintptr // room for two pointers that the library writes
+
+	next *image // what the main database is to be from the next statement on; nil for what it is
 }
 
 // Error is a failure that the database reports.
@@ -52,6 +54,7 @@ func open(name string) (*conn, error) {
 }
 
 func (c *conn) close() {
+	c.next.free()
 	if c.db != 0 {
 		lite.Xsqlite3_close_v2(c.tls, c.db)
 	}
@@ -94,66 +97,4 @@ func (c *conn) triggers(on bool) {
 	args := libc.NewVaList(yes, uintptr(0))
 	defer libc.Xfree(c.tls, args)
 	lite.Xsqlite3_db_config(c.tls, c.db, lite.SQLITE_DBCONFIG_ENABLE_TRIGGER, args)
-}
-
-// An image holds the bytes of a database, in the library's memory: they are many,
-// they come and go, and the collector has nothing to look for in them. A nil image
-// is that of a database without a page.
-type image struct {
-	p, n uintptr
-}
-
-// bytes is a view, until the image is freed.
-func (m *image) bytes() []byte {
-	if m == nil {
-		return nil
-	}
-	return libc.GoBytes(m.p, int(m.n))
-}
-
-// free gives the memory back. Any goroutine may do that, once nobody uses it.
-func (m *image) free() {
-	if m == nil || m.p == 0 {
-		return
-	}
-	tls := libc.NewTLS()
-	lite.Xsqlite3_free(tls, m.p)
-	tls.Close()
-	m.p, m.n = 0, 0
-}
-
-// serialize returns the bytes of the main database.
-func (c *conn) serialize() (*image, error) {
-	name := lite.Xsqlite3_db_name(c.tls, c.db, 0)
-	p := lite.Xsqlite3_serialize(c.tls, c.db, name, c.out, 0)
-	n := int(c.word(0))
-	if p == 0 {
-		if n == 0 {
-			return nil, nil
-		}
-		return nil, fmt.Errorf("SQLite cannot serialize %d bytes", n)
-	}
-	return &image{p, uintptr(n)}, nil
-}
-
-// deserialize replaces the main database.
-func (c *conn) deserialize(data *image) error {
-	n := int(data.n)
-	p := lite.Xsqlite3_malloc64(c.tls, lite.Tsqlite3_uint64(n))
-	if p == 0 {
-		return fmt.Errorf("SQLite cannot allocate %d bytes", n)
-	}
-	copyIn(p, data.bytes())
-	name := lite.Xsqlite3_db_name(c.tls, c.db, 0)
-	rc := lite.Xsqlite3_deserialize(c.tls, c.db, name, p, lite.Tsqlite3_int64(n), lite.Tsqlite3_int64(n),
-		lite.SQLITE_DESERIALIZE_RESIZEABLE|lite.SQLITE_DESERIALIZE_FREEONCLOSE)
-	if rc != lite.SQLITE_OK {
-		return c.fail(rc)
-	}
-	return nil
-}
-
-// copyIn copies Go memory to library memory.
-func copyIn(to uintptr, data []byte) {
-	copy(libc.GoBytes(to, len(data)), data) // GoBytes is a view, not a copy
 }

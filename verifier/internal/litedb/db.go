@@ -77,6 +77,9 @@ func (d *DB) Connect(ctx context.Context) error {
 	if err := d.rollback(); err != nil {
 		return err
 	}
+	if err := d.c.settle(); err != nil { // not under a time limit, which would interrupt it
+		return err
+	}
 	if d.temp {
 		if err := d.dropTemporary(); err != nil {
 			return err

@@ -24,6 +24,9 @@ type stmt struct {
 
 // prepare compiles the first statement of sql; p is 0 for text without one.
 func (c *conn) prepare(sql string) (*stmt, error) {
+	if err := c.settle(); err != nil {
+		return nil, err
+	}
 	text, err := libc.CString(sql)
 	if err != nil {
 		return nil, err
