@@ -287,7 +287,8 @@ func matchGroup(t *Thread, rest, v Value, naked bool) (match, left Value, err er
 	return splitGroup(t, rest, true, func(e Value) (bool, error) { return exceptionMatches(e.(*Object), v) })
 }
 
-// starOutcome combines what is left: nothing, the rest alone, or a new group.
+// starOutcome combines what is left: nothing, the lone exception that there was,
+// or a new group.
 func starOutcome(fr *frame, e *Exception, rest Value, raised, reraised []Value, naked bool) error {
 	t := fr.t
 	if len(raised) == 0 {
@@ -295,12 +296,10 @@ func starOutcome(fr *frame, e *Exception, rest Value, raised, reraised []Value, 
 			if rest == nil {
 				return nil
 			}
-			if rest == Value(e.Value) {
+			if naked {
 				return e
 			}
-			return &Exception{Value: rest.(*Object), noted: fr, linked: true}
-		}
-		if naked {
+		} else if naked {
 			return &Exception{Value: reraised[0].(*Object), noted: fr, linked: true}
 		}
 		g, err := regroup(t, e.Value, append(reraised, nonNil(rest)...))
@@ -337,11 +336,9 @@ func nonNil(v Value) []Value {
 	return []Value{v}
 }
 
-// regroup makes of the parts of a group one group with the original nesting.
+// regroup makes of the parts of a group a new group with the original nesting,
+// also of a part that is all of it.
 func regroup(t *Thread, orig Value, parts []Value) (Value, error) {
-	if len(parts) == 1 {
-		return parts[0], nil
-	}
 	keep := make(map[Value]bool)
 	for _, p := range parts {
 		leaves(p, keep)
