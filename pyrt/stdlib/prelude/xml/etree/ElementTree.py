@@ -1,9 +1,13 @@
 """Elements with attributes, text and children, and what reads, finds and writes them."""
 
 import io
-import re
 from xml.etree import ElementPath
-from xml.etree import _parser
+from xml.etree import _parser, _writer
+from xml.etree._events import XMLPullParser
+from xml.etree._events import _IterParse
+from xml.etree._events import _Events
+from xml.etree._writer import _prefixes as _namespace_map
+from xml.etree._writer import register_namespace
 
 __all__ = ["Comment", "dump", "Element", "ElementTree", "canonicalize", "fromstring", "fromstringlist", "indent", "iselement", "iterparse", "parse",
            "ParseError", "PI", "ProcessingInstruction", "QName", "SubElement", "tostring", "tostringlist", "TreeBuilder", "VERSION", "XML", "XMLID",
@@ -262,52 +266,6 @@ class TreeBuilder:
         return element
 
 
-class _Events:
-    """Passes on what a target has a method for, and notes what was asked for."""
-
-    def __init__(self, target, wanted=(), log=None):
-        self._target, self._wanted, self._log = target, wanted, log
-        self.data = getattr(target, "data", _nothing)
-        self._start, self._end = getattr(target, "start", _nothing), getattr(target, "end", _nothing)
-        self._comment, self._pi = getattr(target, "comment", _nothing), getattr(target, "pi", _nothing)
-
-    def start(self, tag, attrs):
-        element = self._start(tag, attrs)
-        if "start" in self._wanted:
-            self._log.append(("start", element))
-
-    def end(self, tag):
-        element = self._end(tag)
-        if "end" in self._wanted:
-            self._log.append(("end", element))
-
-    def comment(self, text):
-        element = self._comment(text)
-        if "comment" in self._wanted:
-            self._log.append(("comment", element))
-
-    def pi(self, target, text):
-        element = self._pi(target, text or None)
-        if "pi" in self._wanted:
-            self._log.append(("pi", element))
-
-    def start_ns(self, prefix, uri):
-        if hasattr(self._target, "start_ns"):
-            self._target.start_ns(prefix, uri)
-        if "start-ns" in self._wanted:
-            self._log.append(("start-ns", (prefix, uri)))
-
-    def end_ns(self, prefix):
-        if hasattr(self._target, "end_ns"):
-            self._target.end_ns(prefix)
-        if "end-ns" in self._wanted:
-            self._log.append(("end-ns", None))
-
-
-def _nothing(*args):
-    pass
-
-
 class XMLParser:
     def __init__(self, *, target=None, encoding=None):
         self.target = TreeBuilder() if target is None else target
@@ -336,35 +294,6 @@ class XMLParser:
             raise error from None
         finish = getattr(self.target, "close", None)
         return finish() if finish is not None else None
-
-
-class XMLPullParser:
-    def __init__(self, events=None, *, _parser=None):
-        self._wanted, self._parts, self._queue = tuple(events or ("end",)), [], None
-        for name in self._wanted:
-            if name not in ("start", "end", "comment", "pi", "start-ns", "end-ns"):
-                raise ValueError(f"unknown event {name!r}")
-
-    def feed(self, data):
-        self._parts.append(data)
-
-    def flush(self):
-        pass
-
-    def close(self):
-        self._read()
-
-    def _read(self):
-        if self._queue is None:
-            self._queue = []
-            parser = XMLParser()
-            parser._wanted, parser._log, parser._parts = self._wanted, self._queue, self._parts
-            self.root = parser.close()
-
-    def read_events(self):
-        self._read()
-        while self._queue:
-            yield self._queue.pop(0)
 
 
 class ElementTree:
@@ -408,7 +337,7 @@ class ElementTree:
     def write(self, file_or_filename, encoding=None, xml_declaration=None, default_namespace=None, method=None, *, short_empty_elements=True):
         if self._root is None:
             raise TypeError("ElementTree not initialized")
-        text = _serialized(self._root, encoding, xml_declaration, default_namespace, method, short_empty_elements)
+        text = _writer._serialized(self._root, encoding, xml_declaration, default_namespace, method, short_empty_elements)
         data = text if encoding and encoding.lower() == "unicode" else text.encode(encoding or "us-ascii", "xmlcharrefreplace")
         if hasattr(file_or_filename, "write"):
             file_or_filename.write(data)
@@ -429,143 +358,6 @@ def _from_root(path):
 def _read_file(name):
     with open(name, "rb") as f:
         return f.read()
-
-
-_prefixes = {"http://www.w3.org/XML/1998/namespace": "xml", "http://www.w3.org/1999/xhtml": "html", "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
-             "http://schemas.xmlsoap.org/wsdl/": "wsdl", "http://www.w3.org/2001/XMLSchema": "xs", "http://www.w3.org/2001/XMLSchema-instance": "xsi",
-             "http://purl.org/dc/elements/1.1/": "dc"}
-_namespace_map = _prefixes
-
-
-def register_namespace(prefix, uri):
-    if re.match(r"ns\d+$", prefix):
-        raise ValueError("Prefix format reserved for internal use")
-    for k, v in list(_prefixes.items()):
-        if k == uri or v == prefix:
-            del _prefixes[k]
-    _prefixes[uri] = prefix
-
-
-def _cannot_serialize(value):
-    raise TypeError(f"cannot serialize {value!r} (type {type(value).__name__})")
-
-
-def _names(root, default):
-    """(names as written, prefixes of the namespaces) of all of a tree."""
-    written, spaces = {None: None}, {}
-    if default:
-        spaces[default] = ""
-
-    def add(name):
-        if name in written:
-            return
-        if name[:1] != "{":
-            if default:
-                raise ValueError("cannot use non-qualified names with default_namespace option")
-            written[name] = name
-            return
-        uri, tag = name[1:].rsplit("}", 1)
-        prefix = spaces.get(uri)
-        if prefix is None:
-            prefix = _prefixes.get(uri)
-            if prefix is None:
-                prefix = f"ns{len(spaces)}"
-            if prefix != "xml":
-                spaces[uri] = prefix
-        written[name] = f"{prefix}:{tag}" if prefix else tag
-    for e in root.iter():
-        tag = e.tag
-        if isinstance(tag, QName):
-            add(tag.text)
-        elif isinstance(tag, str):
-            add(tag)
-        elif tag is not None and tag is not Comment and tag is not PI:
-            _cannot_serialize(tag)
-        for key, value in e.items():
-            key = key.text if isinstance(key, QName) else key
-            if not isinstance(key, str):
-                _cannot_serialize(key)
-            add(key)
-            if isinstance(value, QName):
-                add(value.text)
-        if isinstance(e.text, QName):
-            add(e.text.text)
-    return written, spaces
-
-
-def _escape_text(text):
-    if not isinstance(text, str):
-        _cannot_serialize(text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _escape_attribute(text):
-    if not isinstance(text, str):
-        _cannot_serialize(text)
-    text = _escape_text(text).replace('"', "&quot;")
-    return text.replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#09;")
-
-
-_EMPTY_HTML = {"area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "isindex", "link", "meta", "param", "source", "track",
-               "wbr", "plaintext"}
-
-
-def _write(out, e, names, spaces, short, html):
-    tag = e.tag.text if isinstance(e.tag, QName) else e.tag
-    text = e.text.text if isinstance(e.text, QName) else e.text
-    if tag is Comment:
-        out.append(f"<!--{_escape_text(text) if html else text}-->")
-    elif tag is PI:
-        out.append(f"<?{_escape_text(text) if html else text}?>")
-    elif tag is None:
-        if text:
-            out.append(_escape_text(text))
-        for child in e:
-            _write(out, child, names, None, short, html)
-    else:
-        name = names[tag]
-        out.append("<" + name)
-        for uri, prefix in sorted(spaces.items(), key=lambda x: x[1]) if spaces else ():
-            out.append(f' xmlns{":" + prefix if prefix else ""}="{_escape_attribute(uri)}"')
-        for key, value in e.items():
-            key = key.text if isinstance(key, QName) else key
-            value = names[value.text] if isinstance(value, QName) else _attribute(value, html)
-            out.append(f' {names[key]}="{value}"')
-        lower = name.lower()
-        if text or len(e) or not short or html:
-            out.append(">")
-            if text:
-                out.append(text if html and lower in ("script", "style") else _escape_text(text))
-            for child in e:
-                _write(out, child, names, None, short, html)
-            if not html or lower not in _EMPTY_HTML:
-                out.append(f"</{name}>")
-        else:
-            out.append(" />")
-    if e.tail:
-        out.append(_escape_text(e.tail))
-
-
-def _attribute(value, html):
-    if html:
-        return value.replace("&", "&amp;").replace(">", "&gt;").replace('"', "&quot;") if isinstance(value, str) else _cannot_serialize(value)
-    return _escape_attribute(value)
-
-
-def _serialized(root, encoding, declaration, default, method, short):
-    method = method or "xml"
-    if method not in ("xml", "html", "text"):
-        raise ValueError(f"unknown method {method!r}")
-    out = []
-    if method == "xml" and (declaration or declaration is None and encoding and encoding.lower() not in ("utf-8", "us-ascii", "unicode")):
-        name = "utf-8" if encoding and encoding.lower() == "unicode" else encoding or "us-ascii"
-        out.append(f"<?xml version='1.0' encoding='{name}'?>\n")
-    if method == "text":
-        out += [*root.itertext(), root.tail or ""]
-    else:
-        names, spaces = _names(root, default)
-        _write(out, root, names, spaces, short, method == "html")
-    return "".join(out)
 
 
 def tostring(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
@@ -617,27 +409,6 @@ def parse(source, parser=None):
     return tree
 
 
-class _IterParse:
-    def __init__(self, source, events, parser):
-        self._pull, self.root, self._source = XMLPullParser(events), None, source
-        self._events = None
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        if self._events is None:
-            self._pull.feed(self._source.read() if hasattr(self._source, "read") else _read_file(self._source))
-            self._events = self._pull.read_events()
-        for event in self._events:
-            return event
-        self.root = self._pull.root
-        raise StopIteration
-
-    def close(self):
-        pass
-
-
 def iterparse(source, events=None, parser=None):
     return _IterParse(source, events, parser)
 
@@ -669,27 +440,12 @@ def canonicalize(xml_data=None, *, out=None, from_file=None, strip_text=False, *
     if options:
         raise NotImplementedError(f"canonicalize: {sorted(options)[0]} is not supported by this runtime")
     root = XML(xml_data) if xml_data is not None else parse(from_file).getroot()
-    names, spaces = _names(root, None)
+    names, spaces = _writer._names(root, None)
     if spaces:
         raise NotImplementedError("canonicalize: namespaces are not supported by this runtime")
     parts = []
-    _canonical(parts, root, strip_text)
+    _writer._canonical(parts, root, strip_text)
     text = "".join(parts)
     if out is None:
         return text
     out.write(text)
-
-
-def _canonical(out, e, strip):
-    def clean(text):
-        text = text.strip() if strip and text else text or ""
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#xD;")
-    out.append("<" + e.tag)
-    for k, v in sorted(e.items()):
-        v = v.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;").replace("\t", "&#x9;").replace("\n", "&#xA;").replace("\r", "&#xD;")
-        out.append(f' {k}="{v}"')
-    out.append(">" + clean(e.text))
-    for child in e:
-        _canonical(out, child, strip)
-        out.append(clean(child.tail))
-    out.append(f"</{e.tag}>")
