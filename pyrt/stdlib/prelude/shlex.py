@@ -1,232 +1,199 @@
-"""Shell-like lexical analysis."""
+"""Splitting of text as a shell does it, or nearly so."""
 
+import re
 from collections import deque
 from io import StringIO
-import re
 
 __all__ = ["shlex", "split", "quote", "join"]
 
+_LATIN = "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"
+
 
 class shlex:
-    """Splits a stream into tokens."""
+    """Splits a stream into tokens; the attributes say which characters do what."""
+
+    commenters, whitespace, quotes, escape, escapedquotes = "#", " \t\r\n", "'\"", "\\", '"'
+    whitespace_split, source, debug = False, None, 0
+    state = " "  # None at the end of the stream
 
     def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
-        if isinstance(instream, str):
-            instream = StringIO(instream)
         if instream is None:
             raise OSError("shlex has no standard input in this runtime")
-        self.instream = instream
-        self.infile = infile
-        self.posix = posix
-        self.eof = None if posix else ""
-        self.commenters = "#"
-        self.wordchars = "abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
-        if posix:
-            self.wordchars += "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ"
-        self.whitespace = " \t\r\n"
-        self.whitespace_split = False
-        self.quotes = "'\""
-        self.escape = "\\"
-        self.escapedquotes = '"'
-        self.state = " "
-        self.pushback = deque()
-        self.lineno = 1
-        self.debug = 0
-        self.token = ""
-        self.filestack = deque()
-        self.source = None
-        if not punctuation_chars:
-            punctuation_chars = ""
-        elif punctuation_chars is True:
-            punctuation_chars = "();<>|&"
-        self._punctuation_chars = punctuation_chars
-        if punctuation_chars:
-            self._pushback_chars = deque()
-            self.wordchars += "~-./*?="
-            self.wordchars = self.wordchars.translate({ord(c): None for c in punctuation_chars})
+        self.instream, self.infile, self.lineno = _as_stream(instream), infile, 1
+        self.posix, self.eof = posix, None if posix else ""
+        self.wordchars = "abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_" + (_LATIN if posix else "")
+        self.token, self.pushback, self.filestack, self._pushback_chars = "", deque(), deque(), deque()
+        self._punctuation_chars = "();<>|&" if punctuation_chars is True else punctuation_chars or ""
+        if self._punctuation_chars:
+            self.wordchars = "".join(c for c in self.wordchars + "~-./*?=" if c not in self._punctuation_chars)
 
     @property
     def punctuation_chars(self):
         return self._punctuation_chars
 
-    def push_token(self, tok):
-        self.pushback.appendleft(tok)
-
-    def push_source(self, newstream, newfile=None):
-        if isinstance(newstream, str):
-            newstream = StringIO(newstream)
-        self.filestack.appendleft((self.infile, self.instream, self.lineno))
-        self.infile = newfile
-        self.instream = newstream
-        self.lineno = 1
-
-    def pop_source(self):
-        self.instream.close()
-        self.infile, self.instream, self.lineno = self.filestack.popleft()
-        self.state = " "
-
-    def get_token(self):
-        if self.pushback:
-            return self.pushback.popleft()
-        raw = self.read_token()
-        while raw == self.eof:
-            if not self.filestack:
-                return self.eof
-            self.pop_source()
-            raw = self.get_token()
-        return raw
-
-    def _next_char(self):
-        if self._punctuation_chars and self._pushback_chars:
-            return self._pushback_chars.pop()
-        return self.instream.read(1)
-
-    def read_token(self):
-        quoted = False
-        escapedstate = " "
-        while True:
-            c = self._next_char()
-            if c == "\n":
-                self.lineno += 1
-            if self.state is None:
-                self.token = ""
-                break
-            if self.state == " ":
-                if not c:
-                    self.state = None
-                    break
-                if c in self.whitespace:
-                    if self.token or self.posix and quoted:
-                        break
-                    continue
-                if c in self.commenters:
-                    self.instream.readline()
-                    self.lineno += 1
-                elif self.posix and c in self.escape:
-                    escapedstate = "a"
-                    self.state = c
-                elif c in self.wordchars:
-                    self.token = c
-                    self.state = "a"
-                elif c in self._punctuation_chars:
-                    self.token = c
-                    self.state = "c"
-                elif c in self.quotes:
-                    if not self.posix:
-                        self.token = c
-                    self.state = c
-                elif self.whitespace_split:
-                    self.token = c
-                    self.state = "a"
-                else:
-                    self.token = c
-                    if self.token or self.posix and quoted:
-                        break
-                    continue
-            elif self.state in self.quotes:
-                quoted = True
-                if not c:
-                    raise ValueError("No closing quotation")
-                if c == self.state:
-                    if not self.posix:
-                        self.token += c
-                        self.state = " "
-                        break
-                    self.state = "a"
-                elif self.posix and c in self.escape and self.state in self.escapedquotes:
-                    escapedstate = self.state
-                    self.state = c
-                else:
-                    self.token += c
-            elif self.state in self.escape:
-                if not c:
-                    raise ValueError("No escaped character")
-                if escapedstate in self.quotes and c != self.state and c != escapedstate:
-                    self.token += self.state
-                self.token += c
-                self.state = escapedstate
-            elif self.state in ("a", "c"):
-                if not c:
-                    self.state = None
-                    break
-                if c in self.whitespace:
-                    self.state = " "
-                    if self.token or self.posix and quoted:
-                        break
-                    continue
-                if c in self.commenters:
-                    self.instream.readline()
-                    self.lineno += 1
-                    if self.posix:
-                        self.state = " "
-                        if self.token or self.posix and quoted:
-                            break
-                        continue
-                elif self.state == "c":
-                    if c in self._punctuation_chars:
-                        self.token += c
-                    else:
-                        if c not in self.whitespace:
-                            self._pushback_chars.append(c)
-                        self.state = " "
-                        break
-                elif self.posix and c in self.quotes:
-                    self.state = c
-                elif self.posix and c in self.escape:
-                    escapedstate = "a"
-                    self.state = c
-                elif c in self.wordchars or c in self.quotes or self.whitespace_split and c not in self._punctuation_chars:
-                    self.token += c
-                else:
-                    if self._punctuation_chars:
-                        self._pushback_chars.append(c)
-                    else:
-                        self.pushback.appendleft(c)
-                    self.state = " "
-                    if self.token or self.posix and quoted:
-                        break
-                    continue
-        result = self.token
-        self.token = ""
-        if self.posix and not quoted and result == "":
-            result = None
-        return result
-
-    def error_leader(self, infile=None, lineno=None):
-        return f'"{self.infile if infile is None else infile}", line {self.lineno if lineno is None else lineno}: '
-
     def __iter__(self):
         return self
 
     def __next__(self):
-        token = self.get_token()
-        if token == self.eof:
+        if (token := self.get_token()) == self.eof:
             raise StopIteration
         return token
 
+    def error_leader(self, infile=None, lineno=None):
+        """What stands before a message about the place reached."""
+        return f'"{infile or self.infile}", line {lineno or self.lineno}: '
+
+    def push_token(self, tok):
+        """Gives a token back."""
+        self.pushback.appendleft(tok)
+
+    def push_source(self, newstream, newfile=None):
+        """Reads another stream first."""
+        self.filestack.appendleft((self.infile, self.instream, self.lineno))
+        self.instream, self.infile, self.lineno = _as_stream(newstream), newfile, 1
+
+    def pop_source(self):
+        """Goes on with the stream before."""
+        self.instream.close()
+        self.infile, self.instream, self.lineno = self.filestack.popleft()
+        self.state = " "
+
+    def sourcehook(self, newfile):
+        """Name and stream of a file that is to be read in place of its name."""
+        import os
+        name = newfile[1:-1] if newfile.startswith('"') else newfile
+        if isinstance(self.infile, str):
+            name = os.path.join(os.path.dirname(self.infile), name)
+        return name, open(name)
+
+    def get_token(self):
+        """The next token, one that was given back first."""
+        while not self.pushback:
+            token = self.read_token()
+            if token == self.eof and self.filestack:
+                self.pop_source()
+            elif self.source is not None and token == self.source:
+                name, stream = self.sourcehook(self.read_token())
+                self.push_source(stream, name)
+            else:
+                return token
+        return self.pushback.popleft()
+
+    def read_token(self):
+        """The next token of the stream."""
+        first = self._first_char()
+        if not first:
+            self.state, token = None, self.eof
+        elif self.posix and first in self.escape:
+            token = self._word(self._escaped())
+        elif first in self.wordchars:
+            token = self._word(first)
+        elif first in self._punctuation_chars:
+            token = self._punctuation(first)
+        elif first in self.quotes:
+            token = self._word(self._quoted(first)) if self.posix else first + self._quoted(first) + first
+        else:
+            token = self._word(first) if self.whitespace_split else first
+        return token
+
+    def _char(self):
+        """The next character, "" at the end."""
+        char = self._pushback_chars.pop() if self._pushback_chars else self.instream.read(1)
+        self.lineno += char == "\n"
+        return char
+
+    def _first_char(self):
+        """The first character that is neither space nor comment."""
+        while self.state is not None and (char := self._char()):
+            if char in self.whitespace:
+                continue
+            if char not in self.commenters:
+                return char
+            self._skip_line()
+        return ""
+
+    def _skip_line(self):
+        self.instream.readline()
+        self.lineno += 1
+
+    def _rest_of_token(self):
+        """The characters up to the next space, or comment if it ends tokens."""
+        while char := self._char():
+            if char in self.whitespace:
+                return
+            if char not in self.commenters:
+                yield char
+            else:
+                self._skip_line()
+                if self.posix:
+                    return
+        self.state = None
+
+    def _word(self, text):
+        for char in self._rest_of_token():
+            if self.posix and char in self.quotes:
+                text += self._quoted(char)
+            elif self.posix and char in self.escape:
+                text += self._escaped()
+            elif char in self.wordchars or char in self.quotes or self.whitespace_split and char not in self._punctuation_chars:
+                text += char
+            else:
+                (self._pushback_chars.append if self._punctuation_chars else self.push_token)(char)
+                break
+        return text
+
+    def _punctuation(self, text):
+        for char in self._rest_of_token():
+            if char not in self._punctuation_chars:
+                self._pushback_chars.append(char)
+                break
+            text += char
+        return text
+
+    def _quoted(self, mark):
+        """The text up to a closing quotation mark."""
+        text = ""
+        while (char := self._char()) != mark:
+            if not char:
+                raise ValueError("No closing quotation")
+            if self.posix and char in self.escape and mark in self.escapedquotes:
+                escaped = self._escaped()
+                text += escaped if escaped in (char, mark) else char + escaped
+            else:
+                text += char
+        return text
+
+    def _escaped(self):
+        if char := self._char():
+            return char
+        raise ValueError("No escaped character")
+
+
+def _as_stream(text):
+    return StringIO(text) if isinstance(text, str) else text
+
 
 def split(s, comments=False, posix=True):
+    """The words of a command."""
     if s is None:
         raise ValueError("s argument must not be None")
-    lex = shlex(s, posix=posix)
-    lex.whitespace_split = True
-    if not comments:
-        lex.commenters = ""
-    return list(lex)
+    words = shlex(s, posix=posix)
+    words.whitespace_split, words.commenters = True, words.commenters if comments else ""
+    return list(words)
 
 
-def join(split_command):
-    return " ".join(quote(arg) for arg in split_command)
-
-
-_unsafe = re.compile(r"[^\w@%+=:,./-]", re.ASCII)
+_plain = re.compile(r"(?a)[\w@%+=:,./-]+")
 
 
 def quote(s):
+    """A text as one word of a command."""
     if not s:
         return "''"
     if not isinstance(s, str):
         raise TypeError(f"expected string object, got {type(s).__name__!r}")
-    if not _unsafe.search(s):
-        return s
-    return "'" + s.replace("'", "'\"'\"'") + "'"
+    return s if _plain.fullmatch(s) else "'" + "'\"'\"'".join(s.split("'")) + "'"
+
+
+def join(split_command):
+    """A command of these words."""
+    return " ".join(map(quote, split_command))
