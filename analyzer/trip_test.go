@@ -26,11 +26,19 @@ var shopOf = map[string]string{
 CREATE TABLE times (a DATETIME, b DATETIME);
 CREATE TABLE readings (id INTEGER PRIMARY KEY, value REAL) STRICT;
 CREATE TABLE counts (id INTEGER PRIMARY KEY, c INTEGER, raw BLOB) STRICT;`,
+	"mysql":   shopMySQL,
+	"mariadb": shopMySQL,
 	"postgresql": `
+CREATE TABLE happens (at timestamp);
 CREATE DOMAIN positive AS numeric(12,2) CONSTRAINT above CHECK (VALUE > 0);
 CREATE TABLE happened (id bigint, day date NOT NULL, amount positive, n integer NOT NULL, CONSTRAINT ck_n CHECK (n > 0), PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
 CREATE TABLE happened_2024 PARTITION OF happened FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');`,
 }
+
+const shopMySQL = `
+ALTER TABLE notes ADD n INT UNSIGNED, ADD kinds SET('a', 'b'), ADD mood ENUM('sad', 'ok'), ADD at DATETIME(3), ADD day DATE, ADD since DATETIME NOT NULL DEFAULT '2020-01-01 00:00:00';
+CREATE TABLE old (id INT PRIMARY KEY, body TEXT) DEFAULT CHARSET=latin1;
+CREATE TABLE heap (user_id INT) ENGINE=MyISAM;`
 
 // trips are round trips in SQL, with the verdict and a word of the defect.
 var trips = []struct {
@@ -110,6 +118,25 @@ var trips = []struct {
 	{"NULL is lost where duplicates are refused", "sqlite",
 		`CREATE TABLE copy (a DATETIME UNIQUE, b DATETIME); INSERT INTO copy SELECT a, b FROM times; DROP TABLE times; ALTER TABLE copy RENAME TO times; DELETE FROM times WHERE b IS NULL`,
 		`CREATE TABLE copy (a DATETIME, b DATETIME); INSERT INTO copy SELECT a, b FROM times; DROP TABLE times; ALTER TABLE copy RENAME TO times`, "schema-only", "times"},
+	{"a deletion with LIMIT may take any of the rows", "mysql", `INSERT INTO settings (name, value) VALUES ('a', 'b'), ('c', 'b')`, `DELETE FROM settings WHERE value = 'b' LIMIT 1`, "unknown", ""},
+	{"what does not fit is refused", "mariadb", `ALTER TABLE notes MODIFY body VARCHAR(3)`, `ALTER TABLE notes MODIFY body TEXT`, "lossless", ""},
+	{"what does not fit is cut", "mariadb", `SET SESSION sql_mode = ''; ALTER TABLE notes MODIFY body VARCHAR(3)`, `ALTER TABLE notes MODIFY body TEXT`, "schema-only", "notes body"},
+	{"numbers lose their sign", "mysql", `ALTER TABLE users MODIFY age INT UNSIGNED`, `ALTER TABLE users MODIFY age INT`, "broken", "out of range"},
+	{"numbers get a sign and lose it", "mysql", `ALTER TABLE notes MODIFY n INT`, `ALTER TABLE notes MODIFY n INT UNSIGNED`, "broken", "out of range"},
+	{"a label of a SET goes and comes back", "mysql", `ALTER TABLE notes MODIFY kinds SET('a', 'b', 'c')`, `ALTER TABLE notes MODIFY kinds SET('a', 'b')`, "broken", "enum"},
+	{"an ENUM becomes a text", "mysql", `ALTER TABLE notes MODIFY mood VARCHAR(20)`, `ALTER TABLE notes MODIFY mood ENUM('sad', 'ok')`, "broken", "enum"},
+	{"fractions of seconds are cut", "mariadb", `ALTER TABLE notes MODIFY at DATETIME`, `ALTER TABLE notes MODIFY at DATETIME(3)`, "schema-only", "notes at"},
+	{"a date is taken for a text", "mysql", `ALTER TABLE notes MODIFY day TEXT`, `ALTER TABLE notes MODIFY day DATE`, "broken", "date"},
+	{"CONVERT TO makes texts longer for good", "mariadb", `ALTER TABLE old CONVERT TO CHARACTER SET utf8mb4`, `ALTER TABLE old CONVERT TO CHARACTER SET latin1`, "broken", "mediumtext"},
+	{"a column moved and moved back", "mysql", `ALTER TABLE notes MODIFY body TEXT FIRST`, `ALTER TABLE notes MODIFY body TEXT AFTER user_id`, "lossless", ""},
+	{"AFTER a column that is not there", "mysql", `ALTER TABLE notes ADD c INT`, `ALTER TABLE notes MODIFY body TEXT AFTER absent; ALTER TABLE notes DROP c`, "broken", "absent"},
+	{"a foreign key of an engine that has none", "mysql", `ALTER TABLE heap ADD CONSTRAINT fk_h FOREIGN KEY (user_id) REFERENCES users (id)`, `ALTER TABLE heap DROP FOREIGN KEY fk_h`, "broken", "fk_h"},
+	{"one column of a key goes", "mariadb", `ALTER TABLE notes ADD a INT, ADD UNIQUE ab (a, user_id)`, `ALTER TABLE notes DROP a`, "broken", "Key column 'a'"},
+	{"the key and its column go together", "mariadb", `ALTER TABLE notes ADD a INT, ADD UNIQUE ab (a, user_id)`, `ALTER TABLE notes DROP COLUMN a, DROP INDEX ab`, "lossless", ""},
+	{"IS NULL finds zero dates", "mysql", `DELETE FROM notes WHERE since IS NULL`, ``, "schema-only", "notes"},
+	{"INSERT IGNORE makes values fit", "mysql", `INSERT IGNORE INTO notes (id, mood) VALUES (77, 'abc')`, `DELETE FROM notes WHERE id = 77`, "lossless", ""},
+	{"a column in a CHECK that a foreign key writes", "mariadb", `ALTER TABLE notes ADD o INT, ADD CONSTRAINT ck_o CHECK (o > 3)`, `ALTER TABLE notes ADD FOREIGN KEY (o) REFERENCES users (id) ON DELETE SET NULL; ALTER TABLE notes DROP o`, "broken", "CHECK"},
+	{"dates are numbers as texts", "postgresql", `ALTER TABLE happens ALTER at TYPE integer USING at::text::integer`, `ALTER TABLE happens ALTER at TYPE timestamp USING at::text::timestamp`, "broken", "timestamp"},
 	{"grant stays", "postgresql", `GRANT SELECT ON users TO PUBLIC`, `SELECT 1`, "broken", "grant"},
 }
 

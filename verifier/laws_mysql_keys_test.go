@@ -163,7 +163,10 @@ func (g *migrationMaker) computedFrom() (stepSpec, bool) {
 	if g.dialect == "mysql" {
 		return stepSpec{}, false
 	}
-	i := slices.IndexFunc(g.now.Columns, func(c columnSpec) bool { return (whole(c.Type) || textual(c.Type)) && c.Computed == "" })
+	i := slices.IndexFunc(g.now.Columns, func(c columnSpec) bool {
+		// Texts of other letters than the table's need a conversion, which may not stand here.
+		return (whole(c.Type) || textual(c.Type) && c.Type.Charset == "" && g.now.Options.Text(g.dialect+"_charset") == "") && c.Computed == ""
+	})
 	if i < 0 {
 		return stepSpec{}, false
 	}

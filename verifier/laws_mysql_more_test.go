@@ -240,7 +240,7 @@ func (g *migrationMaker) tableOption() (stepSpec, bool) {
 	case 3:
 		return both(alter+"CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", alter+"CONVERT TO CHARACTER SET utf8mb4 COLLATE "+option("collate", "utf8mb4_general_ci"))
 	}
-	return both(alter+"ROW_FORMAT=COMPACT", alter+"ROW_FORMAT="+option("row_format", "DEFAULT"))
+	return both(alter+"ROW_FORMAT=COMPRESSED", alter+"ROW_FORMAT="+option("row_format", "DEFAULT"))
 }
 
 // onUpdate adds a column that the server keeps, or takes the keeping off one.

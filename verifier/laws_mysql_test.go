@@ -199,9 +199,14 @@ func (g *migrationMaker) existing(i int, a *op.AlterColumn) {
 	if !a.Comment.Given && c.Comment != "" {
 		a.ExistingComment = &c.Comment
 	}
-	if key && len(g.now.Primary) == 1 && i == g.now.Primary[0] && whole(c.Type) && c.Default == "" && c.SQL == "" {
+	if key && len(g.now.Primary) == 1 && i == g.now.Primary[0] && whole(c.Type) && c.Default == "" && c.SQL == "" && !g.refers(i) {
 		a.ExistingAutoincrement = schema.Yes
 	}
+}
+
+// refers reports whether a column is in a foreign key: SQLAlchemy numbers none such.
+func (g *migrationMaker) refers(i int) bool {
+	return slices.ContainsFunc(g.now.Parts, func(p partSpec) bool { return p.Kind == "foreign" && slices.Contains(p.Columns, i) })
 }
 
 // typeText is the text of a type.

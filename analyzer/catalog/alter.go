@@ -23,7 +23,7 @@ func (q *query) alterTable(st *sqlread.AlterTable) error {
 	if err := s.alterInUse(t, st.Actions); err != nil {
 		return err
 	}
-	for _, a := range st.Actions {
+	for _, a := range s.actionOrder(st.Actions) {
 		t = s.edit(t)
 		if err := q.tableAction(t, a); err != nil {
 			return err
@@ -41,6 +41,24 @@ func (q *query) alterTable(st *sqlread.AlterTable) error {
 		}
 	}
 	return nil
+}
+
+// actionOrder puts keys that go before columns that go: MySQL does both at once.
+func (s *State) actionOrder(list []sqlread.Action) []sqlread.Action {
+	at := slices.IndexFunc(list, func(a sqlread.Action) bool { _, ok := a.(*sqlread.DropColumn); return ok })
+	if at < 0 || !s.Dialect.IsMySQL() {
+		return list
+	}
+	var keys, rest []sqlread.Action
+	for _, a := range list[at:] {
+		switch a.(type) {
+		case *sqlread.DropConstraint, *sqlread.DropIndex:
+			keys = append(keys, a)
+		default:
+			rest = append(rest, a)
+		}
+	}
+	return slices.Concat(list[:at], keys, rest)
 }
 
 func (s *State) isView(n sqlread.QName) bool {
@@ -105,19 +123,7 @@ func (q *query) tableAction(t *Table, a sqlread.Action) error {
 	case *sqlread.RenameIndex:
 		return s.renameIndex(t, a.Old, a.New)
 	case *sqlread.AddConstraint:
-		had := len(t.Constraints)
-		if err := q.addConstraint(t, a.Constraint); err != nil {
-			return err
-		}
-		if len(t.Constraints) == had {
-			return nil // the engine has none
-		}
-		c := t.Constraints[len(t.Constraints)-1]
-		if err := s.checkNames(t, c); err != nil {
-			return err
-		}
-		s.emitConstraint(ConstraintAdded, t, c)
-		return nil
+		return q.alterAddConstraint(t, a)
 	case *sqlread.DropConstraint:
 		return s.dropConstraint(t, a)
 	case *sqlread.AlterConstraint:
@@ -128,6 +134,24 @@ func (q *query) tableAction(t *Table, a sqlread.Action) error {
 		return s.dropTableIndex(t, a.Name, a.IfExists)
 	}
 	return q.otherTableAction(t, a)
+}
+
+// alterAddConstraint is ADD CONSTRAINT.
+func (q *query) alterAddConstraint(t *Table, a *sqlread.AddConstraint) error {
+	s := q.s
+	had := len(t.Constraints)
+	if err := q.addConstraint(t, a.Constraint); err != nil {
+		return err
+	}
+	if len(t.Constraints) == had {
+		return nil // the engine has none
+	}
+	c := t.Constraints[len(t.Constraints)-1]
+	if err := s.checkNames(t, c); err != nil {
+		return err
+	}
+	s.emitConstraint(ConstraintAdded, t, c)
+	return nil
 }
 
 func (q *query) otherTableAction(t *Table, a sqlread.Action) error {
@@ -209,16 +233,8 @@ func (q *query) addColumn(t *Table, a *sqlread.AddColumn) error {
 			return s.columnExists(object, a.Column.Name, t)
 		}
 	}
-	had := len(t.Rows) > 0
 	if err := s.wellFormed(t, &a.Column); err != nil {
 		return err
-	}
-	if s.Dialect.IsMySQL() {
-		for _, name := range usedColumns(a.Column.GenExpr) {
-			if _, _, err := s.mustColumn(t, name); err != nil {
-				return err
-			}
-		}
 	}
 	c := s.newColumn(t, &a.Column)
 	if err := q.fillColumn(t, c, &a.Column); err != nil {
@@ -237,17 +253,7 @@ func (q *query) addColumn(t *Table, a *sqlread.AddColumn) error {
 	if c.seq != "" {
 		s.ownSequence(c.seq, object)
 	}
-	flags := []string{}
-	if a.Column.NotNull {
-		flags = append(flags, "not null")
-	}
-	if c.Default.Text != "" || c.Identity.Text != "" || c.Generated.Text != "" {
-		flags = append(flags, "default")
-	}
-	if s.rewrites(c) {
-		flags = append(flags, "rewrites")
-	}
-	s.emitTable(ColumnAdded, t, "column "+object, c.Default.Text, flags...)
+	s.emitTable(ColumnAdded, t, "column "+object, c.Default.Text, s.addedFlags(c, a.Column.NotNull)...)
 	for _, k := range t.Constraints[min(first, len(t.Constraints)):] {
 		flag := ""
 		if k.Kind == "foreign" && c.freshNull() {
@@ -265,8 +271,22 @@ func (q *query) addColumn(t *Table, a *sqlread.AddColumn) error {
 		}
 		p.Columns = append(p.Columns, c.clone())
 	}
-	_ = had
 	return nil
+}
+
+// addedFlags tell what a new column means for the rows there are.
+func (s *State) addedFlags(c *Column, notNull bool) []string {
+	flags := []string{}
+	if notNull {
+		flags = append(flags, "not null")
+	}
+	if c.Default.Text != "" || c.Identity.Text != "" || c.Generated.Text != "" {
+		flags = append(flags, "default")
+	}
+	if s.rewrites(c) {
+		flags = append(flags, "rewrites")
+	}
+	return flags
 }
 
 // partitions lists the keys of a table's partitions.
@@ -412,12 +432,22 @@ func (s *State) dropColumnParts(t *Table, c *Column) {
 		return slices.ContainsFunc(cols, func(n string) bool { return s.sameName(n, c.Name) })
 	}
 	t.Constraints = slices.DeleteFunc(t.Constraints, func(k *Constraint) bool {
+		if s.Dialect == sqlread.MySQL && (k.Kind == "unique" || k.Kind == "primary") && len(k.Columns) > 1 {
+			return false // see below
+		}
 		if uses(k.Columns) || uses(k.Include) {
 			return true
 		}
 		return k.Kind == "check" && uses(usedColumns(k.Expr)) || k.Kind == "exclude" && containsWord(k.Keys, c.Name)
 	})
 	if s.Dialect.IsMySQL() {
+		for i, k := range t.Constraints {
+			if (k.Kind == "unique" || k.Kind == "primary") && uses(k.Columns) {
+				shorter := *k // MariaDB has none left of more than one column
+				shorter.Columns = slices.DeleteFunc(slices.Clone(k.Columns), func(n string) bool { return s.sameName(n, c.Name) })
+				t.Constraints[i] = &shorter
+			}
+		}
 		for i := range t.Indexes {
 			ix := t.ownIndex(i)
 			ix.Keys = slices.DeleteFunc(ix.Keys, func(k sqlread.IndexKey) bool { return s.sameName(k.Column, c.Name) })

@@ -44,6 +44,9 @@ func (s *State) columnFree(t *Table, c *Column, cascade bool) error {
 				return failf("OperationalError", object, "Check constraint '%s' uses column '%s'", k.Name, c.Name)
 			}
 		}
+		if err := s.mysqlColumnFree(t, c, object); err != nil {
+			return err
+		}
 	case sqlread.PostgreSQL:
 		return s.postgresColumnFree(t, c, cascade)
 	}
@@ -190,9 +193,18 @@ func (q *query) convertCells(t *Table, i int, before Attr, using sqlread.Expr) e
 	for _, l := range s.typeOf(c.Type.text()).labels {
 		s.literal(s.fold(t.Name), c.Name, text(l))
 	}
+	c.retyped = true
+	if s.Dialect.IsMySQL() { // what does not fit may be made to: some of it must be among the witnesses
+		for _, v := range s.over(s.typeOf(c.Type.text()), s.typeOf(before.text())) {
+			s.literal(s.fold(t.Name), c.Name, v)
+		}
+	}
 	var failed *Failure
 	for j, r := range t.Rows {
 		w, err := q.newCellOf(t, c, r, i, using)
+		if s.Dialect.IsMySQL() && !s.computed(s.typeOf(before.text()), s.typeOf(c.Type.text())) && w.Kind != Null {
+			w, err = anything, nil
+		}
 		if f, ok := err.(*Failure); ok {
 			// All rows that do not fit are named at once: one at a time would take too many tries.
 			if failed == nil {
@@ -213,6 +225,42 @@ func (q *query) convertCells(t *Table, i int, before Attr, using sqlread.Expr) e
 		return failed
 	}
 	return q.recheck(t, i)
+}
+
+// computed reports whether it is known what MySQL makes of the values of a type in
+// another one.
+func (s *State) computed(from, to typeInfo) bool {
+	if from.class == to.class {
+		return from.class != classOther
+	}
+	plain := func(ti typeInfo) bool {
+		switch ti.class {
+		case classText, classInt, classDec, classFloat, classBool, classEnum:
+			return true
+		}
+		return false
+	}
+	dated := func(ti typeInfo) bool { return ti.class == classDate || ti.class == classTimestamp }
+	return plain(from) && plain(to) || dated(from) && dated(to) || from.class == classText && to.class != classOther || to.class == classText && to.length == 0 && from.class != classOther
+}
+
+// over are contents of a type that MySQL cuts when they get into another one of its
+// class.
+func (s *State) over(narrow, wide typeInfo) []Value {
+	switch {
+	case narrow.class == classTimestamp && wide.class == classTimestamp && wide.scale > narrow.scale:
+		return []Value{text("2024-05-06 07:08:09.5")}
+	case narrow.class == classTime && wide.class == classTime && wide.scale > narrow.scale:
+		return []Value{text("07:08:09.5")}
+	case !s.lenient():
+	case narrow.class == classInt && wide.class == classInt:
+		if v, ok := moreWhole(narrow, wide); ok {
+			return []Value{v}
+		}
+	case narrow.class == classText && wide.class == classText && narrow.length > 0 && narrow.length < 2000 && (wide.length == 0 || wide.length > narrow.length):
+		return []Value{text(strings.Repeat("w", narrow.length+1))}
+	}
+	return nil
 }
 
 // newCellOf is the content of a column in its new type.
@@ -373,74 +421,6 @@ func defaultStorage(t typeInfo) string {
 		return "main"
 	}
 	return "plain"
-}
-
-// modifyColumn is MySQL's MODIFY and CHANGE: what is not repeated is lost.
-func (q *query) modifyColumn(t *Table, a *sqlread.ModifyColumn) error {
-	s := q.s
-	t, i, err := s.mustColumn(t, a.Old)
-	if err != nil {
-		return err
-	}
-	if !s.sameName(a.Old, a.Column.Name) {
-		if err := s.renameColumn(t, a.Old, a.Column.Name); err != nil {
-			return err
-		}
-	}
-	if err := s.wellFormed(t, &a.Column); err != nil {
-		return err
-	}
-	old := t.Columns[i]
-	c := s.newColumn(t, &a.Column)
-	if pk := t.primary(); pk != nil && slices.Contains(pk.Columns, c.Name) {
-		c.NotNull = attr("yes")
-	}
-	c.Open = old.Open
-	t.Columns[i] = c
-	if c.NotNull.Text != "" && !sameText(old.NotNull, c.NotNull) {
-		if err := s.noNulls(t, i); err != nil {
-			return err
-		}
-		s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, "set not null", "set not null")
-	}
-	if !sameText(old.Type, c.Type) {
-		s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, "type "+old.Type.text()+" -> "+c.Type.text(), "type", s.narrowing(old.Type.text(), c.Type.text()))
-		if err := q.convertCells(t, i, old.Type, nil); err != nil {
-			return err
-		}
-		return s.placeColumn(t, i, a.Column.Position)
-	}
-	s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+c.Name, "definition")
-	return s.placeColumn(t, i, a.Column.Position)
-}
-
-// placeColumn puts a column where MySQL's FIRST or AFTER says.
-func (s *State) placeColumn(t *Table, from int, position string) error {
-	if position == "" {
-		return nil
-	}
-	to := 0
-	if name, ok := strings.CutPrefix(position, "after "); ok {
-		_, i, err := s.mustColumn(t, name)
-		if err != nil {
-			return err
-		}
-		if to = i; i < from {
-			to++ // behind it; else the column leaves a gap
-		}
-	}
-	if to == from {
-		return nil
-	}
-	c := t.Columns[from]
-	t.Columns = slices.Insert(slices.Delete(slices.Clone(t.Columns), from, from+1), to, c)
-	for j, r := range t.Rows {
-		if len(r.Cells) == len(t.Columns) {
-			v := r.Cells[from]
-			t.setRow(j, r.with(slices.Insert(slices.Delete(slices.Clone(r.Cells), from, from+1), to, v)))
-		}
-	}
-	return nil
 }
 
 // narrowing is the flag of a type that holds fewer values than the old one.

@@ -30,7 +30,13 @@ func (s *State) coerce(v Value, c *Column, t *Table, assign bool) (Value, error)
 	}
 	ti := s.typeOf(ty)
 	w, msg := s.convert(v, ti, false)
+	if msg == "" && s.Dialect.IsMySQL() && w.Kind == Text && (ti.class == classText || ti.class == classEnum) && unwritable(w.S, charsetOf(t, c)) {
+		msg = "Incorrect string value: " + w.String()
+	}
 	if msg != "" && s.lenient() {
+		if cut, msg := s.convert(v, ti, true); msg == "" {
+			return cut, nil
+		}
 		return opaque, nil // something near it
 	}
 	if msg != "" {
@@ -121,16 +127,7 @@ func (s *State) convertStrict(v Value, ti typeInfo, explicit bool) (Value, strin
 	case classDec:
 		return toDec(v, ti)
 	case classFloat:
-		n, ok := asNumber(v)
-		if !ok {
-			return opaque, "invalid input syntax for a number: " + v.String()
-		}
-		f, _ := n.Float64()
-		r := new(big.Rat).SetFloat64(f)
-		if r == nil {
-			return opaque, ""
-		}
-		return Value{Kind: Float, N: r}, ""
+		return toFloat(v, ti)
 	case classBool:
 		if t := truthOf(v); t == True || t == False {
 			if v.numeric() && s.Dialect.IsMySQL() {
@@ -143,20 +140,8 @@ func (s *State) convertStrict(v Value, ti typeInfo, explicit bool) (Value, strin
 		if v.Kind == Text && len(ti.labels) > 0 && !s.hasLabel(ti, v.S) {
 			return opaque, "invalid input value for enum: " + v.String()
 		}
-	case classDate:
-		if what := s.undated(v, "date"); what != "" {
-			return opaque, what
-		}
-		if v.Kind == Text && len(v.S) > 10 && datetimeText.MatchString(v.S) {
-			return text(v.S[:10]), ""
-		}
-	case classTimestamp:
-		if what := s.undated(v, "timestamp"); what != "" {
-			return opaque, what
-		}
-		if v.Kind == Text && len(v.S) == 10 && datetimeText.MatchString(v.S) {
-			return text(v.S + " 00:00:00"), ""
-		}
+	case classDate, classTimestamp, classTime:
+		return s.toMoment(v, ti)
 	case classJSON:
 		d, ok := document(v)
 		if v.Kind == Text && !ok {
@@ -165,13 +150,68 @@ func (s *State) convertStrict(v Value, ti typeInfo, explicit bool) (Value, strin
 		if ti.binary && ok {
 			return text(jsonText(d)), ""
 		}
-	case classTime:
-		if v.Kind == Text && !strings.ContainsAny(v.S, "0123456789") && !slices.Contains(dateWords, strings.ToLower(strings.TrimSpace(v.S))) {
-			return opaque, "invalid input syntax for type time: " + v.String()
+	case classBytes:
+		if v.Kind == Text && ti.length > 0 && len(v.S) > ti.length {
+			return opaque, "Data too long: " + v.String()
 		}
-	case classUUID, classBytes, classOther:
+	case classUUID, classOther:
 	}
 	return v, ""
+}
+
+// seconds is a time with as many digits of its seconds as a type of MySQL's keeps.
+func (s *State) seconds(v Value, ti typeInfo) Value {
+	head, digits, ok := strings.Cut(v.S, ".")
+	if !ok || v.Kind != Text || !s.Dialect.IsMySQL() || len(digits) <= ti.scale || strings.Trim(digits, "0123456789") != "" {
+		return v
+	}
+	if ti.scale == 0 {
+		return text(head)
+	}
+	return text(head + "." + digits[:ti.scale])
+}
+
+// toMoment is a value as a date or a time. MySQL reads texts and numbers in more ways
+// than are followed.
+func (s *State) toMoment(v Value, ti typeInfo) (Value, string) {
+	if ti.class == classTime {
+		switch {
+		case v.Kind == Text && !strings.ContainsAny(v.S, "0123456789") && !slices.Contains(dateWords, strings.ToLower(strings.TrimSpace(v.S))):
+			return opaque, "invalid input syntax for type time: " + v.String()
+		case s.Dialect.IsMySQL() && !(v.Kind == Text && clockText.MatchString(v.S)):
+			return anything, ""
+		}
+		return s.seconds(v, ti), ""
+	}
+	what := map[class]string{classDate: "date", classTimestamp: "timestamp"}[ti.class]
+	if why := s.undated(v, what); why != "" {
+		return opaque, why
+	}
+	switch dated := v.Kind == Text && datetimeText.MatchString(v.S); {
+	case dated && ti.class == classDate && len(v.S) > 10:
+		return text(v.S[:10]), ""
+	case dated && ti.class == classTimestamp && len(v.S) == 10:
+		return text(v.S + " 00:00:00"), ""
+	case !dated && s.Dialect.IsMySQL():
+		return anything, ""
+	}
+	return s.seconds(v, ti), ""
+}
+
+func toFloat(v Value, ti typeInfo) (Value, string) {
+	n, ok := asNumber(v)
+	if !ok {
+		return opaque, "invalid input syntax for a number: " + v.String()
+	}
+	if ti.unsig && n.Sign() < 0 {
+		return opaque, "number out of range"
+	}
+	f, _ := n.Float64()
+	r := new(big.Rat).SetFloat64(f)
+	if r == nil {
+		return opaque, ""
+	}
+	return Value{Kind: Float, N: r}, ""
 }
 
 // hasLabel reports whether a text is a label of an enum, or some of a SET's.
@@ -206,6 +246,8 @@ func (s *State) undated(v Value, what string) string {
 	}
 	return "invalid input syntax for type " + what + ": " + v.String()
 }
+
+var clockText = regexp.MustCompile(`^\d\d:\d\d:\d\d`)
 
 var datetimeText = regexp.MustCompile(`^\d{4}-\d\d-\d\d`)
 
@@ -247,6 +289,9 @@ func toDec(v Value, ti typeInfo) (Value, string) {
 	n, ok := asNumber(v)
 	if !ok {
 		return opaque, "invalid input syntax for type numeric: " + v.String()
+	}
+	if ti.unsig && n.Sign() < 0 {
+		return opaque, "number out of range"
 	}
 	if ti.prec == 0 {
 		w := v

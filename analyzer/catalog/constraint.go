@@ -50,6 +50,9 @@ func (q *query) addConstraint(t *Table, k sqlread.Constraint) error {
 			return err
 		}
 	}
+	if err := s.checkedAction(t, c); err != nil {
+		return err
+	}
 	if c.Kind == "foreign" && s.Dialect.IsMySQL() {
 		if !s.keepsReferences(t) {
 			s.impliedIndex(t, c)
@@ -59,9 +62,6 @@ func (q *query) addConstraint(t *Table, k sqlread.Constraint) error {
 			return err
 		}
 		s.impliedIndex(t, c)
-	}
-	if err := s.checkedAction(t, c); err != nil {
-		return err
 	}
 	t.Constraints = append(t.Constraints, c)
 	if s.Dialect.IsMySQL() && (c.Kind == "unique" || c.Kind == "primary") {
@@ -140,6 +140,7 @@ func (q *query) suggest(t *Table, source string) {
 func (q *query) suggestFor(source string, c *Constraint) {
 	t := q.s.tables.get(source)
 	if t == nil || c.Kind != "check" {
+		q.suggestParents(t, source, c)
 		return
 	}
 	for _, name := range usedColumns(c.Expr) {
@@ -155,6 +156,25 @@ func (q *query) suggestFor(source string, c *Constraint) {
 		}
 		for _, v := range q.literalsIn(c.Expr) {
 			q.s.literal(source, t.Columns[i].Name, v)
+		}
+	}
+}
+
+// suggestParents notes the keys that there are for a foreign key.
+func (q *query) suggestParents(t *Table, source string, c *Constraint) {
+	if t == nil || c.Kind != "foreign" || len(c.Columns) != 1 || len(c.RefColumns) != 1 {
+		return
+	}
+	parent := q.s.tables.get(q.s.fold(c.RefTable))
+	i := q.s.position(t, c.Columns[0])
+	if parent == nil || parent == t || i < 0 {
+		return
+	}
+	if j := q.s.position(parent, c.RefColumns[0]); j >= 0 {
+		for _, r := range parent.Rows {
+			if v := cellAt(r, j); v.Known() && !v.IsNull() {
+				q.s.literal(source, t.Columns[i].Name, v)
+			}
 		}
 	}
 }

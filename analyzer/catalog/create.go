@@ -71,25 +71,9 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 	}
 	s.putTable(k, t)
 	s.gone.del("table " + k)
-	chosen := t.Columns
-	if st.As != nil && s.Dialect.IsMySQL() {
-		t.Columns = nil
-	}
-	for i := range st.Columns {
-		if st.As != nil && i < len(t.Columns) {
-			t.Columns[i].Name = st.Columns[i].Name
-			continue
-		}
-		if err := q.addColumnDef(t, &st.Columns[i]); err != nil {
-			s.delTable(k)
-			return err
-		}
-	}
-	if st.As != nil && s.Dialect.IsMySQL() {
-		if err := q.chosenColumns(t, chosen); err != nil {
-			s.delTable(k)
-			return err
-		}
+	if err := q.definedColumns(t, st); err != nil {
+		s.delTable(k)
+		return err
 	}
 	for _, c := range st.Constraints {
 		if err := q.addConstraint(t, c); err != nil {
@@ -111,6 +95,27 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 		}
 	}
 	s.emitTable(TableCreated, t, "table "+k, "", doubt)
+	return nil
+}
+
+// definedColumns makes the columns that CREATE TABLE defines, beside those of a query.
+func (q *query) definedColumns(t *Table, st *sqlread.CreateTable) error {
+	chosen, own := t.Columns, st.As != nil && q.s.Dialect.IsMySQL()
+	if own {
+		t.Columns = nil
+	}
+	for i := range st.Columns {
+		if st.As != nil && i < len(t.Columns) && !own {
+			t.Columns[i].Name = st.Columns[i].Name
+			continue
+		}
+		if err := q.addColumnDef(t, &st.Columns[i]); err != nil {
+			return err
+		}
+	}
+	if own {
+		return q.chosenColumns(t, chosen)
+	}
 	return nil
 }
 
@@ -220,6 +225,21 @@ func (q *query) addColumnDef(t *Table, def *sqlread.ColumnDef) error {
 	return nil
 }
 
+// inOrder are the labels of a SET that a text has, as the server writes them; all of
+// the text where one is not known.
+func inOrder(labels, chosen []string) []string {
+	var out []string
+	for _, l := range labels {
+		if slices.Contains(chosen, l) {
+			out = append(out, l)
+		}
+	}
+	if len(out) != len(chosen) {
+		return chosen
+	}
+	return out
+}
+
 // wellFormed fails where MySQL or MariaDB takes no such definition of a column.
 func (s *State) wellFormed(t *Table, def *sqlread.ColumnDef) error {
 	if !s.Dialect.IsMySQL() {
@@ -237,6 +257,10 @@ func (s *State) wellFormed(t *Table, def *sqlread.ColumnDef) error {
 	}
 	for _, name := range usedColumns(def.GenExpr) {
 		i := s.position(t, name)
+		if !t.New && i < 0 { // of a new table, it may come
+			_, _, err := s.mustColumn(t, name)
+			return err
+		}
 		if i >= 0 && t.Columns[i].AutoInc.text() != "" && (def.Stored || s.Dialect == sqlread.MySQL) {
 			return failf("OperationalError", object, "Generated column '%s' cannot refer to auto-increment column", def.Name)
 		}
@@ -276,6 +300,9 @@ func (s *State) newColumn(t *Table, def *sqlread.ColumnDef) *Column {
 		c.Default = attr("nextval('" + c.seq + "')")
 	} else if c.Identity.Text != "" {
 		c.seq = sequenceName(t, c)
+	}
+	if ti := s.typeOf(c.Type.Text); ti.set && strings.HasPrefix(c.Default.Text, "'") {
+		c.Default = attr("'" + strings.Join(inOrder(ti.labels, strings.Split(strings.Trim(c.Default.Text, "'"), ",")), ",") + "'")
 	}
 	if s.Dialect.IsMySQL() && c.Default.Text == "null" {
 		c.Default = attr("")

@@ -52,7 +52,11 @@ func (q *query) deleteFrom(t *Table, st *sqlread.Delete, res *Result) error {
 	res.Unsure = res.Unsure || others.unknown != "" || st.Limited || t.Open
 	var gone []*Row
 	for i, r := range t.Rows {
-		switch q.deletes(t, r, st, others) {
+		hit := q.deletes(t, r, st, others)
+		if st.Limited && hit == True {
+			hit = Maybe // it or another one
+		}
+		switch hit {
 		case True:
 			gone = append(gone, r)
 			if len(st.Returning) > 0 {

@@ -276,13 +276,17 @@ func (s *State) dropTableIndex(t *Table, name string, ifExists bool) error {
 
 // indexNeeded fails if a foreign key has no other index.
 func (s *State) indexNeeded(t *Table, ix *Index) error {
+	return s.keyNeeded(t, ix.Name, indexColumns(ix.IndexDef))
+}
+
+// keyNeeded does so for any key.
+func (s *State) keyNeeded(t *Table, name string, cols []string) error {
 	for _, c := range t.Constraints {
-		if c.Kind != "foreign" || t.covered(c.Columns, ix.Name) {
+		if c.Kind != "foreign" || t.covered(c.Columns, name) {
 			continue
 		}
-		cols := indexColumns(ix.IndexDef)
-		if len(cols) >= len(c.Columns) && slices.Equal(cols[:len(c.Columns)], c.Columns) {
-			return failf("OperationalError", t.Name.String()+"."+ix.Name, "Cannot drop index '%s': needed in a foreign key constraint", ix.Name)
+		if len(cols) >= len(c.Columns) && slices.EqualFunc(cols[:len(c.Columns)], c.Columns, s.sameName) {
+			return failf("OperationalError", t.Name.String()+"."+name, "Cannot drop index '%s': needed in a foreign key constraint", name)
 		}
 	}
 	return nil
@@ -301,6 +305,11 @@ func (s *State) dropConstraint(t *Table, a *sqlread.DropConstraint) error {
 		if err := s.keyFree(t, c, a.Cascade); err != nil {
 			return err
 		}
+		if s.Dialect.IsMySQL() && (c.Kind == "unique" || c.Kind == "primary") {
+			if err := s.keyNeeded(t, c.Name, c.Columns); err != nil {
+				return err
+			}
+		}
 		t.Constraints = slices.Delete(t.Constraints, i, i+1)
 		s.emitConstraint(ConstraintDropped, t, c)
 		return nil
@@ -308,7 +317,7 @@ func (s *State) dropConstraint(t *Table, a *sqlread.DropConstraint) error {
 	if a.IfExists {
 		return nil
 	}
-	if ix := t.index(name); ix != nil && s.Dialect.IsMySQL() && a.Kind == "" {
+	if ix := t.index(name); ix != nil && s.Dialect.IsMySQL() && a.Kind == "" && ix.Unique {
 		return s.dropTableIndex(t, name, false)
 	}
 	if t.Open && !t.gone["constraint "+name] || s.Tainted != "" {

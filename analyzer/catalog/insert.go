@@ -228,7 +228,7 @@ func (q *query) insertRow(t *Table, r *Row, st *sqlread.Insert, res *Result) err
 		switch c.Kind {
 		case "check":
 			if err := q.checkRow(t, c, r); err != nil {
-				if q.ignoring {
+				if q.ignoring && s.keepsReferences(t) { // InnoDB
 					return nil
 				}
 				return err

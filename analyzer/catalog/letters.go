@@ -1,7 +1,9 @@
 package catalog
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mrt-tools/mrt/opshim/sqlread"
 )
@@ -14,6 +16,47 @@ var charsetBytes = map[string]int{
 }
 
 func bytesOf(charset string) int { return max(charsetBytes[charset], 1) }
+
+// charsetOf is the character set of a column of MySQL's; "" if it is the server's.
+func charsetOf(t *Table, c *Column) string {
+	_, own, _ := strings.Cut(c.Type.text(), " charset ")
+	own, _, _ = strings.Cut(own, " ")
+	return first(own, t.Options["charset"])
+}
+
+// unwritable reports whether a text has a character that a character set surely has
+// not.
+func unwritable(text, charset string) bool {
+	last := rune(utf8.MaxRune)
+	switch {
+	case charset == "":
+	case bytesOf(charset) == 1 && charset != "binary":
+		last = 0x2122 // the trade mark, the last one of most
+	case charset == "utf8", charset == "utf8mb3", charset == "ucs2":
+		last = 0xffff
+	}
+	return strings.IndexFunc(text, func(r rune) bool { return r > last }) >= 0
+}
+
+// recollated gives up what a column has that is part of a key and gets another
+// collation: in that, keys may not be apart any more. In one that compares bytes
+// they are.
+func (s *State) recollated(t *Table, i int, collate string) {
+	name := t.Columns[i].Name
+	if strings.HasSuffix(collate, "_bin") || !slices.ContainsFunc(t.keys(), func(k *Constraint) bool {
+		return slices.ContainsFunc(k.Columns, func(n string) bool { return s.sameName(n, name) })
+	}) {
+		return
+	}
+	s.giveUpRows("rows: whether keys of " + s.fold(t.Name) + "." + name + " are apart in another collation is not known")
+	for j, r := range t.Rows {
+		if i < len(r.Cells) {
+			cells := slices.Clone(r.Cells)
+			cells[i] = anything
+			t.setRow(j, r.with(cells))
+		}
+	}
+}
 
 // longerText is the type that MySQL makes of a text whose characters get longer.
 var longerText = map[string]string{"tinytext": "text", "text": "mediumtext", "mediumtext": "longtext"}
@@ -82,6 +125,9 @@ func (s *State) convertLetters(t *Table, text string) {
 		}
 		ty.Name = name
 		d := t.ownColumn(i)
+		if s.recollated(t, i, collate); c.Collate.text() == collate && first(own, t.Options["charset"]) == charset {
+			continue
+		}
 		d.Type, d.Collate = attr(canonType(ty, s.Dialect)), attr("")
 		s.emitTable(ColumnAltered, t, "column "+s.fold(t.Name)+"."+d.Name, "type "+c.Type.text()+" -> "+d.Type.text(), "type")
 	}

@@ -69,6 +69,14 @@ type writer struct {
 func (w *writer) table(k string, t, o *Table) {
 	for i, c := range t.Columns {
 		j := w.old.position(o, c.Name)
+		if j < 0 && c.retyped { // what it was before, it may be again on the way back
+			for _, v := range w.ofClass(w.s.typeOf(c.Type.text())) {
+				w.write(k, map[int]Value{i: v}, k+"."+c.Name+" is as large as its type")
+			}
+			if c.NotNull.text() == "" {
+				w.write(k, map[int]Value{i: null}, k+"."+c.Name+" is NULL")
+			}
+		}
 		if j < 0 {
 			continue
 		}
@@ -84,7 +92,7 @@ func (w *writer) table(k string, t, o *Table) {
 			w.write(k, map[int]Value{i: integer(0)}, k+"."+c.Name+" is 0")
 			w.write(k, map[int]Value{i: integer(-1)}, k+"."+c.Name+" is -1")
 		}
-		if v, ok := w.wider(o, was, c); ok {
+		for _, v := range w.wider(t, o, was, c) {
 			w.write(k, map[int]Value{i: v}, k+"."+c.Name+" is larger than the old type")
 		}
 	}

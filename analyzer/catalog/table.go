@@ -78,6 +78,8 @@ type Column struct {
 	// owned is a sequence that ALTER SEQUENCE … OWNED BY gave to the column.
 	owned string
 	Open  bool // assumed, not made
+	// retyped is set when the column, once made, got another type or was allowed NULL.
+	retyped bool
 }
 
 func (c *Column) clone() *Column {

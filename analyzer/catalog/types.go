@@ -31,7 +31,7 @@ type typeInfo struct {
 	class  class
 	bits   int  // of an integer
 	prec   int  // digits of a decimal, 0 for any
-	scale  int  // of a decimal
+	scale  int  // of a decimal, of the seconds of a time
 	length int  // of a text, 0 for any
 	fixed  bool // CHAR(n)
 	unsig  bool
@@ -235,23 +235,25 @@ func namedType(t sqlread.TypeName) typeInfo {
 		}
 		return typeInfo{class: classInt, bits: 8, unsig: unsigned}
 	case "numeric", "decimal":
-		return typeInfo{class: classDec, prec: arg(t, 0), scale: arg(t, 1)}
+		return typeInfo{class: classDec, prec: arg(t, 0), scale: arg(t, 1), unsig: unsigned}
 	case "double", "real", "float":
-		return typeInfo{class: classFloat}
+		return typeInfo{class: classFloat, unsig: unsigned}
 	case "varchar":
 		return typeInfo{class: classText, length: arg(t, 0)}
 	case "char":
 		return typeInfo{class: classText, length: arg(t, 0), fixed: true}
-	case "text", "mediumtext", "longtext", "citext", "tinytext", "name":
+	case "text", "mediumtext", "longtext", "citext", "name":
 		return typeInfo{class: classText}
+	case "tinytext":
+		return typeInfo{class: classText, length: 255}
 	case "boolean":
 		return typeInfo{class: classBool}
 	case "date":
 		return typeInfo{class: classDate}
 	case "timestamp", "timestamptz", "datetime":
-		return typeInfo{class: classTimestamp}
+		return typeInfo{class: classTimestamp, scale: arg(t, 0)}
 	case "time", "timetz":
-		return typeInfo{class: classTime}
+		return typeInfo{class: classTime, scale: arg(t, 0)}
 	case "json", "jsonb":
 		return typeInfo{class: classJSON, binary: name == "jsonb"}
 	case "uuid":
@@ -263,7 +265,9 @@ func namedType(t sqlread.TypeName) typeInfo {
 		}
 		return typeInfo{class: classEnum, labels: labels, set: name == "set"}
 	case "bytea", "blob", "longblob", "mediumblob", "binary", "varbinary":
-		return typeInfo{class: classBytes}
+		return typeInfo{class: classBytes, length: arg(t, 0)}
+	case "tinyblob":
+		return typeInfo{class: classBytes, length: 255}
 	}
 	return typeInfo{}
 }

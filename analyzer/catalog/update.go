@@ -79,6 +79,14 @@ func (q *query) updateRows(t *Table, st *sqlread.Update) (*Result, error) {
 		if next == r {
 			continue
 		}
+		if st.Limited { // it or another one
+			next = next.with(slices.Clone(next.Cells))
+			for j := range next.Cells {
+				if j < len(r.Cells) && r.Cells[j].key() != next.Cells[j].key() {
+					next.Cells[j] = anything
+				}
+			}
+		}
 		t.setRow(i, next)
 		changed[i] = true
 		res.rows = append(res.rows, r)

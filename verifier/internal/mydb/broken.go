@@ -59,12 +59,13 @@ func references(create string) map[string][]string {
 	t := sqltok.MySQL(create)
 	tables := map[string]string{} // by what the view calls them
 	for i, x := range t {
-		if x.Kind != sqltok.Quoted || i == 0 || i+1 == len(t) || t[i+1].Is(".") || t[i+1].Is("as") {
+		last := i+1 == len(t)
+		if x.Kind != sqltok.Quoted || i == 0 || !last && (t[i+1].Is(".") || t[i+1].Is("as")) {
 			continue
 		}
 		if before := t[i-1]; before.Is("from") || before.Is("join") || before.Is("straight_join") || before.Is("(") || before.Is(",") {
 			tables[x.Text] = x.Text
-			if t[i+1].Kind == sqltok.Quoted {
+			if !last && t[i+1].Kind == sqltok.Quoted {
 				tables[t[i+1].Text] = x.Text
 			}
 		}
