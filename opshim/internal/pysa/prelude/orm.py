@@ -173,9 +173,11 @@ class declared_attr:
 
     def __get__(self, obj, owner):
         cache = owner.__dict__.get("__sa_declared__")
-        if cache is not None and self in cache:
-            return cache[self]
-        return self.fget(owner)
+        if cache is None:
+            return self.fget(owner)
+        if id(self) not in cache:  # while the class is mapped, one object for all who ask
+            cache[id(self)] = self.fget(owner)
+        return cache[id(self)]
 
     def __class_getitem__(cls, item):
         return cls
@@ -508,14 +510,17 @@ def _collect(cls, reg):
             if isinstance(value, declared_attr):
                 if name.startswith("__"):
                     continue
-                value = value.fget(cls)
+                value = value.__get__(None, cls)
                 if isinstance(value, _Column):
                     columns[name] = value
                     continue
             if isinstance(value, MappedColumn):
                 columns[name] = value.make(name, None, None, own)
             elif isinstance(value, _Column):
-                columns[name] = value if own or value.table is not None else value._copy()
+                if not own and value.table is None:
+                    value = value._copy()
+                    type.__setattr__(cls, name, value)  # what __table_args__ finds
+                columns[name] = value
             elif isinstance(value, Relationship):
                 relations[name] = value if own else value.copy()
             elif isinstance(value, _ColumnProperty):
@@ -531,7 +536,7 @@ def _inherited(cls, name):
         if name in vars(base):
             value = vars(base)[name]
             if isinstance(value, declared_attr):
-                return value.fget(cls)
+                return value.__get__(None, cls)
             if base is not cls and name == "__table_args__" and "__mapper__" in vars(base):
                 continue  # those of a mapped parent are the parent's table's
             if hasattr(type(value), "__get__"):
@@ -547,11 +552,8 @@ def _parent_of(cls):
     return None
 
 
-def _configure(cls, reg):
-    if vars(cls).get("__abstract__"):
-        return
-    fields = _dataclass_fields(cls) if getattr(cls, "__sa_dataclass__", None) is not None else None
-    columns, relations = _collect(cls, reg)
+def _own_table(cls, reg, columns):
+    """The table that a class is mapped to: its own, or its parent's with its columns."""
     parent = _parent_of(cls)
     table = vars(cls).get("__table__")
     if table is None and "__table__" not in vars(cls):
@@ -574,6 +576,20 @@ def _configure(cls, reg):
                     table.append_column(col)
         else:
             table = _declare_table(cls, name, columns, reg)
+    return table
+
+
+def _configure(cls, reg):
+    if vars(cls).get("__abstract__"):
+        return
+    fields = _dataclass_fields(cls) if getattr(cls, "__sa_dataclass__", None) is not None else None
+    type.__setattr__(cls, "__sa_declared__", {})
+    try:
+        columns, relations = _collect(cls, reg)
+        table = _own_table(cls, reg, columns)
+    finally:
+        type.__delattr__(cls, "__sa_declared__")
+    parent = _parent_of(cls)
     cls.__table__ = table
     mapper = Mapper(cls, table)
     mapper.inherits = parent.__mapper__ if parent is not None else None
