@@ -283,7 +283,7 @@ func (i *importer) submodule(t *pyrt.Thread, name string) (pyrt.Value, error) {
 // registers something with Alembic or SQLAlchemy. Others are evaluated name by
 // name, as far as they are used.
 func hasEffects(tree *syntax.File) bool {
-	for _, word := range []string{"register_operation", "implementation_for", "compiles(", "listens_for", "event.listen", "event import listen", ".register_opt", ".register_group", "_builder.Build"} {
+	for _, word := range []string{"register_operation", "implementation_for", "compiles(", "listens_for", "event.listen", "event import listen", ".connect\n", "connect_via(", ".register_opt", ".register_group", "_builder.Build"} {
 		if bytes.Contains(tree.Source.Text, []byte(word)) {
 			return true
 		}

@@ -1,6 +1,7 @@
 package pgdb
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -95,6 +96,9 @@ func (d *DB) copyIn(ctx context.Context, t *shape.Table, columns []string, value
 	for i, c := range columns {
 		quoted[i] = quote(c)
 	}
+	if settling(t) != "" {
+		return false, nil // to be asked about the rows one by one
+	}
 	sql := "COPY " + tableName(t) + " (" + strings.Join(quoted, ", ") + ") FROM STDIN"
 	if err := d.begin(ctx); err != nil {
 		return false, err
@@ -166,7 +170,7 @@ func (d *DB) insertSome(ctx context.Context, t *shape.Table, head string, named 
 		tuples[n] = "(" + strings.Join(parts, ", ") + ")"
 	}
 	if named && d.forced != t {
-		err := d.try(ctx, head+" VALUES "+strings.Join(tuples, ", "))
+		err := d.try(ctx, head+" VALUES "+strings.Join(tuples, ", ")+settling(t))
 		if err == nil {
 			return nil
 		}
@@ -219,11 +223,32 @@ func (d *DB) one(ctx context.Context, t *shape.Table, sql string) error {
 	if d.forced == t {
 		return d.unchecked(ctx, sql)
 	}
-	err := d.try(ctx, sql)
+	err := d.try(ctx, sql+settling(t))
 	if f, ok := live.AsFailure(err); ok && f.Code == "23503" && d.super && d.loose {
 		return d.unchecked(ctx, sql)
 	}
 	return err
+}
+
+// settling has the constraint triggers of a table look at once at what was written,
+// which would wait for a commit that cannot be refused any more; "" if it has none.
+func settling(t *shape.Table) string {
+	var names []string
+	for _, x := range t.Extra {
+		if x.Kind != "trigger" {
+			continue
+		}
+		for _, a := range x.Attrs {
+			if a.Name == "definition" && strings.HasPrefix(a.Value, "CREATE CONSTRAINT TRIGGER") && strings.Contains(a.Value, " INITIALLY DEFERRED") {
+				names = append(names, quote(cmp.Or(t.Schema, "public"))+"."+quote(x.Name))
+			}
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	list := strings.Join(names, ", ")
+	return "; SET CONSTRAINTS " + list + " IMMEDIATE; SET CONSTRAINTS " + list + " DEFERRED"
 }
 
 // unchecked runs a statement without triggers, those of foreign keys among them,
@@ -273,7 +298,7 @@ func same(t *shape.Table, columns []string, match []any) string {
 // Update sets one column of some rows.
 func (d *DB) Update(ctx context.Context, t *shape.Table, column string, value any, columns []string, match []any) error {
 	d.wrote(t)
-	return d.try(ctx, "UPDATE "+tableName(t)+" SET "+quote(column)+" = "+lit(value)+" WHERE "+same(t, columns, match))
+	return d.try(ctx, "UPDATE "+tableName(t)+" SET "+quote(column)+" = "+lit(value)+" WHERE "+same(t, columns, match)+settling(t))
 }
 
 // Delete removes rows.
