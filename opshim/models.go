@@ -30,6 +30,7 @@ type Models struct {
 
 	env  *Environment
 	list []pyrt.Value
+	made *making // nil before the first database is made
 }
 
 // Models finds what target_metadata describes. The error is a *[NoModels].
@@ -98,15 +99,19 @@ func (m *Models) look(t *pyrt.Thread, md pyrt.Value) error {
 // returned, or a *[NoModels].
 func (m *Models) Create(ctx context.Context, b Backend) error {
 	e := m.env
+	making := &making{Backend: b}
 	rt, h := e.rt, e.rt.host
 	rt.thread.Context = ctx
 	rt.thread.Refill()
-	h.backend, h.dbErr = b, nil
+	h.backend, h.dbErr = making, nil
 	defer func() { h.backend = nil }()
 	d := *b.Dialect()
 	rt.sa.SetDialect(&d)
 	defer rt.inert.Run()()
-	conn := rt.connection(b)
+	if m.made != nil {
+		return m.made.again(ctx, b)
+	}
+	conn := rt.connection(making)
 	for _, md := range m.list {
 		create, err := pyrt.GetAttr(rt.thread, md, "create_all")
 		if err == nil {
@@ -116,6 +121,8 @@ func (m *Models) Create(ctx context.Context, b Backend) error {
 			return e.noModels(err)
 		}
 	}
+	making.Backend = nil
+	m.made = making
 	return nil
 }
 
