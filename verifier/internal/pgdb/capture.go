@@ -109,10 +109,14 @@ func (d *DB) finish(ctx context.Context, s *live.State, read map[string]bool) er
 		keys = append(keys, key)
 	}
 	sort.Strings(keys)
-	if err := d.readAll(ctx, s, keys); err != nil {
+	keys, anchors, err := d.spared(ctx, s, keys)
+	if err != nil {
 		return err
 	}
-	d.base, d.full, d.ddl, d.wide, d.code = s, false, false, false, false
+	if err := d.readAll(ctx, s, keys, anchors); err != nil {
+		return err
+	}
+	d.base, d.full, d.ddl, d.wide, d.code, d.anchors = s, false, false, false, false, anchors
 	clear(d.dirty)
 	return nil
 }
@@ -237,8 +241,9 @@ func markParents(c *shape.Catalog, parents string, out map[string]bool) bool {
 	return grew
 }
 
-// readAll reads the rows of tables, many per round trip.
-func (d *DB) readAll(ctx context.Context, s *live.State, keys []string) error {
+// readAll reads the rows of tables, many per round trip, and notes who wrote those of
+// large ones.
+func (d *DB) readAll(ctx context.Context, s *live.State, keys []string, anchors map[string]*anchor) error {
 	const batch = 200
 	for len(keys) > 0 {
 		now := keys[:min(len(keys), batch)]
@@ -248,17 +253,33 @@ func (d *DB) readAll(ctx context.Context, s *live.State, keys []string) error {
 			if i > 0 {
 				b.WriteByte(';')
 			}
-			b.WriteString(selectAll(s.Catalog.Tables[key]))
+			t := s.Catalog.Tables[key]
+			b.WriteString("SELECT " + columnList(t))
+			if d.grown(key) {
+				b.WriteString(", xmin")
+			}
+			b.WriteString(" FROM " + only(t))
 		}
-		if err := d.stream(ctx, s, now, b.String()); err != nil {
+		written, err := d.stream(ctx, s, now, b.String())
+		if err != nil {
 			return d.failure(ctx, err, "rows")
+		}
+		for _, key := range now {
+			if len(written[key]) == 0 || len(s.Rows[key].Rows) < rows.Large {
+				continue
+			}
+			if anchors[key], err = d.anchor(ctx, s.Catalog.Tables[key], written[key]); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// stream reads the rows of tables one by one, as the queries in sql give them.
-func (d *DB) stream(ctx context.Context, s *live.State, keys []string, sql string) error {
+// stream reads the rows of tables one by one, as the queries in sql give them, and
+// returns which transactions wrote those of tables that have grown large.
+func (d *DB) stream(ctx context.Context, s *live.State, keys []string, sql string) (map[string]writers, error) {
+	written := map[string]writers{}
 	many := d.c.Exec(ctx, sql)
 	for i := 0; many.NextResult(); i++ {
 		t := s.Catalog.Tables[keys[i]]
@@ -273,20 +294,26 @@ func (d *DB) stream(ctx context.Context, s *live.State, keys []string, sql strin
 		share := rows.Share(old, set.Columns)
 		set.Rows = share.Rows()
 		r := many.ResultReader()
+		var who writers
 		for n := 0; r.NextRow(); n++ {
-			set.Rows = append(set.Rows, share.Text(n, r.Values()))
+			values := r.Values()
+			if len(values) > len(set.Columns) {
+				who, values = who.with(values[len(set.Columns)]), values[:len(set.Columns)]
+			}
+			set.Rows = append(set.Rows, share.Text(n, values))
 		}
 		if _, err := r.Close(); err != nil {
 			_ = many.Close()
-			return err
+			return nil, err
 		}
+		written[keys[i]] = who
 		set.Order()
 		if old != nil && d.base.Catalog.Tables[keys[i]] == t && rows.Identical(old, set) {
 			set = old
 		}
 		s.Rows[keys[i]] = set
 	}
-	return many.Close()
+	return written, many.Close()
 }
 
 // unpopulated: a materialized view WITH NO DATA cannot be read.
@@ -319,24 +346,28 @@ func (d *DB) Refresh(ctx context.Context, c *shape.Catalog) error {
 	return nil
 }
 
-// selectAll selects every column as text, in the order of the key or of storage.
-func selectAll(t *shape.Table) string {
-	schema := t.Schema
-	if schema == "" {
-		schema = "public"
-	}
+// columnList are all columns as text.
+func columnList(t *shape.Table) string {
 	cols := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
-		cols[i] = quote(c.Name)
-		if !plainText(c.Type) {
-			cols[i] += "::text"
-		}
+		cols[i] = asText(c)
 	}
-	from := quote(schema) + "." + quote(t.Name)
+	return strings.Join(cols, ", ")
+}
+
+func asText(c *shape.Column) string {
+	if plainText(c.Type) {
+		return quote(c.Name)
+	}
+	return quote(c.Name) + "::text"
+}
+
+// only is the table without those that inherit from it.
+func only(t *shape.Table) string {
 	if t.Kind == "" && !isPartition(t) {
-		from = "ONLY " + from
+		return "ONLY " + tableName(t)
 	}
-	return "SELECT " + strings.Join(cols, ", ") + " FROM " + from
+	return tableName(t)
 }
 
 // plainText reports whether the server sends values of a type as it would cast them

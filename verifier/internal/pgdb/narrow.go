@@ -24,6 +24,8 @@ type knowledge struct {
 	dirty map[string]bool  // names that statements have used
 	full  bool             // rows of any table may have changed
 	code  bool             // a function or a trigger has been made since base
+
+	anchors map[string]*anchor // of large tables in base
 }
 
 func (k knowledge) clone() knowledge {
