@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/mrt-tools/mrt/analyzer/finding"
@@ -26,6 +27,10 @@ type relay struct {
 	dbs     []live.DB
 	own     *runner // the walk itself, at its end
 	closed  bool
+
+	busy  atomic.Int32 // runners that make a trip
+	asked int          // trips that could be handed over
+	took  time.Duration
 }
 
 // A leg is what comes of one migration: the result, or the rest of a trip that was
@@ -75,23 +80,37 @@ func newRelay(ctx context.Context, v *walk) (*relay, error) {
 		}
 		r.runners.Go(func() {
 			for l := range r.legs {
+				r.busy.Add(1)
 				own.run(ctx, l)
+				r.busy.Add(-1)
 			}
 		})
 	}
 	return r, nil
 }
 
-// hand hands the rest of a trip over, unless all jobs have enough to do.
+// wants reports whether a trip is better handed over. To look at a database that
+// comes from elsewhere costs a runner more than the whole of a small trip: such
+// trips are handed over only while there is one that has nothing to do.
+func (r *relay) wants(spent time.Duration) bool {
+	r.asked, r.took = r.asked+1, r.took+spent
+	if spent < r.took/time.Duration(r.asked) {
+		return len(r.legs) == 0 && int(r.busy.Load()) < len(r.dbs)
+	}
+	return len(r.legs) < cap(r.legs)
+}
+
+// hand hands the rest of a trip over, unless that is not worth it.
 func (r *relay) hand(ctx context.Context, t *trip) (*leg, error) {
-	if len(r.legs) == cap(r.legs) {
+	spent := time.Since(t.begun)
+	if !r.wants(spent) {
 		return nil, nil
 	}
 	now, err := t.db.Snapshot(ctx)
 	if err != nil {
 		return nil, err
 	}
-	l := &leg{done: make(chan struct{}), trip: t.detached(), now: now, spent: time.Since(t.begun)}
+	l := &leg{done: make(chan struct{}), trip: t.detached(), now: now, spent: spent}
 	r.legs <- l // there is room: nobody else sends
 	return l, nil
 }

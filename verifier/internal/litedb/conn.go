@@ -36,6 +36,7 @@ const transient = ^uintptr(0)
 // open opens a new database: name is a path, or ":memory:".
 func open(name string) (*conn, error) {
 	c := &conn{tls: libc.NewTLS()}
+	theHeap().open(c.tls)
 	c.out = lite.Xsqlite3_malloc64(c.tls, 16)
 	path, err := libc.CString(name)
 	if err != nil {
@@ -59,6 +60,7 @@ func (c *conn) close() {
 		lite.Xsqlite3_close_v2(c.tls, c.db)
 	}
 	lite.Xsqlite3_free(c.tls, c.out)
+	theHeap().close(c.tls)
 	c.tls.Close()
 	c.db = 0
 }

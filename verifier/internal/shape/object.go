@@ -51,7 +51,9 @@ func (t *Table) flatten() []*Object {
 		out = append(out, i.object(t, title))
 	}
 	for _, o := range t.Extra {
-		o.Table = t.Key()
+		if key := t.Key(); o.Table != key { // who has read it may look at it already
+			o.Table = key
+		}
 		out = append(out, o)
 	}
 	sort.SliceStable(out[1:], func(i, j int) bool { return out[i+1].key() < out[j+1].key() })
