@@ -26,7 +26,7 @@ func builtinDivmod(t *Thread, a []Value) (Value, error) {
 	if v, err := reflected(t, x, y, "__divmod__", "__rdivmod__"); err != nil || v != nil {
 		return v, err
 	}
-	return nil, Errorf(TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", typeName(x), typeName(y))
+	return nil, Errorf(TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", x.Type().TypeName(), y.Type().TypeName())
 }
 
 // reflected tries the method of x, then that of y, the one of a subclass first;

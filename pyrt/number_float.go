@@ -103,7 +103,7 @@ func floatPow(x, y float64) (Value, error) {
 	if x == 0 && y < 0 && !math.IsInf(y, 0) {
 		return nil, Errorf(ZeroDivisionError, "zero to a negative power")
 	}
-	if x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y != math.Floor(y) {
+	if x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && !math.IsNaN(y) && y != math.Floor(y) {
 		return complexPow(complex(x, 0), complex(y, 0))
 	}
 	r := ddmath.Pow(x, y)
@@ -167,6 +167,9 @@ func complexOperate(a Value, op Operator, b Value) (Value, error) {
 		if !bc {
 			return Complex(complex(real(x)/real(y), imag(x)/real(y))), nil
 		}
+		if !ac {
+			return Complex(realQuotient(real(x), y)), nil
+		}
 		return Complex(complexQuotient(x, y)), nil
 	case OpPow:
 		return complexPow(x, y)
@@ -185,6 +188,18 @@ func complexQuotient(a, b complex128) complex128 {
 	ratio := real(b) / imag(b)
 	denom := real(b)*ratio + imag(b)
 	return complex((real(a)*ratio+imag(a))/denom, (imag(a)*ratio-real(a))/denom)
+}
+
+// realQuotient divides a real number, which has no imaginary part, not even 0.
+func realQuotient(a float64, b complex128) complex128 {
+	if math.Abs(real(b)) >= math.Abs(imag(b)) {
+		ratio := imag(b) / real(b)
+		denom := real(b) + imag(b)*ratio
+		return complex(a/denom, -a*ratio/denom)
+	}
+	ratio := real(b) / imag(b)
+	denom := real(b)*ratio + imag(b)
+	return complex(a*ratio/denom, -a/denom)
 }
 
 func complexEqual(a, b Value) Bool {

@@ -277,10 +277,10 @@ def _make_eq(flds):
 def _make_repr(flds):
     names = [f.name for f in flds]
 
-    @reprlib.recursive_repr()
     def __repr__(self):
         return self.__class__.__qualname__ + "(" + ", ".join([f"{n}={getattr(self, n)!r}" for n in names]) + ")"
-    return __repr__
+    __repr__.__qualname__ = "__create_fn__.<locals>.__repr__"  # pprint knows it by that
+    return reprlib.recursive_repr()(__repr__)
 
 
 def _make_frozen(cls, names):

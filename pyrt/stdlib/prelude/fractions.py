@@ -1,483 +1,359 @@
 """Rational numbers."""
 
-from decimal import Decimal
-import functools
 import math
 import numbers
 import operator
 import re
+from decimal import Decimal
 
 __all__ = ["Fraction"]
 
-_RATIONAL = re.compile(r"""
-    \A\s*
-    (?P<sign>[-+]?)
-    (?=\d|\.\d)
-    (?P<num>\d*|\d+(_\d+)*)
-    (?:
-       (?:\s*/\s*(?P<denom>\d+(_\d+)*))?
-    |
-       (?:\.(?P<decimal>\d*|\d+(_\d+)*))?
-       (?:E(?P<exp>[-+]?\d+(_\d+)*))?
-    )
-    \s*\z""", re.VERBOSE | re.IGNORECASE)
+_LITERAL = re.compile(r"\s*([-+]?)(?=\.?\d)((?:\d+(?:_\d+)*)?)(?:\s*/\s*(\d+(?:_\d+)*)|(?:\.((?:\d+(?:_\d+)*)?))?(?:[eE]([-+]?\d+(?:_\d+)*))?)\s*")
 
-_SPEC = re.compile(r"""
-    (?:(?P<fill>.)?(?P<align>[<>=^]))?
-    (?P<sign>[-+ ]?)
-    (?P<no_neg_zero>z)?
-    (?P<alt>\#)?
-    (?P<zeropad>0(?=[0-9]))?
-    (?P<minimumwidth>[0-9]+)?
-    (?P<thousands_sep>[,_])?
-    (?:\.(?P<precision>[0-9]+)?(?P<frac_separators>[,_])?)?
-    (?P<presentation_type>[eEfFgG%])""", re.DOTALL | re.VERBOSE)
-
-_GENERAL = re.compile(r"""
-    (?:(?P<fill>.)?(?P<align>[<>=^]))?
-    (?P<sign>[-+ ]?)
-    (?P<alt>\#)?
-    (?P<minimumwidth>0|[1-9][0-9]*)?
-    (?P<thousands_sep>[,_])?""", re.DOTALL | re.VERBOSE)
+_LAYOUT = r"(?s)(?:(?P<fill>.)?(?P<align>[<>=^]))?(?P<sign>[-+ ]?)"
+_AS_RATIO = re.compile(_LAYOUT + r"(?P<alt>#)?(?P<width>0|[1-9][0-9]*)?(?P<sep>[,_])?")
+_AS_DECIMAL = re.compile(_LAYOUT + r"(?P<no_minus_zero>z)?(?P<alt>#)?(?P<zeros>0(?=[0-9]))?(?P<width>[0-9]+)?(?P<sep>[,_])?"
+                         r"(?:\.(?=[0-9,_])(?P<precision>[0-9]+)?(?P<after_sep>[,_])?)?(?P<kind>[eEfFgG%])")
 
 
-def _round_exp(n, d, exponent, keep_sign_of_zero=False):
-    """n/d rounded to a multiple of 10**exponent, half to even: sign and multiple."""
-    if exponent >= 0:
-        d *= 10 ** exponent
+def _parsed(text):
+    """Numerator and denominator of a literal."""
+    match = _LITERAL.fullmatch(text)
+    if match is None:
+        raise ValueError(f"Invalid literal for Fraction: {text!r}")
+    sign, whole, below, places, power = match.groups()
+    places, power = (places or "").replace("_", ""), int(power or 0)
+    top, power = int((whole or "0") + places), power - len(places)
+    bottom = int(below) if below else 1
+    if power < 0:
+        bottom *= 10 ** -power
     else:
-        n *= 10 ** -exponent
-    q, r = divmod(n + (d >> 1), d)
-    if r == 0 and d & 1 == 0:
-        q &= -2
-    return (q < 0 if not keep_sign_of_zero else n < 0), abs(q)
+        top *= 10 ** power
+    return -top if sign == "-" else top, bottom
 
 
-def _round_figures(n, d, figures):
-    """n/d rounded to so many significant digits: sign, digits, exponent."""
-    if n == 0:
-        return False, 0, 1 - figures
-    sn, sd = str(abs(n)), str(d)
-    m = len(sn) - len(sd) + (sd <= sn)
-    exponent = m - figures
-    sign, significand = _round_exp(n, d, exponent)
-    if len(str(significand)) == figures + 1:
-        significand //= 10
-        exponent += 1
-    return sign, significand, exponent
+def _has_ratio(value):
+    return isinstance(value, (float, Decimal)) or hasattr(value, "as_integer_ratio") and not isinstance(value, type)
+
+
+def _operator(symbol, exact):
+    """The two methods of an operator. exact gives the result for numerators and denominators; other numbers decide about their kind."""
+    def forward(self, other):
+        if type(other) is Fraction:
+            return exact(self._top, self._bottom, other._top, other._bottom)
+        if isinstance(other, (int, Fraction)):
+            return exact(self._top, self._bottom, other.numerator, other.denominator)
+        if isinstance(other, float):
+            return symbol(float(self), other)
+        if isinstance(other, complex) and with_complex:
+            return symbol(float(self), other)
+        return NotImplemented
+
+    def backward(self, other):
+        if isinstance(other, numbers.Rational):
+            return exact(int(other.numerator), int(other.denominator), self._top, self._bottom)
+        if isinstance(other, numbers.Real):
+            return symbol(float(other), float(self))
+        if isinstance(other, numbers.Complex) and with_complex:
+            return symbol(complex(other), float(self))
+        return NotImplemented
+    with_complex = symbol not in (operator.floordiv, operator.mod, divmod)
+    forward.__name__, backward.__name__ = f"__{symbol.__name__}__", f"__r{symbol.__name__}__"
+    return forward, backward
+
+
+def _comparison(symbol):
+    def compare(self, other):
+        if type(other) is Fraction:
+            return symbol(self._top * other._bottom, other._top * self._bottom)
+        if isinstance(other, numbers.Rational):
+            return symbol(self._top * other.denominator, other.numerator * self._bottom)
+        if not isinstance(other, float):
+            return NotImplemented
+        return symbol(self, Fraction.from_float(other)) if math.isfinite(other) else symbol(0.0, other)
+    return compare
+
+
+def _divided(a, b, c, d):
+    if not c:
+        raise ZeroDivisionError("Fraction(1, 0)")
+    return _reduced(a * d, b * c)
+
+
+def _divmod(a, b, c, d):
+    quotient, rest = divmod(a * d, b * c)
+    return quotient, _reduced(rest, b * d)
+
+
+def _lowest(top, bottom):
+    common = math.gcd(top, bottom) if bottom > 0 else -math.gcd(top, bottom)
+    return top // common, bottom // common
+
+
+def _reduced(top, bottom):
+    made = object.__new__(Fraction)
+    common = math.gcd(top, bottom) if bottom > 0 else -math.gcd(top, bottom)
+    made._top, made._bottom = top // common, bottom // common
+    return made
 
 
 class Fraction(numbers.Rational):
     """A rational number in lowest terms; the denominator is positive."""
 
-    __slots__ = ("_numerator", "_denominator")
+    __slots__ = ("_top", "_bottom")
 
     def __new__(cls, numerator=0, denominator=None):
-        self = super().__new__(cls)
-        if denominator is None:
-            if type(numerator) is int:
-                self._numerator, self._denominator = numerator, 1
-                return self
-            if isinstance(numerator, numbers.Rational):
-                self._numerator, self._denominator = numerator.numerator, numerator.denominator
-                return self
-            if isinstance(numerator, (float, Decimal)) or hasattr(numerator, "as_integer_ratio") and not isinstance(numerator, type):
-                self._numerator, self._denominator = numerator.as_integer_ratio()
-                return self
-            if not isinstance(numerator, str):
-                raise TypeError("argument should be a string or a Rational instance or have the as_integer_ratio() method")
-            m = _RATIONAL.match(numerator)
-            if m is None:
-                raise ValueError(f"Invalid literal for Fraction: {numerator!r}")
-            n, d = int(m["num"] or "0"), 1
-            if m["denom"]:
-                d = int(m["denom"])
-            else:
-                if m["decimal"]:
-                    places = m["decimal"].replace("_", "")
-                    d = 10 ** len(places)
-                    n = n * d + int(places)
-                if m["exp"]:
-                    exp = int(m["exp"])
-                    if exp >= 0:
-                        n *= 10 ** exp
-                    else:
-                        d *= 10 ** -exp
-            if m["sign"] == "-":
-                n = -n
-        elif type(numerator) is int is type(denominator):
-            n, d = numerator, denominator
-        elif isinstance(numerator, numbers.Rational) and isinstance(denominator, numbers.Rational):
-            n, d = numerator.numerator * denominator.denominator, denominator.numerator * numerator.denominator
+        made = super().__new__(cls)
+        if type(numerator) is int and type(denominator) is int:
+            top, bottom = numerator, denominator
+        elif denominator is not None:
+            if not (isinstance(numerator, numbers.Rational) and isinstance(denominator, numbers.Rational)):
+                raise TypeError("both arguments should be Rational instances")
+            top, bottom = numerator.numerator * denominator.denominator, denominator.numerator * numerator.denominator
+        elif isinstance(numerator, numbers.Rational):
+            made._top, made._bottom = numerator.numerator, numerator.denominator
+            return made
+        elif _has_ratio(numerator):
+            made._top, made._bottom = numerator.as_integer_ratio()
+            return made
+        elif isinstance(numerator, str):
+            top, bottom = _parsed(numerator)
         else:
-            raise TypeError("both arguments should be Rational instances")
-        if d == 0:
-            raise ZeroDivisionError(f"Fraction({n}, 0)")
-        g = math.gcd(n, d)
-        if d < 0:
-            g = -g
-        self._numerator, self._denominator = n // g, d // g
-        return self
+            raise TypeError("argument should be a string or a Rational instance or have the as_integer_ratio() method")
+        if not bottom:
+            raise ZeroDivisionError(f"Fraction({top}, 0)")
+        made._top, made._bottom = _lowest(top, bottom)
+        return made
 
     @classmethod
     def from_number(cls, number):
-        if type(number) is int or isinstance(number, numbers.Rational) or isinstance(number, (float, Decimal)) or \
-                not isinstance(number, type) and hasattr(number, "as_integer_ratio"):
+        """The fraction that is equal to a number."""
+        if isinstance(number, numbers.Rational) or _has_ratio(number):
             return cls(number)
         raise TypeError("argument should be a Rational instance or have the as_integer_ratio() method")
 
     @classmethod
     def from_float(cls, f):
-        if isinstance(f, numbers.Integral):
-            return cls(f)
-        if not isinstance(f, float):
-            raise TypeError(f"{cls.__name__}.from_float() only takes floats, not {f!r} ({type(f).__name__})")
-        return cls(*f.as_integer_ratio())
+        return cls._from_kind(f, float, "float")
 
     @classmethod
     def from_decimal(cls, dec):
-        if isinstance(dec, numbers.Integral):
-            dec = Decimal(int(dec))
-        elif not isinstance(dec, Decimal):
-            raise TypeError(f"{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})")
-        return cls(*dec.as_integer_ratio())
+        return cls._from_kind(dec, Decimal, "decimal")
 
     @classmethod
-    def _make(cls, n, d):
-        self = super().__new__(cls)
-        g = math.gcd(n, d)
-        if d < 0:
-            g = -g
-        self._numerator, self._denominator = n // g, d // g
-        return self
+    def _from_kind(cls, number, kind, name):
+        if not isinstance(number, (kind, numbers.Integral)):
+            raise TypeError(f"{cls.__name__}.from_{name}() only takes {kind.__name__}s, not {number!r} ({type(number).__name__})")
+        return cls(number)
+
+    numerator, denominator = property(operator.attrgetter("_top")), property(operator.attrgetter("_bottom"))
 
     def is_integer(self):
-        return self._denominator == 1
+        return self._bottom == 1
 
     def as_integer_ratio(self):
-        return self._numerator, self._denominator
+        return self._top, self._bottom
 
     def limit_denominator(self, max_denominator=1000000):
+        """The nearest fraction whose denominator is not above a limit.
+
+        Each step of the continued fraction gives a nearer one, with a larger denominator. When that becomes too
+        large, the last one or a mean of the last two is the nearest.
+        """
         if max_denominator < 1:
             raise ValueError("max_denominator should be at least 1")
-        if self._denominator <= max_denominator:
+        if self._bottom <= max_denominator:
             return Fraction(self)
-        p0, q0, p1, q1 = 0, 1, 1, 0
-        n, d = self._numerator, self._denominator
+        before, last = (0, 1), (1, 0)
+        top, bottom = self._top, self._bottom
         while True:
-            a = n // d
-            q2 = q0 + a * q1
-            if q2 > max_denominator:
+            whole, rest = divmod(top, bottom)
+            following = before[0] + whole * last[0], before[1] + whole * last[1]
+            if following[1] > max_denominator:
                 break
-            p0, q0, p1, q1 = p1, q1, p0 + a * p1, q2
-            n, d = d, n - a * d
-        k = (max_denominator - q0) // q1
-        if 2 * d * (q0 + k * q1) <= self._denominator:
-            return Fraction._make(p1, q1)
-        return Fraction._make(p0 + k * p1, q0 + k * q1)
-
-    @property
-    def numerator(a):
-        return a._numerator
-
-    @property
-    def denominator(a):
-        return a._denominator
+            before, last, top, bottom = last, following, bottom, rest
+        times = (max_denominator - before[1]) // last[1]
+        mean = before[0] + times * last[0], before[1] + times * last[1]
+        return _reduced(*(last if 2 * bottom * mean[1] <= self._bottom else mean))
 
     def __repr__(self):
-        return f"{self.__class__.__name__}({self._numerator}, {self._denominator})"
+        return f"{type(self).__name__}({self._top}, {self._bottom})"
 
     def __str__(self):
-        if self._denominator == 1:
-            return str(self._numerator)
-        return f"{self._numerator}/{self._denominator}"
-
-    def _format_general(self, match):
-        fill = match["fill"] or " "
-        align = match["align"] or ">"
-        pos_sign = "" if match["sign"] == "-" else match["sign"]
-        width = int(match["minimumwidth"] or "0")
-        sep = match["thousands_sep"] or ""
-        body = f"{abs(self._numerator):{sep}}"
-        if self._denominator > 1 or match["alt"]:
-            body += f"/{self._denominator:{sep}}"
-        sign = "-" if self._numerator < 0 else pos_sign
-        padding = fill * (width - len(sign) - len(body))
-        if align == ">":
-            return padding + sign + body
-        if align == "<":
-            return sign + body + padding
-        if align == "^":
-            half = len(padding) // 2
-            return padding[:half] + sign + body + padding[half:]
-        return sign + padding + body
-
-    def _format_float(self, match):
-        fill = match["fill"] or " "
-        align = match["align"] or ">"
-        pos_sign = "" if match["sign"] == "-" else match["sign"]
-        zeropad = bool(match["zeropad"])
-        width = int(match["minimumwidth"] or "0")
-        sep = match["thousands_sep"]
-        precision = int(match["precision"] or "6")
-        frac_sep = match["frac_separators"] or ""
-        kind = match["presentation_type"]
-        trim_zeros = kind in "gG" and not match["alt"]
-        trim_point = not match["alt"]
-        indicator = "E" if kind in "EFG" else "e"
-        if kind in "fF%":
-            exponent = -precision
-            if kind == "%":
-                exponent -= 2
-            negative, significand = _round_exp(self._numerator, self._denominator, exponent, keep_sign_of_zero=not match["no_neg_zero"])
-            scientific = False
-            point = precision
-        else:
-            figures = max(precision, 1) if kind in "gG" else precision + 1
-            negative, significand, exponent = _round_figures(self._numerator, self._denominator, figures)
-            scientific = kind in "eE" or exponent > 0 or exponent + figures <= -4
-            point = figures - 1 if scientific else -exponent
-        if kind == "%":
-            suffix = "%"
-        elif scientific:
-            suffix = f"{indicator}{exponent + point:+03d}"
-        else:
-            suffix = ""
-        digits = f"{significand:0{point + 1}d}"
-        sign = "-" if negative else pos_sign
-        leading = digits[:len(digits) - point]
-        frac = digits[len(digits) - point:]
-        if trim_zeros:
-            frac = frac.rstrip("0")
-        separator = "" if trim_point and not frac else "."
-        if frac_sep:
-            frac = frac_sep.join(frac[i:i + 3] for i in range(0, len(frac), 3))
-        trailing = separator + frac + suffix
-        if zeropad:
-            least = width - len(sign) - len(trailing)
-            leading = leading.zfill(3 * least // 4 + 1 if sep else least)
-        if sep:
-            first = 1 + (len(leading) - 1) % 3
-            leading = leading[:first] + "".join(sep + leading[i:i + 3] for i in range(first, len(leading), 3))
-        body = leading + trailing
-        padding = fill * (width - len(sign) - len(body))
-        if align == ">":
-            return padding + sign + body
-        if align == "<":
-            return sign + body + padding
-        if align == "^":
-            half = len(padding) // 2
-            return padding[:half] + sign + body + padding[half:]
-        return sign + padding + body
+        return f"{self._top}/{self._bottom}" if self._bottom != 1 else str(self._top)
 
     def __format__(self, format_spec, /):
-        if match := _GENERAL.fullmatch(format_spec):
-            return self._format_general(match)
-        if match := _SPEC.fullmatch(format_spec):
-            if match["align"] is None or match["zeropad"] is None:
-                return self._format_float(match)
-        raise ValueError(f"Invalid format specifier {format_spec!r} for object of type {type(self).__name__!r}")
+        if wanted := _AS_RATIO.fullmatch(format_spec):
+            text = f"{abs(self._top):{wanted['sep'] or ''}}"
+            if self._bottom != 1 or wanted["alt"]:
+                text += f"/{self._bottom:{wanted['sep'] or ''}}"
+            return _laid_out(wanted, self._top < 0, text)
+        wanted = _AS_DECIMAL.fullmatch(format_spec)
+        if wanted is None or wanted["align"] and wanted["zeros"]:
+            raise ValueError(f"Invalid format specifier {format_spec!r} for object of type {type(self).__name__!r}")
+        return _laid_out(wanted, *_decimal_text(self._top, self._bottom, wanted))
 
-    def __add__(a, b):
-        if isinstance(b, (int, Fraction)):
-            return Fraction._make(a._numerator * b.denominator + b.numerator * a._denominator, a._denominator * b.denominator)
-        return a._mixed(b, operator.add)
+    __add__, __radd__ = _operator(operator.add, lambda a, b, c, d: _reduced(a * d + c * b, b * d))
+    __sub__, __rsub__ = _operator(operator.sub, lambda a, b, c, d: _reduced(a * d - c * b, b * d))
+    __mul__, __rmul__ = _operator(operator.mul, lambda a, b, c, d: _reduced(a * c, b * d))
+    __truediv__, __rtruediv__ = _operator(operator.truediv, _divided)
+    __floordiv__, __rfloordiv__ = _operator(operator.floordiv, lambda a, b, c, d: a * d // (b * c))
+    __mod__, __rmod__ = _operator(operator.mod, lambda a, b, c, d: _reduced(a * d % (c * b), b * d))
+    __divmod__, __rdivmod__ = _operator(divmod, _divmod)
 
-    def __radd__(b, a):
-        return b._rmixed(a, operator.add)
+    def __pow__(self, power, modulo=None):
+        if modulo is not None or not isinstance(power, (numbers.Rational, float, complex)):
+            return NotImplemented
+        if not isinstance(power, numbers.Rational) or power.denominator != 1:
+            return float(self) ** (float(power) if isinstance(power, numbers.Rational) else power)
+        power = power.numerator
+        top, bottom = self._top ** abs(power), self._bottom ** abs(power)
+        if power >= 0:
+            return _reduced(top, bottom)
+        if not top:
+            raise ZeroDivisionError(f"Fraction({bottom}, 0)")
+        return _reduced(bottom, top)
 
-    def __sub__(a, b):
-        if isinstance(b, (int, Fraction)):
-            return Fraction._make(a._numerator * b.denominator - b.numerator * a._denominator, a._denominator * b.denominator)
-        return a._mixed(b, operator.sub)
-
-    def __rsub__(b, a):
-        return b._rmixed(a, operator.sub)
-
-    def __mul__(a, b):
-        if isinstance(b, (int, Fraction)):
-            return Fraction._make(a._numerator * b.numerator, a._denominator * b.denominator)
-        return a._mixed(b, operator.mul)
-
-    def __rmul__(b, a):
-        return b._rmixed(a, operator.mul)
-
-    def __truediv__(a, b):
-        if isinstance(b, (int, Fraction)):
-            n, d = a._numerator * b.denominator, a._denominator * b.numerator
-            if d == 0:
-                raise ZeroDivisionError(f"Fraction({a._numerator}, 0)")
-            return Fraction._make(n, d)
-        return a._mixed(b, operator.truediv)
-
-    def __rtruediv__(b, a):
-        return b._rmixed(a, operator.truediv)
-
-    def __floordiv__(a, b):
-        if isinstance(b, (int, Fraction)):
-            return (a._numerator * b.denominator) // (a._denominator * b.numerator)
-        return a._mixed(b, operator.floordiv)
-
-    def __rfloordiv__(b, a):
-        return b._rmixed(a, operator.floordiv)
-
-    def __mod__(a, b):
-        if isinstance(b, (int, Fraction)):
-            da, db = a._denominator, b.denominator
-            return Fraction._make((a._numerator * db) % (b.numerator * da), da * db)
-        return a._mixed(b, operator.mod)
-
-    def __rmod__(b, a):
-        return b._rmixed(a, operator.mod)
-
-    def __divmod__(a, b):
-        if isinstance(b, (int, Fraction)):
-            da, db = a._denominator, b.denominator
-            div, n = divmod(a._numerator * db, da * b.numerator)
-            return div, Fraction._make(n, da * db)
-        return a._mixed(b, divmod)
-
-    def __rdivmod__(b, a):
-        return b._rmixed(a, divmod)
-
-    def _mixed(a, b, op):
-        if isinstance(b, float):
-            return op(float(a), b)
-        if isinstance(b, complex):
-            return op(complex(float(a)), b)
-        return NotImplemented
-
-    def _rmixed(b, a, op):
-        if isinstance(a, numbers.Rational):
-            return op(Fraction(a), b)
-        if isinstance(a, numbers.Real):
-            return op(float(a), float(b))
-        if isinstance(a, numbers.Complex):
-            return op(complex(a), complex(float(b)))
-        return NotImplemented
-
-    def __pow__(a, b, modulo=None):
+    def __rpow__(self, base, modulo=None):
         if modulo is not None:
             return NotImplemented
-        if isinstance(b, numbers.Rational):
-            if b.denominator == 1:
-                power = b.numerator
-                if power >= 0:
-                    return Fraction._make(a._numerator ** power, a._denominator ** power)
-                if a._numerator == 0:
-                    raise ZeroDivisionError(f"Fraction({a._denominator ** -power}, 0)")
-                return Fraction._make(a._denominator ** -power, a._numerator ** -power)
-            return float(a) ** float(b)
-        if isinstance(b, (float, complex)):
-            return float(a) ** b
-        return NotImplemented
+        if self._bottom == 1 and (self._top >= 0 or not isinstance(base, numbers.Rational)):
+            return base ** self._top
+        return Fraction(base) ** self if isinstance(base, numbers.Rational) else base ** float(self)
 
-    def __rpow__(b, a, modulo=None):
-        if modulo is not None:
-            return NotImplemented
-        if b._denominator == 1 and b._numerator >= 0:
-            return a ** b._numerator
-        if isinstance(a, numbers.Rational):
-            return Fraction(a.numerator, a.denominator) ** b
-        if b._denominator == 1:
-            return a ** b._numerator
-        return a ** float(b)
+    def __pos__(self):
+        return _reduced(self._top, self._bottom)
 
-    def __pos__(a):
-        return Fraction._make(a._numerator, a._denominator)
+    def __neg__(self):
+        return _reduced(-self._top, self._bottom)
 
-    def __neg__(a):
-        return Fraction._make(-a._numerator, a._denominator)
+    def __abs__(self):
+        return _reduced(abs(self._top), self._bottom)
 
-    def __abs__(a):
-        return Fraction._make(abs(a._numerator), a._denominator)
+    def __floor__(self):
+        return self._top // self._bottom
 
-    def __int__(a, _index=operator.index):
-        if a._numerator < 0:
-            return _index(-(-a._numerator // a._denominator))
-        return _index(a._numerator // a._denominator)
+    def __ceil__(self):
+        return -(-self._top // self._bottom)
 
-    def __trunc__(a):
-        return int(a)
+    def __trunc__(self):
+        return self.__ceil__() if self._top < 0 else self.__floor__()
 
-    def __floor__(a):
-        return a._numerator // a._denominator
+    __int__ = __trunc__
 
-    def __ceil__(a):
-        return -(-a._numerator // a._denominator)
+    def __float__(self):
+        return self._top / self._bottom
+
+    def __bool__(self):
+        return self._top != 0
 
     def __round__(self, ndigits=None):
         if ndigits is None:
-            d = self._denominator
-            floor, remainder = divmod(self._numerator, d)
-            if remainder * 2 < d:
-                return floor
-            if remainder * 2 > d:
-                return floor + 1
-            return floor if floor % 2 == 0 else floor + 1
-        shift = 10 ** abs(ndigits)
+            return _nearest(self._top, self._bottom)
+        scale = 10 ** abs(ndigits)
         if ndigits > 0:
-            return Fraction(round(self * shift), shift)
-        return Fraction(round(self / shift) * shift)
-
-    def __float__(self):
-        return self._numerator / self._denominator
+            return _reduced(_nearest(self._top * scale, self._bottom), scale)
+        return Fraction(_nearest(self._top, self._bottom * scale) * scale)
 
     def __hash__(self):
-        p = 2 ** 61 - 1
+        modulus = (1 << 61) - 1
         try:
-            inverse = pow(self._denominator, -1, p)
-        except ValueError:
-            h = 314159
-        else:
-            h = hash(hash(abs(self._numerator)) * inverse)
-        result = h if self._numerator >= 0 else -h
-        return -2 if result == -1 else result
+            size = abs(self._top) % modulus * pow(self._bottom, -1, modulus) % modulus
+        except ValueError:  # the denominator is a multiple of the modulus
+            size = 314159
+        result = size if self._top >= 0 else -size
+        return result if result != -1 else -2
 
-    def __eq__(a, b):
-        if type(b) is int:
-            return a._numerator == b and a._denominator == 1
-        if isinstance(b, numbers.Rational):
-            return a._numerator == b.numerator and a._denominator == b.denominator
-        if isinstance(b, numbers.Complex) and b.imag == 0:
-            b = b.real
-        if isinstance(b, float):
-            if math.isnan(b) or math.isinf(b):
-                return 0.0 == b
-            return a == a.from_float(b)
-        return NotImplemented
-
-    def _compare(self, other, op):
+    def __eq__(self, other):
+        if type(other) is int:
+            return self._top == other and self._bottom == 1
         if isinstance(other, numbers.Rational):
-            return op(self._numerator * other.denominator, self._denominator * other.numerator)
-        if isinstance(other, float):
-            if math.isnan(other) or math.isinf(other):
-                return op(0.0, other)
-            return op(self, self.from_float(other))
-        return NotImplemented
+            return (self._top, self._bottom) == (other.numerator, other.denominator)
+        if isinstance(other, numbers.Complex) and not other.imag:
+            other = other.real
+        if not isinstance(other, float):
+            return NotImplemented
+        return math.isfinite(other) and (self._top, self._bottom) == other.as_integer_ratio()
 
-    def __lt__(a, b):
-        return a._compare(b, operator.lt)
-
-    def __gt__(a, b):
-        return a._compare(b, operator.gt)
-
-    def __le__(a, b):
-        return a._compare(b, operator.le)
-
-    def __ge__(a, b):
-        return a._compare(b, operator.ge)
-
-    def __bool__(a):
-        return bool(a._numerator)
+    __lt__, __le__, __gt__, __ge__ = map(_comparison, (operator.lt, operator.le, operator.gt, operator.ge))
 
     def __reduce__(self):
-        return self.__class__, (self._numerator, self._denominator)
+        return type(self), (self._top, self._bottom)
 
     def __copy__(self):
-        if type(self) is Fraction:
-            return self
-        return self.__class__(self._numerator, self._denominator)
+        return self if type(self) is Fraction else type(self)(self._top, self._bottom)
 
     def __deepcopy__(self, memo):
         return self.__copy__()
+
+
+def _nearest(top, bottom):
+    """The integer nearest to top/bottom, the even one of two."""
+    whole, rest = divmod(top, bottom)
+    return whole + (2 * rest > bottom or 2 * rest == bottom and whole & 1)
+
+
+def _scaled(top, bottom, power):
+    """The integer nearest to top/bottom times a power of ten."""
+    return _nearest(top * 10 ** power, bottom) if power > 0 else _nearest(top, bottom * 10 ** -power)
+
+
+def _leading_digits(top, bottom, count):
+    """So many digits of top/bottom, which is not negative, and the power of ten of the last of them."""
+    if not top:
+        return 0, 1 - count
+    above, below = str(top), str(bottom)
+    power = len(above) - len(below) + (above >= below) - count
+    digits = _scaled(top, bottom, -power)
+    return (digits, power) if digits < 10 ** count else (digits // 10, power + 1)
+
+
+def _decimal_text(top, bottom, wanted):
+    """Whether there is a minus, and the digits as the kind wants them, with zeros in front up to the width if these are wanted."""
+    kind, precision = wanted["kind"], int(wanted["precision"] or 6)
+    power, suffix = 0, ""
+    if kind in "fF%":
+        places = precision
+        digits = _scaled(abs(top), bottom, precision + 2 * (kind == "%"))
+    else:
+        count = max(precision, 1) if kind in "gG" else precision + 1
+        digits, power = _leading_digits(abs(top), bottom, count)
+        scientific = kind in "eE" or power > 0 or power + count <= -4
+        places = count - 1 if scientific else -power
+        if scientific:
+            suffix = f"{'E' if kind in 'EG' else 'e'}{power + places:+03d}"
+    if kind == "%":
+        suffix = "%"
+    text = str(digits).zfill(places + 1)
+    whole, part = text[:len(text) - places], text[len(text) - places:]
+    if kind in "gG" and not wanted["alt"]:
+        part = part.rstrip("0")
+    if wanted["after_sep"]:
+        part = wanted["after_sep"].join([part[i:i + 3] for i in range(0, len(part), 3)])
+    tail = ("." if part or wanted["alt"] else "") + part + suffix
+    minus = top < 0 and (digits != 0 or not wanted["no_minus_zero"])
+    return minus, _grouped(whole, wanted, len(tail) + (minus or wanted["sign"] in ("+", " "))) + tail
+
+
+def _grouped(whole, wanted, taken):
+    """Digits with zeros in front up to the width, of which some is taken, and separators between groups of three."""
+    separator = wanted["sep"]
+    if wanted["zeros"]:
+        room = int(wanted["width"] or 0) - taken
+        whole = whole.zfill(room * 3 // 4 + 1 if separator else room)
+    return f"{separator}".join([whole[max(0, end - 3):end] for end in range(len(whole), 0, -3)][::-1]) if separator else whole
+
+
+def _laid_out(wanted, minus, text):
+    """A number with its sign, filled up to a width."""
+    sign = "-" if minus else wanted["sign"].replace("-", "")
+    fill = (wanted["fill"] or " ") * (int(wanted["width"] or 0) - len(sign) - len(text))
+    match wanted["align"]:
+        case "<":
+            return sign + text + fill
+        case "=":
+            return sign + fill + text
+        case "^":
+            half = len(fill) // 2
+            return fill[:half] + sign + text + fill[half:]
+    return fill + sign + text

@@ -138,11 +138,10 @@ class StringIO(TextIOBase):
 
     def read(self, size=-1, /):
         self._check()
-        if size is None or size < 0:
-            size = len(self._text)
-        s = self._text[self._pos:self._pos + size]
-        self._pos += len(s)
-        return s
+        pos, text = self._pos, self._text if self._added else self._joined
+        found = text[pos:] if size is None or size < 0 else text[pos:pos + size]
+        self._pos = pos + len(found)
+        return found
 
     def readline(self, size=-1, /):
         self._check()

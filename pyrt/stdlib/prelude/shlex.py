@@ -12,14 +12,13 @@ _LATIN = "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿÀÁÂ
 class shlex:
     """Splits a stream into tokens; the attributes say which characters do what."""
 
-    commenters, whitespace, quotes, escape, escapedquotes = "#", " \t\r\n", "'\"", "\\", '"'
-    whitespace_split, source, debug = False, None, 0
-    state = " "  # None at the end of the stream
-
     def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
         if instream is None:
             raise OSError("shlex has no standard input in this runtime")
         self.instream, self.infile, self.lineno = _as_stream(instream), infile, 1
+        self.commenters, self.whitespace, self.quotes, self.escape, self.escapedquotes = "#", " \t\r\n", "'\"", "\\", '"'
+        self.whitespace_split, self.source, self.debug = False, None, 0
+        self.state = " "  # None at the end of the stream
         self.posix, self.eof = posix, None if posix else ""
         self.wordchars = "abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_" + (_LATIN if posix else "")
         self.token, self.pushback, self.filestack, self._pushback_chars = "", deque(), deque(), deque()
@@ -99,7 +98,8 @@ class shlex:
     def _char(self):
         """The next character, "" at the end."""
         char = self._pushback_chars.pop() if self._pushback_chars else self.instream.read(1)
-        self.lineno += char == "\n"
+        if char == "\n":
+            self.lineno += 1
         return char
 
     def _first_char(self):
