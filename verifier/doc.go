@@ -21,6 +21,10 @@
 // it and not on their trips, and parts of a history ([Options].Only, [Cut], [Division]) can be
 // verified apart: what is before a part is upgraded and no more.
 //
+// Jobs side by side make use of that. Where a mark holds the whole database, on
+// SQLite, one job goes the way and hands the trips over, each with the database after its first
+// upgrade ([Options].Further); elsewhere each has a part and goes the way to it ([Division]).
+//
 // # Histories that do not start from nothing
 //
 // A history may start from a dump ([Options].Start): the revisions in it are left

@@ -87,7 +87,15 @@ func benchRun(b *testing.B, args []string, n int) {
 
 func BenchmarkCheck(b *testing.B)  { benchCommand(b, "check", "--format", "json") }
 func BenchmarkVerify(b *testing.B) { benchCommand(b, "verify", "--format", "json", "--db", "sqlite") }
-func BenchmarkSQL(b *testing.B)    { benchCommand(b, "sql", "--dialect", "postgresql") }
+
+// BenchmarkJobs is about what a second job saves.
+func BenchmarkJobs(b *testing.B) {
+	for _, jobs := range []string{"1", "2"} {
+		b.Run("jobs="+jobs, func(b *testing.B) { benchCommand(b, "verify", "--format", "json", "--db", "sqlite", "--jobs", jobs) })
+	}
+}
+
+func BenchmarkSQL(b *testing.B) { benchCommand(b, "sql", "--dialect", "postgresql") }
 func BenchmarkHistory(b *testing.B) {
 	benchCommand(b, "history", "--format", "json")
 }
