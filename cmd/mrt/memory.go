@@ -17,14 +17,14 @@ const firstCollection = 40 << 20
 // A heap of less than smallHeap is collected early, since a run of ordinary size
 // should not need much, but not before it has reached usualPeak, which such a run
 // needs in any case; a larger one seldom, since its run is long. A verification
-// keeps more than it throws away, so it is collected at half the growth: a third
-// less memory at its peak. Paces are percents of growth.
+// keeps more than it throws away, so it is collected at somewhat less growth; the
+// databases of its jobs are not on this heap. Paces are percents of growth.
 const (
 	smallHeap  = 24 << 20
 	usualPeak  = 34 << 20
 	smallPace  = 80
 	largerPace = 130
-	verifyPace = 50
+	verifyPace = 80
 )
 
 // postponeCollection switches the collector off until the heap has reached
