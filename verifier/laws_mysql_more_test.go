@@ -232,6 +232,9 @@ func (g *migrationMaker) tableOption() (stepSpec, bool) {
 	}
 	switch g.IntN(5) {
 	case 0:
+		if g.now.longKeys() {
+			return stepSpec{}, false
+		}
 		return both(alter+"ENGINE=MyISAM", alter+"ENGINE="+option("engine", "InnoDB"))
 	case 1:
 		return both(alter+"CONVERT TO CHARACTER SET latin1", alter+"CONVERT TO CHARACTER SET "+option("charset", "utf8mb4"))

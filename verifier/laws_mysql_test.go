@@ -109,6 +109,17 @@ func (g *tableMaker) mysqlOptions() schema.Options {
 	return out
 }
 
+// longKeys reports whether keys hold texts: those of MyISAM hold 1000 bytes.
+func (s *tableSpec) longKeys() bool {
+	for i, c := range s.Columns {
+		used := c.Unique || c.Index || slices.Contains(s.Primary, i) || slices.ContainsFunc(s.Parts, func(p partSpec) bool { return p.Prefix == "" && p.Length == 0 && slices.Contains(p.Columns, i) })
+		if used && c.Type.Length != nil && *c.Type.Length > 60 {
+			return true
+		}
+	}
+	return false
+}
+
 // mysqlColumn decides what else a column has.
 func (g *tableMaker) mysqlColumn(c *columnSpec, at int) {
 	c.Long = long(c.Type)

@@ -144,6 +144,9 @@ func (g *tableMaker) table() *tableSpec {
 		s.Named = g.one(3) && len(s.Primary) > 0
 	}
 	s.settle()
+	if g.mysql() && s.longKeys() {
+		s.Options = nil
+	}
 	return s
 }
 
@@ -377,10 +380,10 @@ func (p partSpec) build(i int, order *schema.Order, s *tableSpec) schema.Item {
 		x.Elements[0] = schema.IndexElement{Expr: &expr.Text{SQL: "lower(" + quoted + ")"}}
 	}
 	if p.Prefix != "" {
-		x.Options = append(x.Options, schema.Option{Name: "mysql_prefix", Value: schema.OptString(p.Prefix)})
+		x.Options = append(x.Options, schema.Option{Name: s.Dialect + "_prefix", Value: schema.OptString(p.Prefix)})
 	}
 	if p.Length > 0 {
-		x.Options = append(x.Options, schema.Option{Name: "mysql_length", Value: schema.OptMap{{Name: cols[0], Value: schema.OptInt(p.Length)}}})
+		x.Options = append(x.Options, schema.Option{Name: s.Dialect + "_length", Value: schema.OptMap{{Name: cols[0], Value: schema.OptInt(p.Length)}}})
 	}
 	if p.Text != "" {
 		x.Options = schema.Options{{Name: s.Dialect + "_where", Value: schema.OptExpr{Expr: &expr.Text{SQL: quoted + " " + p.Text}}}}

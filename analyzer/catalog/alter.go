@@ -40,6 +40,19 @@ func (q *query) alterTable(st *sqlread.AlterTable) error {
 			return nil
 		}
 	}
+	return s.autoKeyed(t)
+}
+
+// autoKeyed fails where a column of MySQL's counts by itself and begins no key.
+func (s *State) autoKeyed(t *Table) error {
+	if !s.Dialect.IsMySQL() || s.Tainted != "" || t.Open {
+		return nil
+	}
+	for _, c := range t.Columns {
+		if c.AutoInc.text() != "" && !c.Open && !t.covered([]string{c.Name}, "") {
+			return failf("OperationalError", s.fold(t.Name)+"."+c.Name, "Incorrect table definition; there can be only one auto column and it must be defined as a key")
+		}
+	}
 	return nil
 }
 
@@ -233,7 +246,7 @@ func (q *query) addColumn(t *Table, a *sqlread.AddColumn) error {
 			return s.columnExists(object, a.Column.Name, t)
 		}
 	}
-	if err := s.wellFormed(t, &a.Column); err != nil {
+	if err := s.wellFormed(t, &a.Column, true); err != nil {
 		return err
 	}
 	c := s.newColumn(t, &a.Column)
@@ -361,10 +374,10 @@ func (s *State) zeroValue(c *Column) Value {
 	switch s.typeOf(c.Type.text()).class {
 	case classInt, classDec, classFloat, classBool:
 		return integer(0)
-	case classText:
+	case classText, classBytes:
 		return text("")
 	}
-	return opaque
+	return Value{Kind: Opaque, S: "zero"}
 }
 
 func seedsOf(rows ...*Row) []int32 {

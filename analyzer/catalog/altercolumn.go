@@ -235,7 +235,7 @@ func (s *State) computed(from, to typeInfo) bool {
 	}
 	plain := func(ti typeInfo) bool {
 		switch ti.class {
-		case classText, classInt, classDec, classFloat, classBool, classEnum:
+		case classText, classInt, classDec, classFloat, classBool, classEnum, classJSON:
 			return true
 		}
 		return false
@@ -252,6 +252,8 @@ func (s *State) over(narrow, wide typeInfo) []Value {
 		return []Value{text("2024-05-06 07:08:09.5")}
 	case narrow.class == classTime && wide.class == classTime && wide.scale > narrow.scale:
 		return []Value{text("07:08:09.5")}
+	case narrow.fixed && !wide.fixed && narrow.class == classText && wide.class == classText:
+		return []Value{text("a ")}
 	case !s.lenient():
 	case narrow.class == classInt && wide.class == classInt:
 		if v, ok := moreWhole(narrow, wide); ok {

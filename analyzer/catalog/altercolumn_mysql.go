@@ -19,7 +19,7 @@ func (q *query) modifyColumn(t *Table, a *sqlread.ModifyColumn) error {
 			return err
 		}
 	}
-	if err := s.wellFormed(t, &a.Column); err != nil {
+	if err := s.wellFormed(t, &a.Column, true); err != nil {
 		return err
 	}
 	old := t.Columns[i]

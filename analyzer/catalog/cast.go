@@ -129,10 +129,10 @@ func (s *State) convertStrict(v Value, ti typeInfo, explicit bool) (Value, strin
 	case classFloat:
 		return toFloat(v, ti)
 	case classBool:
+		if s.Dialect.IsMySQL() && v.Kind != Bool { // a TINYINT
+			return toInt(v, typeInfo{bits: 8})
+		}
 		if t := truthOf(v); t == True || t == False {
-			if v.numeric() && s.Dialect.IsMySQL() {
-				return v, ""
-			}
 			return boolean(t == True), ""
 		}
 		return opaque, "invalid input syntax for type boolean: " + v.String()
@@ -255,6 +255,9 @@ func (s *State) toText(v Value, ti typeInfo, explicit bool) (Value, string) {
 	w := v
 	if v.Kind != Text {
 		w = text(v.plain())
+	}
+	if ti.fixed && s.Dialect.IsMySQL() {
+		w.S = strings.TrimRight(w.S, " ")
 	}
 	n := utf8.RuneCountInString(w.S)
 	if ti.length == 0 || n <= ti.length {

@@ -371,8 +371,16 @@ func numbered(t *Table, base string) string {
 
 // impliedIndex makes the index that MySQL wants for a foreign key.
 func (s *State) impliedIndex(t *Table, c *Constraint) {
-	if t.covered(c.Columns, "") {
+	begins := func(ix *Index) bool {
+		cols := indexColumns(ix.IndexDef)
+		return ix.Implied && len(cols) == len(c.Columns) && slices.EqualFunc(cols, c.Columns, s.sameName)
+	}
+	older := slices.IndexFunc(t.Indexes, begins) // which the new one takes the place of
+	if older < 0 && t.covered(c.Columns, "") || older >= 0 && t.covered(c.Columns, t.Indexes[older].Name) {
 		return
+	}
+	if older >= 0 {
+		t.Indexes = slices.Delete(slices.Clone(t.Indexes), older, older+1)
 	}
 	ix := &Index{Implied: true}
 	ix.Name = c.Name

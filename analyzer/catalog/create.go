@@ -75,7 +75,7 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 		s.delTable(k)
 		return err
 	}
-	for _, c := range st.Constraints {
+	for _, c := range s.constraintOrder(st.Constraints) {
 		if err := q.addConstraint(t, c); err != nil {
 			return err
 		}
@@ -96,6 +96,17 @@ func (q *query) createTable(st *sqlread.CreateTable) error {
 	}
 	s.emitTable(TableCreated, t, "table "+k, "", doubt)
 	return nil
+}
+
+// constraintOrder puts the CHECKs of MySQL's first, which foreign keys have to go
+// together with, even those that are forgotten.
+func (s *State) constraintOrder(list []sqlread.Constraint) []sqlread.Constraint {
+	if !s.Dialect.IsMySQL() {
+		return list
+	}
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b sqlread.Constraint) int { return boolInt(a.Kind != "check") - boolInt(b.Kind != "check") })
+	return list
 }
 
 // definedColumns makes the columns that CREATE TABLE defines, beside those of a query.
@@ -212,7 +223,7 @@ func likePostgres(t *Table, including string) {
 // addColumnDef appends a column to a table with all that it implies.
 func (q *query) addColumnDef(t *Table, def *sqlread.ColumnDef) error {
 	s := q.s
-	if err := s.wellFormed(t, def); err != nil {
+	if err := s.wellFormed(t, def, false); err != nil {
 		return err
 	}
 	c := s.newColumn(t, def)
@@ -240,14 +251,21 @@ func inOrder(labels, chosen []string) []string {
 	return out
 }
 
-// wellFormed fails where MySQL or MariaDB takes no such definition of a column.
-func (s *State) wellFormed(t *Table, def *sqlread.ColumnDef) error {
+// wellFormed fails where MySQL or MariaDB takes no such definition of a column; alter
+// says that the table is there already.
+func (s *State) wellFormed(t *Table, def *sqlread.ColumnDef, alter bool) error {
 	if !s.Dialect.IsMySQL() {
 		return nil
 	}
 	object := s.fold(t.Name) + "." + def.Name
 	if def.NotNull && def.DefaultText == "null" {
 		return failf("OperationalError", object, "Invalid default value for '%s'", def.Name)
+	}
+	if lit, ok := def.Default.(*sqlread.Lit); ok && lit.Kind == sqlread.Str {
+		v := (&query{s: quietState(s)}).eval(lit, nil)
+		if _, msg := s.convert(v, s.typeOf(canonType(def.Type, s.Dialect)), false); msg != "" {
+			return failf("OperationalError", object, "Invalid default value for '%s'", def.Name)
+		}
 	}
 	if def.Generated == "" {
 		return nil
@@ -257,7 +275,7 @@ func (s *State) wellFormed(t *Table, def *sqlread.ColumnDef) error {
 	}
 	for _, name := range usedColumns(def.GenExpr) {
 		i := s.position(t, name)
-		if !t.New && i < 0 { // of a new table, it may come
+		if alter && i < 0 { // of a new table, it may come
 			_, _, err := s.mustColumn(t, name)
 			return err
 		}

@@ -419,7 +419,8 @@ func (w *writer) missing(k string) {
 			// writes no other. None at all is no other form.
 			f, _ := foreignKeyOf(t, c.Name)
 			document := w.s.typeOf(c.Type.text()).class == classJSON && len(rows) > 0 && !r.Cells[i].IsNull()
-			if f == nil && !isKey(t, c.Name) && c.Generated.text() == "" && !document {
+			key := isKey(t, c.Name) && !(r.Cells[i].IsNull() && !w.s.inPrimary(t, c.Name)) // NULL is apart from all
+			if f == nil && !key && c.Generated.text() == "" && !document {
 				set[i] = r.Cells[i].derived()
 			}
 		}

@@ -54,8 +54,14 @@ func (w *writer) ofClass(ti typeInfo) []Value {
 		}
 		return append([]Value{text(word)}, longest(ti)...)
 	case classInt:
-		_, high := wholeRange(ti)
-		return []Value{integer(7), {Kind: Int, N: new(big.Rat).SetInt(high)}}
+		low, high := wholeRange(ti)
+		return []Value{integer(7), {Kind: Int, N: new(big.Rat).SetInt(high)}, {Kind: Int, N: new(big.Rat).SetInt(low)}}
+	case classJSON:
+		return []Value{text(`{"a": 1}`)}
+	case classDec, classFloat:
+		if !ti.unsig {
+			return []Value{integer(-1)}
+		}
 	}
 	return nil
 }
