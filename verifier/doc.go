@@ -44,4 +44,13 @@
 //
 // Only tables that a statement can have touched are read and seeded again, so that a
 // trip costs what its migration does and not what the history has grown to.
+//
+// # Large tables
+//
+// Of a table that is asked to hold thousands of rows the first thousand are made one
+// by one; the database repeats them with other numbers, where nothing but a number
+// must be unique. Every row is compared, to the bit and both ways. What was not
+// written since it was read is not read again: PostgreSQL tells who wrote a row, and
+// of SQLite the stored records are compared. BenchmarkSize prints how many times as
+// long a verification takes as to fill the table and to go up and down.
 package verifier

@@ -195,7 +195,11 @@ func (w *way) rows(ctx context.Context) error {
 		}
 		fresh := slices.Contains(w.again, key)
 		if !fresh {
-			if err := w.d.do(ctx, "DELETE FROM "+quote(key)); err != nil {
+			empty := "DELETE FROM "
+			if len(w.is.Rows[key].Rows) >= rows.Large { // row by row, it takes as long as to fill it
+				empty = "TRUNCATE TABLE "
+			}
+			if err := w.d.do(ctx, empty+quote(key)); err != nil {
 				return err
 			}
 		}

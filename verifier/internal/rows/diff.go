@@ -124,6 +124,9 @@ func (d *Diff) gone(s *Set, i int) {
 
 // byKey pairs rows by key; false if the key is not unique where it matters.
 func (d *Diff) byKey(before, after *Set, at, there, key, keyThere []int) bool {
+	if d.aligned(before, after, at, there, key, keyThere) {
+		return true
+	}
 	place := make(map[string]int, len(before.Rows))
 	for n, row := range before.Rows {
 		k := encode(row, key)
@@ -157,13 +160,34 @@ func (d *Diff) byKey(before, after *Set, at, there, key, keyThere []int) bool {
 			d.Lost = append(d.Lost, row)
 			continue
 		}
-		for n, i := range at {
-			if !Same(row[i], other[there[n]]) {
-				d.Changed = append(d.Changed, Change{row, before.Columns[i], row[i], other[there[n]]})
-			}
-		}
+		d.changed(before, row, other, at, there)
 	}
 	return true
+}
+
+// aligned is byKey for rows that stand in the order of the same keys in both states.
+func (d *Diff) aligned(before, after *Set, at, there, key, keyThere []int) bool {
+	if len(before.Rows) != len(after.Rows) || len(before.Rows) < Large {
+		return false
+	}
+	for n, row := range before.Rows {
+		if !sameRow(row, after.Rows[n], key, keyThere) || n > 0 && compareKey(before.Rows[n-1], row, key) >= 0 {
+			return false
+		}
+	}
+	d.Changed = make([]Change, 0, len(before.Rows))
+	for n, row := range before.Rows {
+		d.changed(before, row, after.Rows[n], at, there)
+	}
+	return true
+}
+
+func (d *Diff) changed(before *Set, row, other []any, at, there []int) {
+	for n, i := range at {
+		if !Same(row[i], other[there[n]]) {
+			d.Changed = append(d.Changed, Change{row, before.Columns[i], row[i], other[there[n]]})
+		}
+	}
 }
 
 // byContent compares as multisets, then pairs what is lost with what is left
