@@ -121,11 +121,22 @@ func (v *walk) remember(s *live.State) {
 	}
 }
 
+// legacyRemedy is for what SQLAlchemy 1.4 let pass.
+const legacyRemedy = "wrap the statement in text(); if the project runs on SQLAlchemy 1.4, state sqlalchemy = \"1.4\" under [project] in mrt.toml"
+
+// legacy reports whether a script hands a plain string to a connection, which
+// SQLAlchemy takes no more.
+func (r *ran) legacy() bool { return strings.HasPrefix(r.words, "ObjectNotExecutableError: ") }
+
 // upgradeFails is the finding for an upgrade that does not run.
 func (t *trip) upgradeFails(r *ran) finding.Finding {
 	meant := t.meant(r.words)
 	f := finding.Finding{Code: "MRT807", At: orSpan(r.at, t.m.Up), Message: "the upgrade fails: " + r.words + meant,
 		Related: r.related, Remedy: "mend upgrade(): it does not run on this database even where the tables are empty"}
+	if r.legacy() {
+		f.Remedy = legacyRemedy
+		return f
+	}
 	if t.meant(r.words) != "" {
 		return f // a slip of the pen is likelier than a table from elsewhere
 	}

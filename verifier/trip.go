@@ -253,6 +253,8 @@ func (t *trip) downgradeFails(r *ran) finding.Finding {
 	f := finding.Finding{Code: "MRT109", At: orSpan(r.at, t.m.Down), Message: "the downgrade fails: " + r.words + t.meant(r.words), Related: r.related,
 		Remedy: "mend downgrade() so that it runs after its own upgrade"}
 	switch {
+	case r.legacy():
+		f.Remedy = legacyRemedy
 	case r.missing():
 		f.Code, f.Message = "MRT101", "there is no downgrade()"
 		f.Remedy = "write a downgrade, or declare the revision irreversible with a reason"
