@@ -202,7 +202,7 @@ func (f *filler) parent(k *shape.Constraint, todo []string) *rows.Set {
 	key := k.RefKey
 	set := rowsOf(f.state, key)
 	if set != nil && len(set.Rows) > 0 {
-		return set
+		return set.Sorted()
 	}
 	t := f.state.Catalog.Tables[key]
 	if t == nil || !slices.Contains(todo, key) || len(k.RefColumns) != 1 {

@@ -302,12 +302,12 @@ func (t *trip) kept(key string, was *shape.Table) map[string][]any {
 // makes of that row, and rightly so.
 func newest(was, is *rows.Set) *rows.Set {
 	if was == nil || is == nil || was == is {
-		return is
+		return is.Sorted()
 	}
 	if left := rows.Compare(was, is).Left; len(left) > 0 {
 		return &rows.Set{Columns: is.Columns, Key: is.Key, Rows: left}
 	}
-	return is
+	return is.Sorted()
 }
 
 func size(s *rows.Set) int {

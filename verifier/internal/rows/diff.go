@@ -38,10 +38,13 @@ func (d *Diff) Empty() bool {
 }
 
 // Compare compares two states of a table. A nil set is a table that is not there.
+// What it lists is in the order of the key.
 func Compare(before, after *Set) *Diff {
-	switch {
-	case before == after:
+	if before == after {
 		return &Diff{}
+	}
+	before, after = before.Sorted(), after.Sorted()
+	switch {
 	case after == nil:
 		return &Diff{Lost: before.Rows}
 	case before == nil:

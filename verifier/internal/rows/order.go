@@ -24,9 +24,31 @@ func (s *Set) Order() {
 	}
 }
 
+// Sorted is the set with its rows in the order of the key: what is chosen from them,
+// or shown of them, does not depend on where a database has put them. Without a key
+// it is the set itself.
+func (s *Set) Sorted() *Set {
+	at := s.keyed()
+	less := func(a, b []any) int { return compareKey(a, b, at) }
+	if at == nil || slices.IsSortedFunc(s.Rows, less) {
+		return s
+	}
+	list := slices.Clone(s.Rows)
+	slices.SortStableFunc(list, less)
+	return s.with(list)
+}
+
 // ordered are the positions of the key, nil if the rows stand as they were read.
 func (s *Set) ordered() []int {
-	if s == nil || len(s.Rows) < Large || len(s.Key) == 0 {
+	if s == nil || len(s.Rows) < Large {
+		return nil
+	}
+	return s.keyed()
+}
+
+// keyed are the positions of the key, nil for none.
+func (s *Set) keyed() []int {
+	if s == nil || len(s.Key) == 0 {
 		return nil
 	}
 	at := make([]int, len(s.Key))
