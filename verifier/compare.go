@@ -218,9 +218,9 @@ func volatile(a, b *rows.Set) map[string]bool {
 	if a == nil || b == nil || len(a.Rows) != len(b.Rows) {
 		return out
 	}
-	for n, row := range a.Rows {
+	for was, is := range rows.Pairs(a, b) {
 		for i, c := range a.Columns {
-			if j := b.Index(c); j < 0 || !rows.Same(row[i], b.Rows[n][j]) {
+			if j := b.Index(c); j < 0 || !rows.Same(was[i], is[j]) {
 				out[c] = true
 			}
 		}

@@ -3,6 +3,7 @@ package rows
 import (
 	"bytes"
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -36,6 +37,50 @@ func (s *Set) Sorted() *Set {
 	list := slices.Clone(s.Rows)
 	slices.SortStableFunc(list, less)
 	return s.with(list)
+}
+
+// Pairs are the rows of two sets of as many rows, each with the one that is in its
+// place: as they were read, or of the same key where rows stand in its order. There,
+// rows whose keys are in one set only come last, one after another: they were written
+// in two runs that gave them other keys, and push all others out of their places.
+func Pairs(a, b *Set) iter.Seq2[[]any, []any] {
+	return func(yield func(was, is []any) bool) {
+		was, is := a.Rows, b.Rows
+		if at, there := a.ordered(), b.ordered(); at != nil && there != nil && slices.Equal(a.Key, b.Key) {
+			var more bool
+			if was, is, more = pairs(was, is, at, there, yield); !more {
+				return
+			}
+		}
+		for n := range min(len(was), len(is)) {
+			if !yield(was[n], is[n]) {
+				return
+			}
+		}
+	}
+}
+
+// pairs yields the rows of the same key and returns the others.
+func pairs(was, is [][]any, at, there []int, yield func(was, is []any) bool) (left, right [][]any, more bool) {
+	for len(was) > 0 && len(is) > 0 {
+		order := 0
+		for n, i := range at {
+			if order = compare(was[0][i], is[0][there[n]]); order != 0 {
+				break
+			}
+		}
+		switch {
+		case order < 0:
+			left, was = append(left, was[0]), was[1:]
+		case order > 0:
+			right, is = append(right, is[0]), is[1:]
+		case !yield(was[0], is[0]):
+			return nil, nil, false
+		default:
+			was, is = was[1:], is[1:]
+		}
+	}
+	return append(left, was...), append(right, is...), true
 }
 
 // ordered are the positions of the key, nil if the rows stand as they were read.

@@ -78,3 +78,36 @@ func TestLarge(t *testing.T) {
 		}
 	}
 }
+
+// TestPairs: a row whose key is another one in the second set does not push the
+// others out of their places.
+func TestPairs(t *testing.T) {
+	was, is := many(), many()
+	was.Rows[3][0], is.Rows[9][0] = "1000003", "5555555555"
+	was.Rows[3][1], is.Rows[9][1] = "x", "x"
+	is.Rows = append(is.Rows[:3], is.Rows[4:]...)
+	was.Rows = append(was.Rows[:9], was.Rows[10:]...)
+	was.Order()
+	is.Order()
+	differ, pairs := map[int]int{}, 0
+	for a, b := range Pairs(was, is) {
+		pairs++
+		for i := range a {
+			if !Same(a[i], b[i]) {
+				differ[i]++
+			}
+		}
+	}
+	if pairs != len(was.Rows) || len(differ) != 1 || differ[0] != 1 {
+		t.Errorf("%d pairs of %d rows, differing by column: %v", pairs, len(was.Rows), differ)
+	}
+}
+
+// TestSorted: what is compared and listed is in the order of the key, wherever the
+// rows stand.
+func TestSorted(t *testing.T) {
+	s := &Set{Columns: []string{"id"}, Key: []string{"id"}, Rows: [][]any{{"10"}, {"9"}, {"2"}}}
+	if got := fmt.Sprint(Compare(s, nil).Lost, s.Rows); got != "[[2] [9] [10]] [[10] [9] [2]]" {
+		t.Error(got)
+	}
+}
