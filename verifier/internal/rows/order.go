@@ -21,7 +21,7 @@ func (s *Set) Order() {
 	}
 	less := func(a, b []any) int { return compareKey(a, b, at) }
 	if !slices.IsSortedFunc(s.Rows, less) {
-		slices.SortStableFunc(s.Rows, less)
+		slices.SortFunc(s.Rows, less) // no two have the same key
 	}
 }
 
@@ -35,7 +35,7 @@ func (s *Set) Sorted() *Set {
 		return s
 	}
 	list := slices.Clone(s.Rows)
-	slices.SortStableFunc(list, less)
+	slices.SortFunc(list, less)
 	return s.with(list)
 }
 
