@@ -48,14 +48,8 @@ func (v *walk) start(ctx context.Context, m *Migration) *leg {
 func (o *order) deliver(wait bool) error {
 	for len(o.legs) > 0 && !o.ended {
 		l := o.legs[0]
-		if l.done != nil && !wait {
-			select {
-			case <-l.done:
-			default:
-				return nil
-			}
-		} else if l.done != nil {
-			<-l.done
+		if !l.ready(wait) {
+			return nil
 		}
 		o.legs = o.legs[1:]
 		if err := o.give(l); err != nil {
@@ -63,6 +57,22 @@ func (o *order) deliver(wait bool) error {
 		}
 	}
 	return nil
+}
+
+// ready reports whether the result is there; with wait it is, once it is.
+func (l *leg) ready(wait bool) bool {
+	switch {
+	case l.done == nil:
+	case wait:
+		<-l.done
+	default:
+		select {
+		case <-l.done:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // give gives out one result. The error is what ended the verification with it.

@@ -54,7 +54,7 @@ func (q *query) addConstraint(t *Table, k sqlread.Constraint) error {
 		return err
 	}
 	if c.Kind == "foreign" && s.Dialect.IsMySQL() {
-		if !s.keepsReferences(t) {
+		if !keepsReferences(t.Options["engine"]) {
 			s.impliedIndex(t, c)
 			return nil
 		}
@@ -93,10 +93,9 @@ func (s *State) checkedAction(t *Table, c *Constraint) error {
 	return nil
 }
 
-// keepsReferences reports whether the engine of a table of MySQL's has foreign keys:
-// the others read them and forget them.
-func (s *State) keepsReferences(t *Table) bool {
-	engine := t.Options["engine"]
+// keepsReferences reports whether an engine of MySQL's, "" for the usual one, has
+// foreign keys: the others read them and forget them.
+func keepsReferences(engine string) bool {
 	return engine == "" || engine == "innodb" || engine == "ndb" || engine == "ndbcluster"
 }
 

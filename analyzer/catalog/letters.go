@@ -77,13 +77,7 @@ func (s *State) mysqlOption(t *Table, a *sqlread.Option) (done bool, err error) 
 
 // engineFree fails if a table with foreign keys is to get an engine that has none.
 func (s *State) engineFree(t *Table, engine string) error {
-	old := t.Options["engine"]
-	t.Options["engine"] = engine
-	keeps := s.keepsReferences(t)
-	if t.Options["engine"] = old; old == "" {
-		delete(t.Options, "engine")
-	}
-	if keeps || s.Tainted != "" {
+	if keepsReferences(engine) || s.Tainted != "" {
 		return nil
 	}
 	held := len(s.referencing(s.fold(t.Name))) > 0
@@ -125,7 +119,8 @@ func (s *State) convertLetters(t *Table, text string) {
 		}
 		ty.Name = name
 		d := t.ownColumn(i)
-		if s.recollated(t, i, collate); c.Collate.text() == collate && first(own, t.Options["charset"]) == charset {
+		s.recollated(t, i, collate)
+		if c.Collate.text() == collate && first(own, t.Options["charset"]) == charset {
 			continue
 		}
 		d.Type, d.Collate = attr(canonType(ty, s.Dialect)), attr("")

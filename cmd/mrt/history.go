@@ -20,11 +20,7 @@ func historyCommand(env environment) *cli.Command {
 			&cli.StringFlag{Name: "format", Usage: "text|json|dot|mermaid", Value: "text"},
 			&cli.BoolFlag{Name: "heads", Usage: "the heads only"}),
 		Action: func(c *cli.Context) error {
-			path, err := onePath(c)
-			if err != nil {
-				return err
-			}
-			t, err := locate(c, env, path)
+			t, err := located(c, env)
 			if err != nil {
 				return err
 			}

@@ -18,11 +18,7 @@ func initCommand(env environment) *cli.Command {
 		Name: "init", Usage: "writes a commented mrt.toml for the project found", ArgsUsage: "[PATH]",
 		Flags: append(commonFlags(), &cli.BoolFlag{Name: "schema", Usage: "write schema.sql too: a draft of what was there before the first revision"}),
 		Action: func(c *cli.Context) error {
-			path, err := onePath(c)
-			if err != nil {
-				return err
-			}
-			t, err := locate(c, env, path)
+			t, err := located(c, env)
 			if err != nil {
 				return err
 			}

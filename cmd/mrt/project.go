@@ -24,6 +24,15 @@ type target struct {
 	release  pin    // of SQLAlchemy
 }
 
+// located is locate for a command whose only argument is where the project is.
+func located(c *cli.Context, env environment) (*target, error) {
+	path, err := onePath(c)
+	if err != nil {
+		return nil, err
+	}
+	return locate(c, env, path)
+}
+
 // locate finds the project and its settings from the flags and the argument.
 func locate(c *cli.Context, env environment, path string) (*target, error) {
 	for _, x := range c.StringSlice("x") {

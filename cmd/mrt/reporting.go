@@ -325,11 +325,7 @@ func onProject(env environment, run func(*cli.Context, environment, *reporting, 
 		if err != nil {
 			return err
 		}
-		path, err := onePath(c)
-		if err != nil {
-			return err
-		}
-		t, err := locate(c, env, path)
+		t, err := located(c, env)
 		if err != nil {
 			return err
 		}

@@ -276,7 +276,7 @@ func implied(c *shape.Catalog, k *shape.Constraint) []string {
 // read reads all rows of a table.
 func (d *DB) read(t *shape.Table) (*rows.Set, error) {
 	var p place
-	large := d.readings[fold(t.Name)] != nil || d.base != nil && d.base.Rows[fold(t.Name)] != nil && len(d.base.Rows[fold(t.Name)].Rows) >= seedling
+	large := d.readings[fold(t.Name)] != nil || d.base != nil && d.base.Rows[fold(t.Name)] != nil && len(d.base.Rows[fold(t.Name)].Rows) >= rows.Seedling
 	if large {
 		var err error
 		if p, large, err = d.where(t); err != nil {
@@ -292,7 +292,7 @@ func (d *DB) read(t *shape.Table) (*rows.Set, error) {
 	if large {
 		q += " ORDER BY " + p.number
 	}
-	s := &rows.Set{Key: key(t)}
+	s := &rows.Set{Key: t.RowKey()}
 	share := d.share(t)
 	names, found, err := d.c.queryInto(share.Rows(), share.Row, q)
 	if err != nil {
@@ -316,9 +316,6 @@ func (d *DB) read(t *shape.Table) (*rows.Set, error) {
 	return s, nil
 }
 
-// seedling is how many rows a table has that may be a large one the next time.
-const seedling = 500
-
 func selectAll(t *shape.Table) string {
 	if t.Kind != "" {
 		return "SELECT * FROM " + quote(t.Name)
@@ -341,24 +338,6 @@ func (d *DB) share(t *shape.Table) *rows.Sharer {
 		columns[i] = c.Name
 	}
 	return rows.Share(old, columns)
-}
-
-// key is the primary key, or else a unique key that no NULL can be in.
-func key(t *shape.Table) []string {
-	if pk := t.Primary(); len(pk) > 0 {
-		return pk
-	}
-	for _, u := range t.Uniques() {
-		ok := true
-		for _, n := range u {
-			c := t.Column(n)
-			ok = ok && c != nil && c.NotNull
-		}
-		if ok {
-			return u
-		}
-	}
-	return nil
 }
 
 // counters reads where AUTOINCREMENT stands.

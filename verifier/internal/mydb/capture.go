@@ -266,7 +266,7 @@ func (d *DB) settled(ctx context.Context, s *live.State, texts map[string]string
 // last state stands in memory once.
 func (d *DB) rowsOf(ctx context.Context, t *shape.Table) (*rows.Set, error) {
 	columns := kept(t)
-	set := &rows.Set{Key: keyOf(t)}
+	set := &rows.Set{Key: t.RowKey()}
 	for _, c := range columns {
 		set.Columns = append(set.Columns, c.Name)
 	}
@@ -293,17 +293,4 @@ func (d *DB) rowsOf(ctx context.Context, t *shape.Table) (*rows.Set, error) {
 	}
 	set.Order()
 	return set, nil
-}
-
-// keyOf is the primary key, or a unique key that no NULL can be in.
-func keyOf(t *shape.Table) []string {
-	if pk := t.Primary(); len(pk) > 0 {
-		return pk
-	}
-	for _, u := range t.Uniques() {
-		if !slices.ContainsFunc(u, func(n string) bool { c := t.Column(n); return c == nil || !c.NotNull }) {
-			return u
-		}
-	}
-	return nil
 }

@@ -283,7 +283,7 @@ func (d *DB) stream(ctx context.Context, s *live.State, keys []string, sql strin
 	many := d.c.Exec(ctx, sql)
 	for i := 0; many.NextResult(); i++ {
 		t := s.Catalog.Tables[keys[i]]
-		set := &rows.Set{Key: key0(t)}
+		set := &rows.Set{Key: t.RowKey()}
 		for _, c := range t.Columns {
 			set.Columns = append(set.Columns, c.Name)
 		}
@@ -382,21 +382,3 @@ func plainText(kind string) bool {
 }
 
 func isPartition(t *shape.Table) bool { return len(t.Rules) > 0 }
-
-// key0 is the primary key, or a unique key that no NULL can be in.
-func key0(t *shape.Table) []string {
-	if pk := t.Primary(); len(pk) > 0 {
-		return pk
-	}
-	for _, u := range t.Uniques() {
-		ok := true
-		for _, n := range u {
-			c := t.Column(n)
-			ok = ok && c != nil && c.NotNull
-		}
-		if ok {
-			return u
-		}
-	}
-	return nil
-}

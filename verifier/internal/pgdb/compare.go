@@ -21,7 +21,7 @@ type comparison struct {
 
 // keyed reports whether the rows can be told apart, then as now.
 func (c *comparison) keyed() bool {
-	key := key0(c.t)
+	key := c.t.RowKey()
 	if len(key) == 0 || !slices.Equal(key, c.old.Key) {
 		return false
 	}
@@ -168,7 +168,7 @@ func repeated(cells [][]byte, last *[]any) []any {
 // set is the new state, nil if a row of it was not found; whole says that it has the
 // columns of the old one.
 func (c *comparison) set(whole bool) *rows.Set {
-	out := &rows.Set{Key: key0(c.t), Rows: make([][]any, 0, len(c.old.Rows)+len(c.written))}
+	out := &rows.Set{Key: c.t.RowKey(), Rows: make([][]any, 0, len(c.old.Rows)+len(c.written))}
 	for _, col := range c.t.Columns {
 		out.Columns = append(out.Columns, col.Name)
 	}

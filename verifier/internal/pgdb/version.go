@@ -46,12 +46,9 @@ func (w writers) with(id []byte) writers {
 // not is the condition that a row is of nobody among them.
 func (w writers) not() string { return "NOT xmin = ANY ('{" + strings.Join(w, ",") + "}'::xid[])" }
 
-// seedling is how many rows a table has that may be a large one the next time.
-const seedling = 500
-
 // grown reports whether a table may be a large one.
 func (d *DB) grown(key string) bool {
-	return d.base != nil && d.base.Rows[key] != nil && len(d.base.Rows[key].Rows) >= seedling && d.base.Catalog.Tables[key].Kind == ""
+	return d.base != nil && d.base.Rows[key] != nil && len(d.base.Rows[key].Rows) >= rows.Seedling && d.base.Catalog.Tables[key].Kind == ""
 }
 
 // anchor reads what a table is known by.

@@ -285,7 +285,7 @@ func (d *DB) wrote(t *shape.Table) { d.dirty[t.Name] = true }
 // is also said in the way in which the server finds it by the key's index.
 func same(t *shape.Table, columns []string, match []any) string {
 	var parts []string
-	indexed := len(columns) > 0 && slices.Equal(columns, key0(t))
+	indexed := len(columns) > 0 && slices.Equal(columns, t.RowKey())
 	for i, c := range columns {
 		if indexed && match[i] != nil {
 			parts = append(parts, quote(c)+" = "+lit(match[i]))

@@ -13,6 +13,9 @@ import (
 // gives them in another order, and each state is as long as the table.
 const Large = 5000
 
+// Seedling is from how many rows on a table may be a large one the next time.
+const Seedling = 500
+
 // Order puts the rows of a large set into the order of its key.
 func (s *Set) Order() {
 	at := s.ordered()

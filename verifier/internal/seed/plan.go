@@ -73,8 +73,8 @@ type check struct {
 	cols []int
 }
 
-// Make plans rows for one table.
-func Make(in Input) *Plan {
+// newPlanner knows a table's columns, what is demanded of them and what they can hold.
+func newPlanner(in Input) *planner {
 	p := &planner{in: in, at: map[string]int{}}
 	for _, c := range in.Table.Columns {
 		if planned(in.Table, c) {
@@ -84,6 +84,12 @@ func Make(in Input) *Plan {
 	}
 	p.constraints()
 	p.candidates()
+	return p
+}
+
+// Make plans rows for one table.
+func Make(in Input) *Plan {
+	p := newPlanner(in)
 	p.taken()
 	if in.Cover {
 		p.cover()
@@ -440,15 +446,7 @@ func (p *planner) count(row []any) {
 // holds already, the other columns being what they are. The result has one entry
 // per existing row, nil where no values were found.
 func Fill(in Input, targets []string) [][]any {
-	p := &planner{in: in, at: map[string]int{}}
-	for _, c := range in.Table.Columns {
-		if planned(in.Table, c) {
-			p.at[strings.ToLower(c.Name)] = len(p.cols)
-			p.cols = append(p.cols, c)
-		}
-	}
-	p.constraints()
-	p.candidates()
+	p := newPlanner(in)
 	p.taken()
 	at := p.positions(targets)
 	if at == nil || in.Existing == nil {

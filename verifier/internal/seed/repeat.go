@@ -1,25 +1,13 @@
 package seed
 
-import (
-	"strings"
-
-	"github.com/mrt-tools/mrt/verifier/internal/rows"
-)
+import "github.com/mrt-tools/mrt/verifier/internal/rows"
 
 // Repeats returns the columns of a table whose numbers have to go up where its rows
 // are to be repeated in any number; false if that is not enough, because something
 // else must be unique too.
 func Repeats(in Input) (numbered []string, ok bool) {
 	in.Existing, in.Older, in.Strict = nil, nil, true
-	p := &planner{in: in, at: map[string]int{}}
-	for _, c := range in.Table.Columns {
-		if planned(in.Table, c) {
-			p.at[strings.ToLower(c.Name)] = len(p.cols)
-			p.cols = append(p.cols, c)
-		}
-	}
-	p.constraints()
-	p.candidates()
+	p := newPlanner(in)
 	for _, set := range p.uniqueSets() {
 		at := p.positions(set)
 		some := false

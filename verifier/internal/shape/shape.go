@@ -1,6 +1,7 @@
 package shape
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -62,6 +63,20 @@ func (t *Table) Primary() []string {
 	for _, c := range t.Constraints {
 		if c.Kind == PrimaryKey {
 			return c.Columns
+		}
+	}
+	return nil
+}
+
+// RowKey returns the columns that rows are told apart by: the primary key, or the first
+// unique key that no NULL can be in; nil for none.
+func (t *Table) RowKey() []string {
+	if pk := t.Primary(); len(pk) > 0 {
+		return pk
+	}
+	for _, u := range t.Uniques() {
+		if !slices.ContainsFunc(u, func(n string) bool { c := t.Column(n); return c == nil || !c.NotNull }) {
+			return u
 		}
 	}
 	return nil
